@@ -1,0 +1,404 @@
+import type { Locale } from './locale.ts';
+
+/**
+ * Every error that the API can answer, with its texts. Source: contract/conventions.md §7; texts that the contract
+ * leaves UNKNOWN keep its tone (Rails validation messages) and are listed in docs/decisions.md.
+ */
+export interface ErrorDefinition {
+  /** HTTP status. */
+  readonly status: number;
+  /** Numeric code of the envelope; null for the 403 answers documented so. */
+  readonly code: number | null;
+  /** `meta.key` where it is always the same; otherwise the raiser names it. */
+  readonly key?: string;
+  /** `{name}` is filled from the raiser's values. Canadian English falls back to American English. */
+  readonly text: Readonly<{ 'en-US': string; 'en-CA'?: string; 'fr-CA': string }>;
+}
+
+const define = <const T extends Record<string, ErrorDefinition>>(table: T): { readonly [K in keyof T]: ErrorDefinition } => table;
+
+const invalid = (english: string, french: string, key?: string): ErrorDefinition => ({
+  status: 400,
+  code: 1001,
+  ...(key === undefined ? {} : { key }),
+  text: { 'en-US': english, 'fr-CA': french },
+});
+
+export const errors = define({
+  // A value of the request
+  blank: invalid("can't be blank", 'ne peut pas être vide'),
+  invalid: invalid('is invalid', "n'est pas valide"),
+  notIncluded: invalid('is not included in the list', "n'est pas inclus dans la liste"),
+  tooLong: invalid('is too long (maximum is {count} characters)', 'est trop long (maximum de {count} caractères)'),
+  tooManyEntries: invalid('is too long (maximum is {count} entries)', 'est trop long (maximum de {count} entrées)'),
+  tooFewEntries: invalid("can't be blank", 'ne peut pas être vide'),
+  notAString: invalid('must be a string', 'doit être une chaîne de caractères'),
+  notANumber: invalid('is not a number', "n'est pas un nombre"),
+  notAnInteger: invalid('must be an integer', 'doit être un nombre entier'),
+  notABoolean: invalid('must be true or false', 'doit être vrai ou faux'),
+  notAnArray: invalid('must be an array', 'doit être un tableau'),
+  notAnObject: invalid('must be an object', 'doit être un objet'),
+  tooSmall: invalid('must be greater than or equal to {count}', 'doit être supérieur ou égal à {count}'),
+  tooLarge: invalid('must be less than or equal to {count}', 'doit être inférieur ou égal à {count}'),
+  notPositive: invalid('must be greater than 0', 'doit être supérieur à 0'),
+  taken: invalid('has already been taken', 'est déjà utilisé'),
+  notStorable: invalid('contains characters that are not allowed', 'contient des caractères interdits'),
+  forbiddenCharacters: invalid(
+    'must not contain any of these characters: / : < > $ % ?',
+    'ne doit contenir aucun de ces caractères : / : < > $ % ?',
+  ),
+  invalidPhone: invalid('is not a valid phone number', "n'est pas un numéro de téléphone valide"),
+  invalidDate: invalid('is not a valid date', "n'est pas une date valide"),
+  invalidTime: invalid('is not a valid ISO 8601 time', "n'est pas une heure ISO 8601 valide"),
+  invalidTimeZone: invalid('is not an IANA time zone', "n'est pas un fuseau horaire IANA"),
+  invalidPostalCode: {
+    status: 400,
+    code: 1001,
+    text: { 'en-US': 'is not a valid zip code', 'en-CA': 'is not a valid postal code', 'fr-CA': "n'est pas un code postal valide" },
+  },
+  exactlyOneForm: invalid('must include exactly one of {forms}', 'doit comprendre exactement un de {forms}'),
+
+  // The request as a whole
+  manyIssues: { status: 400, code: 9999, text: { 'en-US': 'There were issues with your request', 'fr-CA': 'Votre demande comporte des erreurs' } },
+  httpsRequired: {
+    status: 400,
+    code: 4001,
+    text: { 'en-US': 'HTTPS is required; send the request to {url}', 'fr-CA': 'HTTPS est obligatoire; envoyez la demande à {url}' },
+  },
+  malformedJson: {
+    status: 400,
+    code: 4001,
+    text: { 'en-US': 'The request body is not valid JSON', 'fr-CA': "Le corps de la demande n'est pas du JSON valide" },
+  },
+  bodyNotAnObject: {
+    status: 400,
+    code: 4001,
+    text: { 'en-US': 'The request body must be a JSON object', 'fr-CA': 'Le corps de la demande doit être un objet JSON' },
+  },
+  malformedRequest: {
+    status: 400,
+    code: 4001,
+    text: { 'en-US': 'The request could not be understood', 'fr-CA': "La demande n'a pas pu être comprise" },
+  },
+  malformedUrl: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The URL is not valid; percent-encode it as UTF-8',
+      'fr-CA': "L'URL n'est pas valide; encodez-la en pourcentage et en UTF-8",
+    },
+  },
+  bodyTooLarge: {
+    status: 413,
+    code: 4001,
+    text: { 'en-US': 'The request body is too large (maximum is {count} bytes)', 'fr-CA': 'Le corps de la demande est trop grand (maximum de {count} octets)' },
+  },
+  headersTooLarge: {
+    status: 431,
+    code: 4001,
+    text: { 'en-US': 'The request headers are too large', 'fr-CA': 'Les en-têtes de la demande sont trop grands' },
+  },
+  wrongContentType: {
+    status: 415,
+    code: 4001,
+    key: 'Content-Type',
+    text: { 'en-US': 'must be {types}', 'fr-CA': 'doit être {types}' },
+  },
+  routeNotFound: {
+    status: 404,
+    code: 4000,
+    text: { 'en-US': 'Resource not found', 'fr-CA': 'Ressource introuvable' },
+  },
+  methodNotAllowed: {
+    status: 405,
+    code: 4001,
+    text: { 'en-US': 'The method {method} is not allowed here; use {allowed}', 'fr-CA': "La méthode {method} n'est pas permise ici; utilisez {allowed}" },
+  },
+  requestTimeout: {
+    status: 408,
+    code: 4001,
+    text: { 'en-US': 'The request took too long to arrive', 'fr-CA': "La demande a mis trop de temps à arriver" },
+  },
+  tooManyRequests: {
+    status: 429,
+    code: 4001,
+    text: {
+      'en-US': 'Too many requests; retry after {seconds} second(s)',
+      'fr-CA': 'Trop de demandes; réessayez dans {seconds} seconde(s)',
+    },
+  },
+  unexpected: {
+    status: 500,
+    code: 5000,
+    text: {
+      'en-US': 'Sorry, an unexpected error occurred. Our team has been notified. Please try again later.',
+      'fr-CA': "Désolé, une erreur inattendue s'est produite. Notre équipe en a été informée. Veuillez réessayer plus tard.",
+    },
+  },
+  unavailable: {
+    status: 503,
+    code: 2003,
+    text: {
+      'en-US': 'The service is temporarily unavailable, try again later.',
+      'fr-CA': 'Le service est temporairement indisponible, réessayez plus tard.',
+    },
+  },
+  retryLater: {
+    status: 400,
+    code: 2003,
+    text: {
+      'en-US': 'The request could not be completed at this time, try again later.',
+      'fr-CA': "La demande n'a pas pu être traitée pour le moment, réessayez plus tard.",
+    },
+  },
+  idempotencyMismatch: {
+    status: 422,
+    code: 4001,
+    key: 'Idempotency-Key',
+    text: {
+      'en-US': 'has already been used with another request body; use a new key',
+      'fr-CA': 'a déjà été utilisée avec un autre corps de demande; utilisez une nouvelle clé',
+    },
+  },
+
+  // Access
+  tokenMissing: {
+    status: 401,
+    code: 4001,
+    key: 'Authorization',
+    text: {
+      'en-US': 'The access token is missing; send the header Authorization: Bearer <token>',
+      'fr-CA': "Le jeton d'accès est absent; envoyez l'en-tête Authorization: Bearer <jeton>",
+    },
+  },
+  tokenInvalid: {
+    status: 401,
+    code: 4001,
+    key: 'Authorization',
+    text: {
+      'en-US': 'The access token is invalid, expired or revoked; request a new one',
+      'fr-CA': "Le jeton d'accès est invalide, expiré ou révoqué; demandez-en un nouveau",
+    },
+  },
+  scopeMissing: {
+    status: 403,
+    code: null,
+    text: {
+      'en-US': 'The access token does not have the scope {scope}',
+      'fr-CA': "Le jeton d'accès n'a pas la portée {scope}",
+    },
+  },
+  grantNotAllowed: {
+    status: 403,
+    code: null,
+    text: {
+      'en-US': 'The access token was not issued with a grant that this operation accepts: {grants}',
+      'fr-CA': "Le jeton d'accès n'a pas été émis avec un type d'autorisation accepté par cette opération : {grants}",
+    },
+  },
+  bannerMissing: {
+    status: 400,
+    code: 4002,
+    key: 'X-Retailer-Id',
+    text: {
+      'en-US': 'Failed to resolve a valid context; send X-Retailer-Id with the slug of one of your banners',
+      'fr-CA': "Impossible de déterminer un contexte valide; envoyez X-Retailer-Id avec l'identifiant d'une de vos bannières",
+    },
+  },
+  bannerUnknown: {
+    status: 400,
+    code: 4002,
+    key: 'X-Retailer-Id',
+    text: {
+      'en-US': 'Failed to resolve a valid context; X-Retailer-Id is not the slug of one of your banners',
+      'fr-CA': "Impossible de déterminer un contexte valide; X-Retailer-Id n'est pas l'identifiant d'une de vos bannières",
+    },
+  },
+
+  // Users, stores, addresses
+  userNotFound: { status: 400, code: 1001, key: 'user_id', text: { 'en-US': 'User Not Found', 'fr-CA': 'Utilisateur introuvable' } },
+  userNotActive: { status: 403, code: null, text: { 'en-US': 'User Not Active', 'fr-CA': 'Utilisateur inactif' } },
+  resourceNotFound: { status: 404, code: 4000, text: { 'en-US': 'Resource not found', 'fr-CA': 'Ressource introuvable' } },
+  storeNotFound: invalid('Could not find specified store.', 'Magasin introuvable.', 'location_code'),
+  addressNotServiceable: invalid(
+    'is outside the delivery area of every store',
+    'est hors de la zone de livraison de tous les magasins',
+  ),
+  addressOutOfReach: invalid('is outside the delivery area of the store', 'est hors de la zone de livraison du magasin'),
+  postOfficeBox: invalid("can't be a post office box", 'ne peut pas être une case postale'),
+
+  // Items and carts
+  invalidItems: { status: 400, code: 2000, text: { 'en-US': 'Invalid items', 'fr-CA': 'Articles non valides' } },
+  itemsNotDeliverable: invalid('Some items are not deliverable', 'Certains articles ne peuvent pas être livrés'),
+  duplicateItems: invalid('Duplicate items were provided', 'Des articles ont été fournis en double', 'items'),
+  tooManyUnits: invalid(
+    'The order has too many items (maximum is {count} in total)',
+    'La commande contient trop d’articles (maximum de {count} au total)',
+    'items',
+  ),
+  beveragesTooHeavy: invalid(
+    'The beverages of the order are too heavy (maximum is {count} lb in total)',
+    'Les boissons de la commande sont trop lourdes (maximum de {count} lb au total)',
+    'items',
+  ),
+  tooManyBulkyItems: invalid(
+    'The order has too many large or bulky items (maximum is {count})',
+    'La commande contient trop d’articles volumineux (maximum de {count})',
+    'items',
+  ),
+  tooYoung: invalid(
+    'The customer must be at least {count} years old to order age-restricted items',
+    'Le client doit avoir au moins {count} ans pour commander des articles réservés aux adultes',
+    'user.birthday',
+  ),
+  alcoholNotOffered: invalid('Alcohol delivery not enabled for this store', "La livraison d'alcool n'est pas offerte par ce magasin", 'items'),
+  alcoholHours: invalid(
+    'Alcohol is not available in this time slot',
+    "L'alcool n'est pas offert dans cette plage horaire",
+    'service_option_hold_id',
+  ),
+  alcoholZipCode: {
+    status: 400,
+    code: 1001,
+    key: 'address.postal_code',
+    text: { 'en-US': 'Invalid zip code for alcohol', 'fr-CA': "Code postal non valide pour l'alcool" },
+  },
+
+  // Time slots and holds
+  serviceOptionNotFound: invalid('Service option not found', 'Option de service introuvable', 'service_option_id'),
+  serviceOptionPast: invalid('Service option is no longer offered', "L'option de service n'est plus offerte", 'service_option_id'),
+  slotFull: invalid(
+    'Service option is no longer available, choose another',
+    "L'option de service n'est plus disponible, choisissez-en une autre",
+    'service_option_id',
+  ),
+  referenceInvalid: invalid('is invalid', "n'est pas valide", 'service_option_reference'),
+  holdNotFound: invalid('Service option hold not found', 'Réservation de plage horaire introuvable', 'service_option_hold_id'),
+  holdUsed: invalid(
+    'Service option hold has already been used for an order',
+    'La réservation de plage horaire a déjà servi pour une commande',
+    'service_option_hold_id',
+  ),
+  holdFull: invalid(
+    'The reservation has expired and its time slot is full, choose another',
+    'La réservation est échue et sa plage horaire est complète, choisissez-en une autre',
+    'service_option_hold_id',
+  ),
+  holdWrongService: invalid(
+    'Service option hold is for another kind of order',
+    'La réservation de plage horaire est pour un autre type de commande',
+    'service_option_hold_id',
+  ),
+  holdOtherStore: invalid(
+    'Service option hold is for another store; the store of an order can not change',
+    "La réservation de plage horaire est pour un autre magasin; le magasin d'une commande ne peut pas changer",
+    'service_option_hold_id',
+  ),
+  windowTooShort: invalid('must be at least 60 minutes long', 'doit durer au moins 60 minutes'),
+  windowNotOnTheHour: invalid('must start and end on the hour', 'doit commencer et se terminer à une heure juste'),
+  windowPast: invalid("can't be in the past", 'ne peut pas être dans le passé'),
+
+  // Orders
+  orderTooLate: invalid('too_late', 'too_late'),
+  orderNotCompleted: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The tip can be changed only after the order is completed; use update order before',
+      'fr-CA': 'Le pourboire ne peut être modifié qu’une fois la commande terminée; avant, modifiez la commande',
+    },
+  },
+  tipNotOffered: {
+    status: 400,
+    code: 4001,
+    text: { 'en-US': 'Tips are not available for pickup orders', 'fr-CA': 'Les pourboires ne sont pas offerts pour les commandes à ramasser' },
+  },
+
+  // Management API
+  statusNotAllowed: {
+    status: 400,
+    code: 4001,
+    key: 'status',
+    text: {
+      'en-US': 'The application can not become {wanted} while it is {status}',
+      'fr-CA': "L'application ne peut pas devenir {wanted} lorsqu'elle est {status}",
+    },
+  },
+  scopeNotGranted: invalid('includes a scope that your own token does not have: {scope}', 'comprend une portée que votre jeton n’a pas : {scope}'),
+  deleteFailed: {
+    status: 400,
+    code: 4001,
+    key: 'status',
+    text: {
+      'en-US': 'Delete Failed: tokens of the application are valid until {time}; delete it again after that',
+      'fr-CA': "Delete Failed : des jetons de l'application sont valides jusqu'au {time}; supprimez-la de nouveau ensuite",
+    },
+  },
+  periodsOverlap: invalid('overlaps another period', 'chevauche une autre période'),
+});
+
+export type ErrorName = keyof typeof errors;
+
+/** One documented error, raised for one request. */
+export class ApiError extends Error {
+  readonly definition: ErrorDefinition;
+  readonly key: string | undefined;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** Extra response headers, such as `Allow` or `Retry-After`. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    definition: ErrorDefinition,
+    options: { key?: string; values?: Record<string, string | number>; headers?: Record<string, string> } = {},
+  ) {
+    super(definition.text['en-US']);
+    this.definition = definition;
+    this.key = options.key ?? definition.key;
+    this.values = options.values ?? {};
+    this.headers = options.headers ?? {};
+  }
+
+  /** The message in a language, its placeholders filled. */
+  localizedMessage(locale: Locale): string {
+    const text = (locale === 'en-CA' ? this.definition.text['en-CA'] : undefined) ?? this.definition.text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(this.values[name] ?? whole));
+  }
+}
+
+/** Several errors of one request, answered in the 9999 form; a single one is answered in the single form. */
+export class ApiErrors extends Error {
+  readonly all: readonly ApiError[];
+  constructor(all: readonly ApiError[]) {
+    super(all.map((one) => one.message).join('; '));
+    this.all = all;
+  }
+}
+
+/** Raises nothing for an empty list, the error itself for one, the 9999 form for several. */
+export function raiseAll(all: readonly ApiError[]): void {
+  if (all.length === 1) throw all[0];
+  if (all.length > 1) throw new ApiErrors(all);
+}
+
+export interface ErrorEnvelope {
+  error: { message: string; code: number | null; errors?: ErrorEnvelope[] };
+  meta: { key?: string };
+}
+
+/** The documented envelope (contract/conventions.md §7). */
+export function errorEnvelope(error: ApiError | ApiErrors, locale: Locale): ErrorEnvelope {
+  if (error instanceof ApiErrors) {
+    const wrapper = errorEnvelope(new ApiError(errors.manyIssues), locale);
+    wrapper.error.errors = error.all.map((one) => errorEnvelope(one, locale));
+    return wrapper;
+  }
+  return {
+    error: { message: error.localizedMessage(locale), code: error.definition.code },
+    meta: error.key === undefined ? {} : { key: error.key },
+  };
+}
+
+/** HTTP status of an error; several errors answer with the status of the first. */
+export function errorStatus(error: ApiError | ApiErrors): number {
+  return error instanceof ApiErrors ? (error.all[0]?.definition.status ?? 400) : error.definition.status;
+}
