@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { runChild } from '../testing/child.ts';
+import { type EmbeddedOptions, openEmbedded, statement } from './index.ts';
+
+let directory: string;
+let cacheDirectory: string;
+before(async () => {
+  cacheDirectory = await mkdtemp(join(tmpdir(), 'cartwright-cache-'));
+});
+after(() => rm(cacheDirectory, { recursive: true }));
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'cartwright-embedded-'));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+const count = statement<[], { n: number }>('test.count', 'select count(*) as n from cw.item');
+const insert = statement<[number]>('test.insert', 'insert into cw.item values ($1)');
+const template: EmbeddedOptions['template'] = {
+  key: 'item',
+  prepare: (engine) => engine.database('development').execute('create schema development; create table development.item (id integer)'),
+};
+const index = JSON.stringify(new URL('./index.ts', import.meta.url));
+
+test('a new database is a copy of the template, and keeps its rows when it is opened again', async () => {
+  const data = join(directory, 'data');
+  for (const expected of [0, 1]) {
+    await using engine = await openEmbedded(data, { template, cacheDirectory });
+    const database = engine.database('development');
+    assert.deepEqual(await database.query(count, []), [{ n: expected }]);
+    await database.query(insert, [expected]);
+  }
+  await using other = await openEmbedded('memory', { template, cacheDirectory });
+  assert.deepEqual(await other.database('development').query(count, []), [{ n: 0 }]);
+});
+
+test('what an interrupted copy left is not taken for a database', async () => {
+  await mkdir(join(directory, 'pgdata.unfinished', 'base'), { recursive: true });
+  await writeFile(join(directory, 'pgdata.unfinished', 'PG_VERSION'), '18');
+  await using engine = await openEmbedded(directory, { template, cacheDirectory });
+  assert.deepEqual(await engine.database('development').query(count, []), [{ n: 0 }]);
+  assert.ok(!(await readdir(directory)).includes('pgdata.unfinished'));
+});
+
+test('processes that need the same template at once make it once', async () => {
+  const racer = (name: string) =>
+    runChild(`
+      import { openEmbedded } from ${index};
+      const prepare = async (engine) => { console.log('prepared'); await engine.database('x').execute('create schema x; create table x.t ()'); };
+      const options = { template: { key: 'race', prepare }, cacheDirectory: ${JSON.stringify(cacheDirectory)} };
+      const engine = await openEmbedded(${JSON.stringify(directory)} + '/${name}', options);
+      await engine.database('x').execute('select from x.t');
+      await engine[Symbol.asyncDispose]();
+      console.log('ok');`);
+  await using stack = new AsyncDisposableStack();
+  const racers = ['a', 'b', 'c'].map((name) => stack.use(racer(name)));
+  const lines: string[] = [];
+  for (const child of racers) for (let line = await child.line(); line !== undefined; line = await child.line()) lines.push(line);
+  assert.deepEqual(lines.toSorted(), ['ok', 'ok', 'ok', 'prepared']);
+});
+
+test('a second process is refused, and nothing acknowledged is lost by kill -9', async () => {
+  await using child = runChild(`
+    import { openEmbedded, statement } from ${index};
+    const prepare = (engine) => engine.database('development').execute('create schema development; create table development.item (id integer)');
+    const engine = await openEmbedded(${JSON.stringify(directory)}, {
+      template: { key: 'item', prepare }, cacheDirectory: ${JSON.stringify(cacheDirectory)} });
+    const database = engine.database('development');
+    const insert = statement('insert', 'insert into cw.item values ($1)');
+    for (let i = 1; ; i++) { await database.query(insert, [i]); console.log(i); }`);
+  assert.equal(await child.line(), '1');
+  await assert.rejects(openEmbedded(directory, { template, cacheDirectory }), { name: 'DataDirectoryInUse', pid: child.pid });
+  let acknowledged = 1;
+  while (acknowledged < 500) acknowledged = Number(await child.line());
+  await child.kill('SIGKILL');
+  for (let line = await child.line(); line !== undefined; line = await child.line()) acknowledged = Number(line);
+
+  await using engine = await openEmbedded(directory, { template, cacheDirectory });
+  const [kept] = await engine.database('development').query(count, []);
+  assert.ok(kept!.n === acknowledged || kept!.n === acknowledged + 1, `${kept!.n} rows, ${acknowledged} acknowledged`);
+});
+
+test('with a synchronous log the server states that it calls fsync', async () => {
+  await using engine = await openEmbedded(directory, { template, cacheDirectory, synchronousLog: true });
+  const database = engine.database('development');
+  await database.query(insert, [1]);
+  const { fsync, wal_sync_method } = await database.settings();
+  assert.deepEqual([fsync, wal_sync_method, database.capabilities.survivesPowerCut], ['on', 'fsync', true]);
+});
+
+test('maintenance bounds the log and vacuums worn tables', async () => {
+  await using engine = await openEmbedded(directory, { template, cacheDirectory, maintenance: 'manual' });
+  const database = engine.database('development');
+  await database.execute(`create table cw.wide (id integer, text text);
+    insert into cw.wide select i, repeat(md5(i::text), 20) from generate_series(1, 40000) i; update cw.wide set id = id + 1`);
+  assert.deepEqual(await engine.maintain(), { checkpoint: true, vacuumed: ['development.wide'] });
+  assert.deepEqual(await engine.maintain(), { checkpoint: true, vacuumed: [] });
+  assert.deepEqual(await engine.maintain(), { checkpoint: false, vacuumed: [] });
+});
+
+test('closing lets those who wait finish and refuses those who come later', async () => {
+  const engine = await openEmbedded('memory', { template, cacheDirectory });
+  const database = engine.database('development');
+  const waiting = Promise.all(Array.from({ length: 5 }, (_, id) => database.transaction((connection) => connection.query(insert, [id]))));
+  const closing = engine[Symbol.asyncDispose]();
+  await assert.rejects(database.query(count, []), { name: 'DatabaseUnavailable', outcome: 'not_executed' });
+  await Promise.all([waiting, closing]);
+});

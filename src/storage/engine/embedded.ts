@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { lockDirectory } from './directory-lock.ts';
+import { DurableFilesystem } from './durable-filesystem.ts';
+import { EmbeddedEngine } from './embedded-engine.ts';
+import { ARCHIVE, copyWhole, DATA, templateFolder } from './embedded-template.ts';
+
+export interface EmbeddedOptions {
+  /**
+   * Waits for the disk at every commit, so that data survives a power cut too; default off.
+   * Costs one fsync per writing transaction, with everything else waiting. No effect in memory.
+   */
+  readonly synchronousLog?: boolean;
+  /**
+   * New databases start as copies of one on which `prepare` has run (migrations, typically). It is made once per machine and key,
+   * so the key must name all that `prepare` depends on.
+   */
+  readonly template?: { readonly key: string; prepare(engine: EmbeddedEngine): Promise<void> };
+  /** Where templates are kept; default `node_modules/.cache/cartwright`, or the folder for temporary files. */
+  readonly cacheDirectory?: string;
+  /** Checkpoints and vacuums in the background (default), or only on `maintain()`. */
+  readonly maintenance?: 'automatic' | 'manual';
+}
+
+/**
+ * Opens the embedded database in `directory` (made if missing), or a new one in memory that nobody else sees and nothing survives.
+ * One instance serves all schemas of the process: `engine.database('development')` and so on.
+ * Throws DataDirectoryInUse if a living process has it open.
+ */
+export async function openEmbedded(directory: string | 'memory', options: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
+  if (directory === 'memory') return openInMemory(options);
+  const lock = await lockDirectory(resolve(directory));
+  try {
+    const data = join(resolve(directory), DATA);
+    if (!existsSync(data)) await copyWhole(join(await preparedFolder(options), DATA), data);
+    const synchronous = options.synchronousLog ?? false;
+    const pg = await start(data, synchronous, synchronous ? { fs: new DurableFilesystem(data) } : { dataDir: data });
+    return new EmbeddedEngine(pg, { survivesPowerCut: synchronous, maintenance: options.maintenance ?? 'automatic', lock });
+  } catch (error) {
+    await lock[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function openInMemory(options: EmbeddedOptions): Promise<EmbeddedEngine> {
+  const archive = await readFile(join(await preparedFolder(options), ARCHIVE));
+  const pg = await start('memory', false, { loadDataDir: new Blob([archive]) });
+  return new EmbeddedEngine(pg, { survivesPowerCut: false, maintenance: options.maintenance ?? 'automatic', lock: undefined });
+}
+
+function preparedFolder({ template, cacheDirectory }: EmbeddedOptions): Promise<string> {
+  const build = async (folder: string) => {
+    const data = join(folder, DATA);
+    await mkdir(data);
+    await using engine = new EmbeddedEngine(await start(data, false, { dataDir: data }), {
+      survivesPowerCut: false,
+      maintenance: 'manual',
+      lock: undefined,
+    });
+    await template?.prepare(engine);
+    await writeFile(join(folder, ARCHIVE), await engine.archive());
+  };
+  return templateFolder(template?.key ?? 'empty', build, cacheDirectory);
+}
+
+/**
+ * Less memory than the defaults (128 MB of buffers, a log of up to 1 GB): the process shares it with the server, and the operating
+ * system caches the files anyway. Measured after loading 300,000 rows: 258 MB resident against 406 MB.
+ */
+const SETTINGS = {
+  shared_buffers: '32MB',
+  min_wal_size: '32MB',
+  max_wal_size: '128MB',
+  jit: 'off',
+  TimeZone: 'UTC',
+  DateStyle: 'ISO, MDY',
+  bytea_output: 'hex',
+};
+
+async function start(where: string, synchronous: boolean, options: PGliteOptions): Promise<PGlite> {
+  const settings = synchronous ? { ...SETTINGS, wal_sync_method: 'fsync' } : SETTINGS;
+  const defaults = synchronous ? PGlite.defaultStartParams.filter((parameter) => parameter !== '-F') : PGlite.defaultStartParams;
+  const startParams = [...defaults, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  try {
+    return await PGlite.create({ ...options, startParams });
+  } catch (error) {
+    throw new Error(
+      `The embedded database in ${where} cannot be opened: ${(error as Error).message}. ` +
+        'If it was made by another release of Cartwright, use that release, or move the directory away to start empty.',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,6 @@
+export * from './embedded.ts';
+export type { EmbeddedEngine, MaintenanceReport } from './embedded-engine.ts';
+export { DatabaseError, DatabaseUnavailable, DataDirectoryInUse } from './errors.ts';
+export * from './migrate.ts';
+export { openPostgres, type PostgresOptions } from './postgres.ts';
+export * from './types.ts';
