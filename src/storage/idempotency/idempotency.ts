@@ -1,0 +1,23 @@
+import { statement } from '../engine/types.ts';
+
+export interface IdempotencyRow {
+  readonly outcome: 'fresh' | 'replay' | 'mismatch';
+  readonly status: number | null;
+  readonly response: string | null;
+}
+
+export const beginIdempotent = statement<[applicationId: number, target: string, key: string, hash: Buffer, wall: Date], IdempotencyRow>(
+  'begin_idempotent',
+  'select outcome, status, response from cw.begin_idempotent($1, $2, $3, $4, $5)',
+);
+
+export const keepResponse = statement<[applicationId: number, target: string, key: string, response: string], never>(
+  'keep_response',
+  'update cw.idempotency_keys set status = 200, response = $4 where application_id = $1 and target = $2 and key = $3',
+);
+
+/** Only successful answers are kept: after a refusal the key is free again. */
+export const forgetKey = statement<[applicationId: number, target: string, key: string], never>(
+  'forget_idempotency_key',
+  'delete from cw.idempotency_keys where application_id = $1 and target = $2 and key = $3',
+);

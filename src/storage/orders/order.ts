@@ -1,0 +1,124 @@
+import { statement } from '../engine/types.ts';
+
+/** An order's row as the engine gives it; `body` is the aggregate (fulfillment/orders/order.ts). */
+export interface OrderRow {
+  readonly order_id: string;
+  readonly id: number;
+  readonly user_id: string;
+  readonly kind: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+  readonly status: string;
+  readonly version: number;
+  readonly store_number: number;
+  readonly hold_id: number | null;
+  readonly window_starts_at: number;
+  readonly window_ends_at: number;
+  readonly locked_until: number | null;
+  readonly link: string;
+  readonly locale: string;
+  readonly created_at: number;
+  readonly body: unknown;
+}
+
+const COLUMNS = `o.order_id, o.id, o.user_id, o.kind, o.status, o.version, o.store_number, o.hold_id, o.window_starts_at,
+  o.window_ends_at, o.locked_until, o.link, o.locale, o.created_at, o.body`;
+
+/** A user and one of the user's orders in one round trip: no row without the user, `order_id` null without the order. */
+export const findOrder = statement<
+  [organizationId: number, userId: string, orderId: string],
+  { user_active: boolean; user_phone: string | null } & (OrderRow | { order_id: null })
+>(
+  'find_order',
+  `select u.active as user_active, u.phone_number as user_phone, ${COLUMNS}
+     from cw.users u
+     left join cw.orders o on o.organization_id = u.organization_id and o.order_id = $3 and o.user_id = u.user_id
+    where u.organization_id = $1 and u.user_id = $2`,
+);
+
+/** All orders of a user, newest first. */
+export const findOrdersOfUser = statement<
+  [organizationId: number, userId: string, limit: number],
+  { user_active: boolean } & (OrderRow | { order_id: null })
+>(
+  'find_orders_of_user',
+  `select u.active as user_active, ${COLUMNS}
+     from cw.users u
+     left join cw.orders o on o.organization_id = u.organization_id and o.user_id = u.user_id
+    where u.organization_id = $1 and u.user_id = $2 order by o.created_at desc, o.id desc limit $3`,
+);
+
+/** One element of the array that `cw.create_orders` takes. Times are ISO 8601. */
+export interface CreateOrderCommand {
+  readonly n: number;
+  readonly organization_id: number;
+  readonly application_id: number;
+  readonly banner_id: number;
+  readonly order_id: string;
+  readonly user_id: string;
+  readonly kind: OrderRow['kind'];
+  readonly hold_id: number;
+  readonly capacity: number;
+  readonly phone_given: boolean;
+  readonly link: string;
+  readonly locale: string;
+  readonly body: unknown;
+  /** Metadata of the event `fulfillment.brand_new`. */
+  readonly event: unknown;
+  /** The answer to keep under the idempotency key. */
+  readonly response: string | null;
+  readonly now: string;
+  readonly wall: string;
+  readonly idempotency: { readonly target: string; readonly key: string; readonly hash: string } | null;
+}
+
+export interface CreateOrderResult {
+  readonly n: number;
+  readonly outcome:
+    | 'created'
+    | 'replay'
+    | 'mismatch'
+    | 'user_not_found'
+    | 'user_not_active'
+    | 'phone_missing'
+    | 'order_id_taken'
+    | 'hold_not_found'
+    | 'hold_used'
+    | 'full';
+  readonly response: string | null;
+}
+
+export const createOrders = statement<[commands: string], CreateOrderResult>(
+  'create_orders',
+  'select n, outcome, response from cw.create_orders($1::jsonb)',
+);
+
+/** The command that `cw.update_order` takes. */
+export interface UpdateOrderCommand {
+  readonly organization_id: number;
+  readonly order_id: string;
+  readonly version: number;
+  readonly hold_id: number | null;
+  readonly capacity: number | null;
+  readonly body: unknown;
+  readonly event_name: string;
+  readonly event: unknown;
+  readonly now: string;
+}
+
+export interface UpdateOrderResult {
+  readonly outcome: 'updated' | 'conflict' | 'hold_not_found' | 'hold_used' | 'full';
+}
+
+export const updateOrder = statement<[command: string], UpdateOrderResult>(
+  'update_order',
+  'select outcome from cw.update_order($1::jsonb)',
+);
+
+export interface CancelOrderResult {
+  readonly outcome: 'canceled' | 'user_not_found' | 'user_not_active' | 'not_found' | 'too_late' | 'retry_later';
+}
+
+export const cancelOrder = statement<[command: string], CancelOrderResult & Partial<OrderRow>>(
+  'cancel_order',
+  `select r.outcome, ${COLUMNS} from cw.cancel_order($1::jsonb) r
+     left join lateral jsonb_populate_record(null::cw.orders, r.canceled) o on r.canceled is not null`,
+);

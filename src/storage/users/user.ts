@@ -1,0 +1,67 @@
+import { statement } from '../engine/types.ts';
+
+/** An address as the retailer gave it (contract/users.md, contract/orders.md §1.4). */
+export interface Address {
+  readonly address_line_1: string;
+  readonly address_line_2?: string;
+  readonly address_type?: string;
+  readonly postal_code: string;
+  readonly city?: string;
+}
+
+export interface UserRow {
+  readonly id: number;
+  readonly user_id: string;
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly phone_number: string | null;
+  readonly locale: string | null;
+  readonly active: boolean;
+}
+
+const COLUMNS = 'id, user_id, first_name, last_name, phone_number, locale, active';
+
+/** Gives no row when the id is taken. */
+export const insertUser = statement<
+  [organizationId: number, userId: string, first: string, last: string | null, phone: string | null, locale: string | null, now: Date],
+  UserRow
+>(
+  'insert_user',
+  `insert into cw.users (organization_id, user_id, first_name, last_name, phone_number, locale, created_at, updated_at)
+   values ($1, $2, $3, $4, $5, $6, $7, $7) on conflict do nothing returning ${COLUMNS}`,
+);
+
+/**
+ * Creates the user if missing and keeps the address; a name, phone or locale is taken where the request has one.
+ * An inactive user is answered unchanged.
+ */
+export const upsertUserAddress = statement<
+  [
+    organizationId: number,
+    userId: string,
+    first: string | null,
+    last: string | null,
+    phone: string | null,
+    locale: string | null,
+    address: string,
+    now: Date,
+  ],
+  UserRow
+>(
+  'upsert_user_address',
+  `insert into cw.users as u (organization_id, user_id, first_name, last_name, phone_number, locale, address, created_at, updated_at)
+   values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $8)
+   on conflict (organization_id, user_id) do update set
+     first_name = case when u.active then coalesce(excluded.first_name, u.first_name) else u.first_name end,
+     last_name = case when u.active then coalesce(excluded.last_name, u.last_name) else u.last_name end,
+     phone_number = case when u.active then coalesce(excluded.phone_number, u.phone_number) else u.phone_number end,
+     locale = case when u.active then coalesce(excluded.locale, u.locale) else u.locale end,
+     address = case when u.active then excluded.address else u.address end,
+     updated_at = case when u.active then excluded.updated_at else u.updated_at end
+   returning ${COLUMNS}`,
+);
+
+export const findUser = statement<[organizationId: number, userId: string], UserRow>(
+  'find_user',
+  `select ${COLUMNS} from cw.users where organization_id = $1 and user_id = $2`,
+);
