@@ -59,7 +59,11 @@ export const errors = define({
   exactlyOneForm: invalid('must include exactly one of {forms}', 'doit comprendre exactement un de {forms}'),
 
   // The request as a whole
-  manyIssues: { status: 400, code: 9999, text: { 'en-US': 'There were issues with your request', 'fr-CA': 'Votre demande comporte des erreurs' } },
+  manyIssues: {
+    status: 400,
+    code: 9999,
+    text: { 'en-US': 'There were issues with your request', 'fr-CA': 'Votre demande comporte des erreurs' },
+  },
   httpsRequired: {
     status: 400,
     code: 4001,
@@ -91,7 +95,10 @@ export const errors = define({
   bodyTooLarge: {
     status: 413,
     code: 4001,
-    text: { 'en-US': 'The request body is too large (maximum is {count} bytes)', 'fr-CA': 'Le corps de la demande est trop grand (maximum de {count} octets)' },
+    text: {
+      'en-US': 'The request body is too large (maximum is {count} bytes)',
+      'fr-CA': 'Le corps de la demande est trop grand (maximum de {count} octets)',
+    },
   },
   headersTooLarge: {
     status: 431,
@@ -112,12 +119,15 @@ export const errors = define({
   methodNotAllowed: {
     status: 405,
     code: 4001,
-    text: { 'en-US': 'The method {method} is not allowed here; use {allowed}', 'fr-CA': "La méthode {method} n'est pas permise ici; utilisez {allowed}" },
+    text: {
+      'en-US': 'The method {method} is not allowed here; use {allowed}',
+      'fr-CA': "La méthode {method} n'est pas permise ici; utilisez {allowed}",
+    },
   },
   requestTimeout: {
     status: 408,
     code: 4001,
-    text: { 'en-US': 'The request took too long to arrive', 'fr-CA': "La demande a mis trop de temps à arriver" },
+    text: { 'en-US': 'The request took too long to arrive', 'fr-CA': 'La demande a mis trop de temps à arriver' },
   },
   tooManyRequests: {
     status: 429,
@@ -220,10 +230,7 @@ export const errors = define({
   userNotActive: { status: 403, code: null, text: { 'en-US': 'User Not Active', 'fr-CA': 'Utilisateur inactif' } },
   resourceNotFound: { status: 404, code: 4000, text: { 'en-US': 'Resource not found', 'fr-CA': 'Ressource introuvable' } },
   storeNotFound: invalid('Could not find specified store.', 'Magasin introuvable.', 'location_code'),
-  addressNotServiceable: invalid(
-    'is outside the delivery area of every store',
-    'est hors de la zone de livraison de tous les magasins',
-  ),
+  addressNotServiceable: invalid('is outside the delivery area of every store', 'est hors de la zone de livraison de tous les magasins'),
   addressOutOfReach: invalid('is outside the delivery area of the store', 'est hors de la zone de livraison du magasin'),
   postOfficeBox: invalid("can't be a post office box", 'ne peut pas être une case postale'),
 
@@ -251,7 +258,11 @@ export const errors = define({
     'Le client doit avoir au moins {count} ans pour commander des articles réservés aux adultes',
     'user.birthday',
   ),
-  alcoholNotOffered: invalid('Alcohol delivery not enabled for this store', "La livraison d'alcool n'est pas offerte par ce magasin", 'items'),
+  alcoholNotOffered: invalid(
+    'Alcohol delivery not enabled for this store',
+    "La livraison d'alcool n'est pas offerte par ce magasin",
+    'items',
+  ),
   alcoholHours: invalid(
     'Alcohol is not available in this time slot',
     "L'alcool n'est pas offert dans cette plage horaire",
@@ -311,7 +322,10 @@ export const errors = define({
   tipNotOffered: {
     status: 400,
     code: 4001,
-    text: { 'en-US': 'Tips are not available for pickup orders', 'fr-CA': 'Les pourboires ne sont pas offerts pour les commandes à ramasser' },
+    text: {
+      'en-US': 'Tips are not available for pickup orders',
+      'fr-CA': 'Les pourboires ne sont pas offerts pour les commandes à ramasser',
+    },
   },
 
   // Management API
@@ -324,7 +338,10 @@ export const errors = define({
       'fr-CA': "L'application ne peut pas devenir {wanted} lorsqu'elle est {status}",
     },
   },
-  scopeNotGranted: invalid('includes a scope that your own token does not have: {scope}', 'comprend une portée que votre jeton n’a pas : {scope}'),
+  scopeNotGranted: invalid(
+    'includes a scope that your own token does not have: {scope}',
+    'comprend une portée que votre jeton n’a pas : {scope}',
+  ),
   deleteFailed: {
     status: 400,
     code: 4001,
@@ -360,7 +377,8 @@ export class ApiError extends Error {
 
   /** The message in a language, its placeholders filled. */
   localizedMessage(locale: Locale): string {
-    const text = (locale === 'en-CA' ? this.definition.text['en-CA'] : undefined) ?? this.definition.text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
+    const text =
+      (locale === 'en-CA' ? this.definition.text['en-CA'] : undefined) ?? this.definition.text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(this.values[name] ?? whole));
   }
 }

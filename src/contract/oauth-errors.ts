@@ -12,7 +12,8 @@ export const oauthErrors = {
     status: 401,
     error: 'invalid_client',
     description: {
-      'en-US': 'Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.',
+      'en-US':
+        'Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.',
       'fr-CA': "L'authentification du client a échoué : client inconnu, authentification absente ou méthode non prise en charge.",
     },
   },
@@ -28,7 +29,8 @@ export const oauthErrors = {
     status: 400,
     error: 'invalid_request',
     description: {
-      'en-US': 'The request is missing a required parameter, includes an unsupported parameter value, or is otherwise malformed: {parameter}.',
+      'en-US':
+        'The request is missing a required parameter, includes an unsupported parameter value, or is otherwise malformed: {parameter}.',
       'fr-CA': "Il manque un paramètre obligatoire, ou un paramètre n'est pas valide : {parameter}.",
     },
   },

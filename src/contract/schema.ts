@@ -27,14 +27,14 @@ export const LocaleTag = Type.Optional(
 );
 export const Cents = (description: string) => Type.Integer({ minimum: 0, maximum: 100_000_000, description: `${description} In cents.` });
 /** 53-bit integers: service option ids, hold ids. */
-export const BigId = (description: string) =>
-  Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description });
+export const BigId = (description: string) => Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description });
 
 export function oneOf<const T extends readonly string[]>(values: T, description: string) {
   return Type.Unsafe<T[number]>({ type: 'string', enum: [...values], description });
 }
 /** A hash of the retailer's own: kept and returned as it is. */
-export const Metadata = (description: string) => Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description });
+export const Metadata = (description: string) =>
+  Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: true, description });
 
 /** A response member that may be null. */
 export function nullable<T extends TSchema>(schema: T) {
@@ -45,8 +45,13 @@ export const ErrorEnvelopeSchema = Type.Object(
   {
     error: Type.Object({
       message: Type.String({ description: 'Cause, readable by people.' }),
-      code: Type.Unsafe<number | null>({ type: ['integer', 'null'], description: 'Numeric code; identify an error by code and `meta.key`.' }),
-      errors: Type.Optional(Type.Array(Type.Unsafe<object>({ type: 'object', additionalProperties: true }), { description: 'Only in the 9999 form.' })),
+      code: Type.Unsafe<number | null>({
+        type: ['integer', 'null'],
+        description: 'Numeric code; identify an error by code and `meta.key`.',
+      }),
+      errors: Type.Optional(
+        Type.Array(Type.Unsafe<object>({ type: 'object', additionalProperties: true }), { description: 'Only in the 9999 form.' }),
+      ),
     }),
     meta: Type.Object({ key: Type.Optional(Type.String({ description: 'The parameter concerned, a dotted path for nested ones.' })) }),
   },

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import { ApiError, ApiErrors, errorEnvelope, errorStatus, errors } from '../contract/errors.ts';
+import { type Locale, negotiateLocale } from '../contract/locale.ts';
+import { OAuthError } from '../contract/oauth-errors.ts';
+
+export interface AppOptions {
+  readonly log: Logger;
+  /** Bytes of a request body, 1 MiB by default. */
+  readonly bodyLimit?: number;
+  /** The listening server that the app answers on, given the app's request listener. */
+  readonly serverFactory: (listener: RequestListener) => Server;
+  /** Whether an error means "the database is away": answered 503, not 500. */
+  readonly isUnavailable: (error: unknown) => boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set once the organization is known; errors before that follow `Accept-Language` alone. */
+    locale: Locale;
+  }
+  interface FastifyContextConfig {
+    /** Operation id; the name of the request in logs and metrics. */
+    operation?: string;
+  }
+}
+
+export const DEFAULT_BODY_LIMIT = 1024 * 1024;
+const MAX_PATH_PARAMETER = 4_096;
+const RETRY_AFTER_SECONDS = '1';
+
+/**
+ * The Fastify kit that servers and console share: request ids, raw bodies, and every failure (the framework's own
+ * included) answered in the documented envelope.
+ */
+export function createApp(options: AppOptions): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: options.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
+    routerOptions: { maxParamLength: MAX_PATH_PARAMETER, ignoreTrailingSlash: true },
+    genReqId: requestId,
+    exposeHeadRoutes: false,
+    forceCloseConnections: false,
+    return503OnClosing: false,
+    serverFactory: (handler) => options.serverFactory(handler as RequestListener),
+    clientErrorHandler: (error, socket) => {
+      if (socket.writable) socket.end(rawAnswer(clientError(error)));
+      else socket.destroy();
+    },
+    frameworkErrors: (error, request, reply) => {
+      prepare(request, reply);
+      answerError(error, request, reply as FastifyReply, options);
+    },
+  }) as unknown as FastifyInstance;
+
+  app.decorateRequest('locale', 'en-US');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', async (request, reply) => prepare(request, reply));
+  app.addHook('onResponse', async (request, reply) => logRequest(request, reply));
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options));
+  app.setNotFoundHandler((request, reply) => answerError(new ApiError(errors.routeNotFound), request, reply, options));
+  return app;
+}
+
+/** The client's own id if it is one line of visible ASCII, else a new one; answered as `X-Request-Id`. */
+function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\x21-\x7e]{1,128}$/.test(given) ? given : randomUUID();
+}
+
+function prepare(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('x-request-id', request.id);
+  request.locale = negotiateLocale(request.headers['accept-language'], undefined);
+}
+
+function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+  request.log.info(
+    {
+      operation: request.routeOptions.config.operation ?? 'unknown',
+      method: request.method,
+      path: request.url.split('?', 1)[0],
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime * 10) / 10,
+      application: request.applicationId,
+    },
+    'request',
+  );
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    applicationId?: number;
+  }
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, options: AppOptions): void {
+  if (error instanceof OAuthError) {
+    void reply.code(error.definition.status).header('cache-control', 'no-store');
+    if (error.definition.status === 401) reply.header('www-authenticate', 'Basic realm="connect"');
+    return void reply.type('application/json').send(JSON.stringify(error.body(request.locale)));
+  }
+  const known = toApiError(error, options);
+  if (known === undefined) request.log.error({ err: error, operation: request.routeOptions.config.operation }, 'unexpected error');
+  const answer = known ?? new ApiError(errors.unexpected);
+  const status = errorStatus(answer);
+  if (status === 503) {
+    request.log.warn({ err: error, operation: request.routeOptions.config.operation }, 'unavailable');
+    reply.header('retry-after', RETRY_AFTER_SECONDS);
+  }
+  if (status === 401) reply.header('www-authenticate', 'Bearer realm="connect"');
+  if (answer instanceof ApiError) reply.headers(answer.headers);
+  return void reply
+    .code(status)
+    .type('application/json')
+    .send(JSON.stringify(errorEnvelope(answer, request.locale)));
+}
+
+/** Undefined for what nobody foresaw: a defect, answered 500. */
+function toApiError(error: unknown, options: AppOptions): ApiError | ApiErrors | undefined {
+  if (error instanceof ApiError || error instanceof ApiErrors) return error;
+  if (options.isUnavailable(error)) return new ApiError(errors.unavailable);
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new ApiError(errors.bodyTooLarge, { values: { count: options.bodyLimit ?? DEFAULT_BODY_LIMIT } });
+  }
+  if (code === 'FST_ERR_BAD_URL') return new ApiError(errors.malformedUrl);
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new ApiError(errors.wrongContentType, { values: { types: 'application/json' } });
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new ApiError(errors.malformedRequest);
+  return undefined;
+}
+
+/** Bytes that are no HTTP request: answered on the bare socket. */
+function clientError(error: NodeJS.ErrnoException): ApiError {
+  if (error.code === 'HPE_HEADER_OVERFLOW') return new ApiError(errors.headersTooLarge);
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return new ApiError(errors.requestTimeout);
+  return new ApiError(errors.malformedRequest);
+}
+
+const REASONS: Record<number, string> = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' };
+
+function rawAnswer(error: ApiError): string {
+  const body = JSON.stringify(errorEnvelope(error, 'en-US'));
+  const { status } = error.definition;
+  return [
+    `HTTP/1.1 ${status} ${REASONS[status] ?? 'Bad Request'}`,
+    'Content-Type: application/json',
+    `X-Request-Id: ${randomUUID()}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}
+
+/** Answers plain HTTP that arrived on the TLS port: 400 and where to go instead. */
+export function answerPlainHttp(baseUrl: string): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    const locale = negotiateLocale(request.headers['accept-language'], undefined);
+    const body = JSON.stringify(errorEnvelope(new ApiError(errors.httpsRequired, { values: { url: baseUrl } }), locale));
+    response.writeHead(400, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      'x-request-id': requestId(request),
+      connection: 'close',
+    });
+    response.end(body);
+  };
+}
