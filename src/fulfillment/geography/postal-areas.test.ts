@@ -124,16 +124,36 @@ for (const [code, zone] of Object.entries(zones)) {
   test(`${code} keeps the time of ${zone}`, () => assert.equal(findPostalArea(code)?.timeZone, zone));
 }
 
-test('the nearest area is the one that a full scan finds, and none beyond 400 km', () => {
+test('the nearest area is the one that a full scan finds, and none beyond 400 km, 2,500 km in the far north', () => {
   fc.assert(
     fc.property(fc.oneof(anywhere, northAmerica), (position) => {
       const closest = Math.min(...postalAreas().map((area) => distanceKilometres(position, area.position)));
       const found = nearestPostalArea(position);
-      if (found === undefined) assert.ok(closest > 400, `${closest} km away`);
-      else assert.ok(Math.abs(distanceKilometres(position, found.position) - closest) < 1e-6 && closest <= 400);
+      const { latitude, longitude } = position;
+      const farNorth = latitude >= (longitude < -130 ? 50 : 55) && latitude <= 84 && longitude <= -60;
+      const limit = farNorth ? 2_500 : 400;
+      if (found === undefined) assert.ok(closest > limit, `${closest} km away`);
+      else assert.ok(Math.abs(distanceKilometres(position, found.position) - closest) < 1e-6 && closest <= limit);
     }),
     { numRuns: 1000 },
   );
+});
+
+test('remote places of both countries have an area', () => {
+  for (const [latitude, longitude] of [
+    [82.5, -62.3],
+    [71.3, -156.8],
+    [51.9, -176.6],
+    [74.7, -94.8],
+    [52.5, -132],
+    [47, -52.8],
+    [24.5, -81.8],
+    [19.6, -155.5],
+    [18.2, -66.5],
+    [39.5, -117],
+  ] as const) {
+    assert.ok(nearestPostalArea({ latitude, longitude }), `${latitude}, ${longitude}`);
+  }
 });
 
 test('the nearest area to the position of an area is there', () => {

@@ -18,11 +18,13 @@ export interface PostalArea {
 }
 
 const NEAREST_LIMIT_KM = 400;
+const NEAREST_LIMIT_IN_THE_NORTH_KM = 2_500;
 
 interface Table {
   readonly areas: readonly PostalArea[];
   readonly byPrefix: ReadonlyMap<string, PostalArea>;
   readonly nearest: (position: Position) => PostalArea | undefined;
+  readonly nearestInTheNorth: (position: Position) => PostalArea | undefined;
 }
 
 let table: Table | undefined;
@@ -38,9 +40,16 @@ export function findPostalArea(postalCode: string): PostalArea | undefined {
   return parsed && load().byPrefix.get(parsed.prefix);
 }
 
-/** The area whose position is nearest, at most 400 km away. */
+/** The area whose position is nearest, at most 400 km away; in the far north, where areas are as large as countries, 2,500 km. */
 export function nearestPostalArea(position: Position): PostalArea | undefined {
-  return load().nearest(position);
+  const { nearest, nearestInTheNorth } = load();
+  return isFarNorth(position) ? nearestInTheNorth(position) : nearest(position);
+}
+
+/** Alaska with the Aleutians, and northern Canada with the Arctic islands. */
+function isFarNorth({ latitude, longitude }: Position): boolean {
+  const south = longitude < -130 ? 50 : 55;
+  return latitude >= south && latitude <= 84 && longitude >= -180 && longitude <= -60;
 }
 
 function load(): Table {
@@ -52,6 +61,7 @@ function load(): Table {
     areas,
     byPrefix: new Map(areas.map((area) => [area.prefix, area])),
     nearest: nearestFinder(areas, NEAREST_LIMIT_KM),
+    nearestInTheNorth: nearestFinder(areas, NEAREST_LIMIT_IN_THE_NORTH_KM),
   };
   return table;
 }

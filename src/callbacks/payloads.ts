@@ -1,0 +1,34 @@
+import type { OrderView } from '../fulfillment/orders/order.ts';
+import { formatUtc } from '../fulfillment/slots/format.ts';
+
+/** `event_metadata` of callbacks (contract/callbacks.md §4), recorded in the transaction of the change they tell of. */
+
+function windowOf(order: OrderView) {
+  return { starts_at: formatUtc(order.windowStartsAt), ends_at: formatUtc(order.windowEndsAt) };
+}
+
+export function brandNew(order: OrderView, orderUrl: string) {
+  return {
+    order_id: order.orderId,
+    order_url: orderUrl,
+    delivery_window: windowOf(order),
+    is_instacartplus: order.body.is_instacartplus,
+  };
+}
+
+export function rescheduled(order: OrderView) {
+  return { order_id: order.orderId, new_window: windowOf(order) };
+}
+
+/** Ours, not one of Connect's: kept in the event list, sent to nobody who did not ask for it. */
+export function orderUpdated(order: OrderView) {
+  return { order_id: order.orderId };
+}
+
+export function tipAdjusted(order: OrderView) {
+  return { order_id: order.orderId, tip_amount_cents: order.body.tip_cents };
+}
+
+export function canceled(orderId: string, reason: string) {
+  return { order_id: orderId, cancellation_reason: reason };
+}

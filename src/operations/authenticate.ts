@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { ApiError, errors } from '../contract/errors.ts';
+import type { Principal } from '../storage/access/principal.ts';
+import type { Environment } from './define.ts';
+
+/** Tokens and secrets are random (256 bits), so a plain digest is enough; the database holds nothing that can be sent. */
+export function secretHash(secret: string): Buffer {
+  return createHash('sha256').update(secret, 'utf8').digest();
+}
+
+/** Who the bearer token stands for; 401 for none, an unknown, revoked or expired one, and for one of the other server. */
+export async function authenticate(environment: Environment, authorization: string | undefined): Promise<Principal> {
+  if (authorization === undefined || authorization === '') throw new ApiError(errors.tokenMissing);
+  const token = /^Bearer +([\x21-\x7e]{1,512})$/i.exec(authorization)?.[1];
+  if (token === undefined) throw new ApiError(errors.tokenInvalid);
+  // The lookup goes by the digest, so its timing tells nothing about any stored token.
+  const principal = await environment.directory.principal(environment.database, secretHash(token));
+  if (principal === undefined || principal.expiresAt <= Date.now()) throw new ApiError(errors.tokenInvalid);
+  return principal;
+}

@@ -1,0 +1,67 @@
+import type { Operation } from '../define.ts';
+import { cloneApplication } from './applications/clone-application.ts';
+import { createApplication } from './applications/create-application.ts';
+import { deleteApplication } from './applications/delete-application.ts';
+import { disableApplication } from './applications/disable-application.ts';
+import { enableApplication } from './applications/enable-application.ts';
+import { getApplication } from './applications/get-application.ts';
+import { listApplications } from './applications/list-applications.ts';
+import { updateApplication } from './applications/update-application.ts';
+import { createBanner } from './banners/create-banner.ts';
+import { getBanner } from './banners/get-banner.ts';
+import { listBanners } from './banners/list-banners.ts';
+import { renameBanner } from './banners/rename-banner.ts';
+import { listCapacity } from './capacity/list-capacity.ts';
+import { resetCapacity } from './capacity/reset-capacity.ts';
+import { setCapacity } from './capacity/set-capacity.ts';
+import { deleteException } from './hours/delete-exception.ts';
+import { getHours } from './hours/get-hours.ts';
+import { listExceptions } from './hours/list-exceptions.ts';
+import { replaceHours } from './hours/replace-hours.ts';
+import { setException } from './hours/set-exception.ts';
+import { createOrganization } from './organizations/create-organization.ts';
+import { getOrganization } from './organizations/get-organization.ts';
+import { listOrganizations } from './organizations/list-organizations.ts';
+import { updateOrganization } from './organizations/update-organization.ts';
+import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
+import { replaceSlotPolicy } from './slot-policy/replace-slot-policy.ts';
+import { updateSlotPolicy } from './slot-policy/update-slot-policy.ts';
+import { createStore } from './stores/create-store.ts';
+import { getStore } from './stores/get-store.ts';
+import { listStores } from './stores/list-stores.ts';
+import { updateStore } from './stores/update-store.ts';
+
+/** The Management API, in the order of the reference. */
+export const managementOperations: readonly Operation[] = [
+  getOrganization,
+  updateOrganization,
+  listOrganizations,
+  createOrganization,
+  listBanners,
+  createBanner,
+  getBanner,
+  renameBanner,
+  listApplications,
+  createApplication,
+  getApplication,
+  updateApplication,
+  cloneApplication,
+  enableApplication,
+  disableApplication,
+  deleteApplication,
+  listStores,
+  createStore,
+  getStore,
+  updateStore,
+  getHours,
+  replaceHours,
+  listExceptions,
+  setException,
+  deleteException,
+  getSlotPolicy,
+  replaceSlotPolicy,
+  updateSlotPolicy,
+  listCapacity,
+  setCapacity,
+  resetCapacity,
+];

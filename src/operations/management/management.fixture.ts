@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { pino } from 'pino';
+import { SCOPES, type Scope } from '../../contract/scopes.ts';
+import { createApp } from '../../http/app.ts';
+import { Directory } from '../../storage/directory/directory.ts';
+import { type Database, DatabaseUnavailable, statement } from '../../storage/engine/index.ts';
+import type { TestEngine } from '../../storage/testing/engines.ts';
+import { secretHash } from '../authenticate.ts';
+import { mountOperations } from '../mount.ts';
+import { managementOperations } from './index.ts';
+
+const MIGRATIONS = new URL('../../storage/migrations/', import.meta.url);
+const DAY = 86_400_000;
+
+interface Answer {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+  readonly body: any;
+}
+
+/** The Management API on a database of its own, without sockets. */
+export interface World extends AsyncDisposable {
+  readonly database: Database;
+  call(token: string, method: InjectOptions['method'], path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** A token of the application, valid for a day. */
+  token(application: { organizationId: number; id: number }, scopes?: readonly Scope[]): Promise<string>;
+  /** An organization with one banner of the same slug, and an application with every scope but that of the platform. */
+  organization(slug: string): Promise<{ organizationId: number; id: number; clientId: string; token: string }>;
+  /** A token with every scope of the server. */
+  readonly platform: string;
+}
+
+const insertOrganization = statement<[slug: string, at: Date], { id: number }>(
+  'fixture_organization',
+  `insert into cw.organizations (slug, name, country, created_at) values ($1, $1, 'US', $2) returning id`,
+);
+const insertBanner = statement<[organizationId: number, slug: string, at: Date]>(
+  'fixture_banner',
+  'insert into cw.banners (organization_id, slug, name, created_at) values ($1, $2, $2, $3)',
+);
+const insertApplication = statement<[organizationId: number, clientId: string, scopes: string[], at: Date], { id: number }>(
+  'fixture_application',
+  `insert into cw.applications (organization_id, client_id, secret_hash, name, status, scopes, created_at, renew_by)
+   values ($1, $2, '', 'First', 'Enabled', $3::text[], $4, $4) returning id`,
+);
+const insertToken = statement<[hash: Buffer, organizationId: number, applicationId: number, scopes: string[], at: Date, expires: Date]>(
+  'fixture_token',
+  `insert into cw.tokens (hash, organization_id, application_id, grant_type, scopes, created_at, expires_at)
+   values ($1, $2, $3, 'client_credentials', $4::text[], $5, $6)`,
+);
+
+const ALL = Object.keys(SCOPES) as Scope[];
+/** `account_linking` is no scope of a client-credentials token. */
+const TOKEN_SCOPES = ALL.filter((scope) => scope !== 'account_linking' && scope !== 'cartwright:platform');
+
+export async function openWorld(engine: TestEngine): Promise<World> {
+  const database = await engine.open();
+  const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
+  for (const file of files.sort()) await database.execute(readFileSync(new URL(file, MIGRATIONS), 'utf8'));
+
+  const directory = new Directory(database);
+  await directory.start();
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const app: FastifyInstance = createApp({
+    log,
+    serverFactory: (listener) => createServer(listener),
+    isUnavailable: (error) => error instanceof DatabaseUnavailable,
+  });
+  const url = 'https://localhost:8443';
+  mountOperations(app, managementOperations, { name: 'development', database, directory, url, consoleUrl: url, log }, undefined);
+  await app.ready();
+
+  const token: World['token'] = async ({ organizationId, id }, scopes = TOKEN_SCOPES) => {
+    const text = randomBytes(32).toString('base64url');
+    const at = Date.now();
+    await database.query(insertToken, [secretHash(text), organizationId, id, [...scopes], new Date(at), new Date(at + DAY)]);
+    return text;
+  };
+  const application = async (slug: string, scopes: readonly Scope[]) => {
+    const at = new Date();
+    const organizationId = (await database.query(insertOrganization, [slug, at]))[0]!.id;
+    await database.query(insertBanner, [organizationId, slug, at]);
+    const clientId = `client-of-${slug}`;
+    const { id } = (await database.query(insertApplication, [organizationId, clientId, [...scopes], at]))[0]!;
+    return { organizationId, id, clientId };
+  };
+  const operator = await application('operator', ALL);
+
+  return {
+    database,
+    platform: await token(operator, [...TOKEN_SCOPES, 'cartwright:platform']),
+    token,
+    organization: async (slug) => {
+      const made = await application(
+        slug,
+        ALL.filter((scope) => scope !== 'cartwright:platform'),
+      );
+      return { ...made, token: await token(made) };
+    },
+    call: async (bearer, method, path, body, headers = {}) => {
+      const answer = await app.inject({
+        method,
+        url: `/cartwright/v1${path}`,
+        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      } as InjectOptions);
+      return { status: answer.statusCode, body: answer.json() };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await app.close();
+      await directory[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiError, errors } from '../contract/errors.ts';
+import { negotiateLocale } from '../contract/locale.ts';
+import { OAuthError, oauthErrors } from '../contract/oauth-errors.ts';
+import { type TSchema, Type } from '../contract/schema.ts';
+import { parseBody } from '../http/body.ts';
+import type { RateLimiter } from '../http/rate-limit.ts';
+import { compileReader, type Reader } from '../http/validation.ts';
+import { DatabaseError } from '../storage/engine/errors.ts';
+import type { Connection } from '../storage/engine/types.ts';
+import { beginIdempotent, forgetKey, keepResponse } from '../storage/idempotency/idempotency.ts';
+import { authenticate } from './authenticate.ts';
+import { type Context, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
+import { resolveTenant, type Tenant } from './tenant.ts';
+
+const MAX_KEY_LENGTH = 255;
+/** Tries of a write that lost a deadlock or a race between serializable neighbours. */
+const ATTEMPTS = 4;
+const OTHER_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    tenant?: Tenant;
+  }
+}
+
+/** Serves the operations that exist on the environment's server; other methods of their paths answer 405 with `Allow`. */
+export function mountOperations(
+  app: FastifyInstance,
+  operations: readonly Operation[],
+  environment: Environment,
+  limiter: RateLimiter | undefined,
+): void {
+  const served = operations.filter((operation) => operation.server === undefined || operation.server === environment.name);
+  for (const operation of served) mountOperation(app, operation, environment, limiter);
+
+  const methodsOf = Map.groupBy(served, (operation) => routePath(operation.path));
+  for (const [url, group] of methodsOf) {
+    const allowed = group.map((operation) => operation.method).sort();
+    const allow = allowed.join(', ');
+    app.route({
+      method: OTHER_METHODS.filter((method) => !allowed.includes(method as (typeof allowed)[number])),
+      url,
+      config: { operation: 'method_not_allowed' },
+      onRequest: async (request) => {
+        throw new ApiError(errors.methodNotAllowed, { values: { method: request.method, allowed: allow }, headers: { allow } });
+      },
+      handler: async () => undefined,
+    });
+  }
+}
+
+/** `/users/{user_id}` → `/users/:user_id`. */
+function routePath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function mountOperation(app: FastifyInstance, operation: Operation, environment: Environment, limiter: RateLimiter | undefined): void {
+  const { access } = operation;
+  const readers = {
+    params: operation.params && compileReader(operation.params),
+    query: operation.query && compileReader(operation.query, { booleansAsText: true }),
+    body: operation.body && compileReader(operation.body),
+  };
+  const bodyIsOptional = operation.body !== undefined && !hasRequired(operation.body);
+
+  app.route({
+    method: operation.method,
+    url: routePath(operation.path),
+    config: { operation: operation.id },
+    schema: { response: { 200: operation.response } },
+    onRequest: async (request, reply) => {
+      if (operation.deprecated) reply.headers(deprecationHeaders(operation));
+      if (!access) return refuseCredentialsInQuery(request);
+      const principal = await authenticate(environment, request.headers.authorization);
+      request.locale = negotiateLocale(request.headers['accept-language'], principal.country);
+      request.applicationId = principal.applicationId;
+      if (limiter) reply.headers(limiter.take(principal.applicationId, Date.now()));
+      request.tenant = resolveTenant(principal, access, header(request, 'x-retailer-id'));
+    },
+    handler: async (request, reply) => {
+      const raw = request.body as Buffer | undefined;
+      const input = {
+        params: readers.params?.(request.params),
+        query: readers.query?.(request.query),
+        body: readBody(readers.body, raw, request, operation, bodyIsOptional),
+      };
+      const idempotency = idempotencyOf(request, operation, raw);
+      const invalidated: string[] = [];
+      const wall = Date.now();
+      const context = {
+        ...input,
+        environment,
+        locale: request.locale,
+        requestId: request.id,
+        wall,
+        now: wall,
+        idempotency,
+        tenant: request.tenant,
+        db: environment.database as Connection,
+        invalidate: (topic: string) => void invalidated.push(topic),
+      } as unknown as Context<never, never, never>;
+
+      const answer = await runWithRetries(operation, () => run(operation, context, invalidated, reply));
+      for (const topic of invalidated) environment.directory.forget(topic);
+      return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
+    },
+  });
+}
+
+function readBody(
+  reader: Reader | undefined,
+  raw: Buffer | undefined,
+  request: FastifyRequest,
+  operation: Operation,
+  optional: boolean,
+): unknown {
+  // A body where none is wanted is not looked at: clients send `{}` or an empty string with a JSON content type.
+  if (!reader) return undefined;
+  const value = parseBody(raw, request.headers['content-type'], operation.form === true);
+  return reader(value === undefined || (value === null && optional) ? {} : value);
+}
+
+async function run(
+  operation: Operation,
+  context: Context<never, never, never>,
+  invalidated: string[],
+  reply: FastifyReply,
+): Promise<unknown> {
+  const { idempotency, environment } = context;
+  invalidated.length = 0;
+  const transactional = operation.writes === 'transaction' || (operation.writes === 'one_call' && idempotency !== undefined);
+  if (!transactional) {
+    const answer = await operation.handle(context);
+    for (const topic of invalidated) await environment.directory.announce(context.db, topic, context.wall);
+    return answer;
+  }
+  const outcome = await environment.database.transaction(async (db) => {
+    if (idempotency) {
+      const kept = await replay(db, context.tenant.applicationId, idempotency, context.wall);
+      if (kept) return kept;
+    }
+    let answer: unknown;
+    try {
+      answer = await operation.handle({ ...context, db });
+    } catch (error) {
+      // A refusal of a single call is a value like any other: what the call wrote before it stays.
+      if (operation.writes !== 'one_call' || !idempotency || !(error instanceof ApiError)) throw error;
+      await db.query(forgetKey, [context.tenant.applicationId, idempotency.target, idempotency.key]);
+      return error;
+    }
+    for (const topic of invalidated) await environment.directory.announce(db, topic, context.wall);
+    if (!idempotency) return answer;
+    const text = answer instanceof Rendered ? answer.text : (reply.serializeInput(answer as Record<string, unknown>, '200') as string);
+    await db.query(keepResponse, [context.tenant.applicationId, idempotency.target, idempotency.key, text]);
+    return new Rendered(text);
+  });
+  if (outcome instanceof ApiError) throw outcome;
+  return outcome;
+}
+
+async function replay(db: Connection, applicationId: number, idempotency: Idempotency, wall: number): Promise<Rendered | undefined> {
+  const { target, key, hash } = idempotency;
+  const [row] = await db.query(beginIdempotent, [applicationId, target, key, Buffer.from(hash, 'hex'), new Date(wall)]);
+  if (row?.outcome === 'mismatch') throw new ApiError(errors.idempotencyMismatch);
+  return row?.outcome === 'replay' ? new Rendered(row.response ?? '{}') : undefined;
+}
+
+async function runWithRetries<T>(operation: Operation, attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const again = operation.writes !== 'none' && error instanceof DatabaseError && error.retryable && tries < ATTEMPTS;
+      if (!again) throw error;
+    }
+  }
+}
+
+function idempotencyOf(request: FastifyRequest, operation: Operation, raw: Buffer | undefined): Idempotency | undefined {
+  const key = header(request, 'idempotency-key');
+  if (key === undefined || key === '' || operation.writes === 'none' || operation.access === null) return undefined;
+  if (key.length > MAX_KEY_LENGTH) throw new ApiError(errors.tooLong, { key: 'Idempotency-Key', values: { count: MAX_KEY_LENGTH } });
+  if (!/^[\x20-\x7e]+$/.test(key)) throw new ApiError(errors.notStorable, { key: 'Idempotency-Key' });
+  const hash = createHash('sha256')
+    .update(raw ?? '')
+    .digest('hex');
+  const banner = request.tenant?.bannerSlug ?? '';
+  return { target: `${request.method} ${request.url.split('?', 1)[0]} ${banner}`, key, hash };
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** OAuth credentials never belong in a URL: proxies and logs keep URLs (contract/oauth.md §2). */
+function refuseCredentialsInQuery(request: FastifyRequest): void {
+  const query = request.query as Record<string, unknown>;
+  for (const name of ['client_id', 'client_secret', 'token', 'code', 'assertion', 'grant_type']) {
+    if (Object.hasOwn(query, name)) throw new OAuthError(oauthErrors.queryParamsForbidden);
+  }
+}
+
+function deprecationHeaders(operation: Operation): Record<string, string> {
+  const { announced, sunset, replacement } = operation.deprecated!;
+  const at = (date: string) => new Date(`${date}T00:00:00Z`);
+  return {
+    deprecation: `@${at(announced).getTime() / 1000}`,
+    sunset: at(sunset).toUTCString(),
+    ...(replacement === null ? {} : { link: `</docs/operations/${replacement}>; rel="successor-version"` }),
+  };
+}
+
+function hasRequired(schema: TSchema): boolean {
+  return ((schema as { required?: string[] }).required ?? []).length > 0;
+}
+
+/** The answer of operations that have nothing to say. */
+export const EmptyResponse = Type.Object({}, { description: 'An empty object.' });
