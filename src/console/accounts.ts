@@ -1,0 +1,63 @@
+import { findAccountByEmail, insertAccount } from '../storage/console/account.ts';
+import type { Connection } from '../storage/engine/types.ts';
+import { hashPassword, NOBODYS_HASH, verifyPassword } from './passwords.ts';
+
+export interface NewAccount {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+}
+
+/** Why an account was not made. */
+export class AccountRefused extends Error {
+  override readonly name = 'AccountRefused';
+  readonly reason: 'email_invalid' | 'email_taken' | 'name_blank' | 'password_too_short' | 'password_too_long';
+
+  constructor(reason: AccountRefused['reason'], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** Characters. NIST SP 800-63B-4 §3.1.1.2: at least 15 where the password is the only factor. */
+const SHORTEST_PASSWORD = 15;
+/** Characters; a longer one is refused, never cut off. */
+const LONGEST_PASSWORD = 1_024;
+/** RFC 5321 §4.5.3.1.3, without the angle brackets. */
+const LONGEST_EMAIL = 254;
+
+/** Makes an account and gives its id. Throws AccountRefused; call it outside a transaction, since hashing takes long. */
+export async function createAccount(db: Connection, account: NewAccount, now: Date): Promise<number> {
+  const email = normalizeEmail(account.email);
+  if (email === undefined) throw new AccountRefused('email_invalid', `"${account.email}" is not an e-mail address.`);
+  const name = account.name.trim();
+  if (name === '') throw new AccountRefused('name_blank', "The account's name can't be blank.");
+  const length = [...account.password].length;
+  if (length < SHORTEST_PASSWORD) {
+    throw new AccountRefused('password_too_short', `The password is too short (minimum is ${SHORTEST_PASSWORD} characters).`);
+  }
+  if (length > LONGEST_PASSWORD) {
+    throw new AccountRefused('password_too_long', `The password is too long (maximum is ${LONGEST_PASSWORD} characters).`);
+  }
+  const [row] = await db.query(insertAccount, [email, await hashPassword(account.password), name, now]);
+  if (!row) throw new AccountRefused('email_taken', `An account with the e-mail ${email} exists already.`);
+  return row.id;
+}
+
+/** The id of the account that e-mail and password belong to. Takes as long when there is no such account. */
+export async function authenticate(
+  db: Connection,
+  given: { readonly email: string; readonly password: string },
+  verify: typeof verifyPassword = verifyPassword,
+): Promise<number | undefined> {
+  const email = normalizeEmail(given.email);
+  const [account] = email === undefined ? [] : await db.query(findAccountByEmail, [email]);
+  const matches = await verify(given.password, account?.password_hash ?? NOBODYS_HASH);
+  return matches ? account?.id : undefined;
+}
+
+/** Trimmed and in lower case; undefined when it is no e-mail address. */
+export function normalizeEmail(text: string): string | undefined {
+  const email = text.trim().toLowerCase();
+  return email.length <= LONGEST_EMAIL && email.isWellFormed() && /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email) ? email : undefined;
+}

@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { pino } from 'pino';
+import { parseSubjectName } from '../http/tls/subject-names.ts';
+import { createAuthority, issueServerCertificate } from '../http/tls/x509.ts';
+import { type Database, migrate, openEmbedded } from '../storage/engine/index.ts';
+import { createAccount } from './accounts.ts';
+import { createConsole } from './console.ts';
+
+export const CONSOLE_URL = 'https://localhost:7443';
+export const ACCOUNT = { email: 'Ada@Example.com', password: 'correct horse battery', name: 'Ada & <Co>' };
+export const NOW = Date.parse('2026-09-01T12:00:00Z');
+
+const MIGRATION = new URL('../storage/migrations/console/001-console.sql', import.meta.url);
+/** Nobody listens here: the port is reserved (RFC 6335). */
+export const NOWHERE = 'https://127.0.0.1:1';
+
+/** A migrated console schema in memory. */
+export async function openConsoleDatabase(): Promise<Database & AsyncDisposable> {
+  const engine = await openEmbedded('memory');
+  const database = engine.database('console');
+  await migrate(database, [{ id: 1, name: 'console', sql: await readFile(MIGRATION, 'utf8') }]);
+  return Object.assign(database, { [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() });
+}
+
+export class World implements AsyncDisposable {
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  /** The wall, to be moved. */
+  readonly wall = { at: NOW, now: () => this.wall.at };
+  readonly servers = { development: NOWHERE, production: NOWHERE };
+  /** Everything that was logged. */
+  readonly log: string[] = [];
+
+  constructor(database: Database, ca?: string) {
+    this.database = database;
+    this.app = createConsole({
+      database,
+      log: pino({ level: 'info' }, { write: (line) => void this.log.push(line) }),
+      serverFactory: (listener) => http.createServer(listener),
+      consoleUrl: CONSOLE_URL,
+      servers: this.servers,
+      ca,
+      clock: this.wall,
+    });
+  }
+
+  /** Empties the database but for one account, ACCOUNT. Closing the database stays with the caller. */
+  static async start(database: Database, ca?: string): Promise<World> {
+    await database.execute('truncate cw.accounts cascade');
+    await createAccount(database, ACCOUNT, new Date(NOW));
+    return new World(database, ca);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.app.close();
+  }
+}
+
+type Headers = Record<string, string>;
+
+/** Keeps the cookie and fills in hidden fields, as a browser does. */
+export class Browser {
+  readonly app: FastifyInstance;
+  readonly address: string;
+  cookie: string | undefined;
+
+  constructor(app: FastifyInstance, address = '192.0.2.1') {
+    this.app = app;
+    this.address = address;
+  }
+
+  get(url: string, headers: Headers = {}): Promise<LightMyRequestResponse> {
+    return this.#send({ method: 'GET', url, headers });
+  }
+
+  post(url: string, fields: Headers, headers: Headers = {}): Promise<LightMyRequestResponse> {
+    const sent = { 'sec-fetch-site': 'same-origin', origin: 'null', 'content-type': 'application/x-www-form-urlencoded', ...headers };
+    return this.#send({ method: 'POST', url, headers: sent, payload: new URLSearchParams(fields).toString() });
+  }
+
+  /** Opens the form and sends it with its hidden fields. */
+  async signIn(fields: Headers = {}, headers: Headers = {}, page = '/sign-in'): Promise<LightMyRequestResponse> {
+    const form = hiddenFields((await this.get(page)).body);
+    return this.post('/sign-in', { ...form, email: ACCOUNT.email, password: ACCOUNT.password, ...fields }, headers);
+  }
+
+  async #send(request: { method: 'GET' | 'POST'; url: string; headers: Headers; payload?: string }): Promise<LightMyRequestResponse> {
+    const headers = { accept: 'text/html', host: 'localhost:7443', ...request.headers, ...(this.cookie && { cookie: this.cookie }) };
+    const response = await this.app.inject({ ...request, headers, remoteAddress: this.address });
+    const set = response.headers['set-cookie'];
+    if (typeof set === 'string') this.cookie = set.split(';', 1)[0];
+    return response;
+  }
+}
+
+export function hiddenFields(page: string): Record<string, string> {
+  const fields = page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g);
+  return Object.fromEntries([...fields].map(([, name, value]) => [name!, value!.replaceAll('&amp;', '&')]));
+}
+
+export interface TestServer extends AsyncDisposable {
+  readonly url: string;
+  /** `method path` of each request. */
+  readonly requests: string[];
+}
+
+/** An HTTPS server on loopback. */
+export async function startServer(tls: https.ServerOptions, answer: http.RequestListener): Promise<TestServer> {
+  const requests: string[] = [];
+  const server = https.createServer(tls, async (request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    await text(request);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `https://localhost:${(server.address() as AddressInfo).port}`,
+    requests,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A CA of its own, and a certificate that it issued for one name. */
+export function issueCertificates(name = 'localhost'): { ca: string; tls: { cert: string; key: string } } {
+  const validity = { from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 3_600_000) };
+  const authority = createAuthority('Test CA', validity);
+  const { certificate, key } = issueServerCertificate(authority, [parseSubjectName(name)], validity);
+  return {
+    ca: authority.certificate.toString(),
+    tls: { cert: certificate.toString(), key: key.export({ type: 'pkcs8', format: 'pem' }).toString() },
+  };
+}
+
+export const healthy: http.RequestListener = (_request, response) => {
+  response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
+};
