@@ -1,0 +1,111 @@
+import { createServer, type Server } from 'node:http';
+import { BlockList, isIP } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { ApiError, errors } from '../contract/errors.ts';
+import { answerPlainHttp, createApp } from '../http/app.ts';
+import { RateLimiter } from '../http/rate-limit.ts';
+import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
+import type { Environment, Operation } from '../operations/define.ts';
+import { mountOperations } from '../operations/mount.ts';
+import { openApi } from '../reference/openapi.ts';
+import { DatabaseUnavailable } from '../storage/engine/index.ts';
+
+export interface ApiServerOptions {
+  readonly environment: Environment;
+  readonly operations: readonly Operation[];
+  readonly cert: string;
+  readonly key: string;
+  /** Requests a second and application; undefined for no limit. */
+  readonly rate: number | undefined;
+  readonly trustProxy: readonly string[];
+  readonly version: string;
+}
+
+/** One environment's HTTPS server, ready to listen. */
+export interface ApiServer {
+  readonly port: SecurePort;
+  readonly app: FastifyInstance;
+  /** Also answers plain HTTP on loopback, for clients that cannot be given a CA. */
+  listenPlain(port: number): Promise<number>;
+  close(graceMilliseconds: number): Promise<void>;
+}
+
+export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
+  const { environment, cert, key } = options;
+  let port: SecurePort | undefined;
+  const app = createApp({
+    log: environment.log,
+    isUnavailable: (error) => error instanceof DatabaseUnavailable,
+    serverFactory: (listener) => {
+      port = createSecurePort({
+        cert,
+        key,
+        onRequest: listener,
+        onPlainRequest: (request, response) => answerPlainHttp(environment.url)(request, response),
+      });
+      return port.server as unknown as Server;
+    },
+  });
+  if (options.trustProxy.length > 0) refuseForwardedHttp(app, options.trustProxy, environment);
+  mountOperations(app, options.operations, environment, options.rate === undefined ? undefined : new RateLimiter(options.rate));
+  mountOwnRoutes(app, options);
+  await app.ready();
+
+  let plain: Server | undefined;
+  return {
+    port: port!,
+    app,
+    listenPlain: (number) => {
+      plain = createServer((request, response) => app.routing(request, response));
+      return listenOnLoopback(plain, number);
+    },
+    close: async (grace) => {
+      const plainClosed = plain && new Promise<void>((resolve) => plain?.close(() => resolve()));
+      plain?.closeIdleConnections();
+      await port!.close(grace);
+      plain?.closeAllConnections();
+      await plainClosed;
+      await app.close();
+    },
+  };
+}
+
+/** What every server answers besides its operations. */
+function mountOwnRoutes(app: FastifyInstance, { environment, operations, version }: ApiServerOptions): void {
+  let document: string | undefined;
+  app.get('/openapi.json', { config: { operation: 'openapi' } }, async (_request, reply) => {
+    document ??= JSON.stringify(openApi(operations, { server: environment.name, url: environment.url, version }));
+    return reply.type('application/json').send(document);
+  });
+  app.get('/health', { config: { operation: 'health' } }, async () => {
+    await environment.database.ping();
+    return { status: 'ok' };
+  });
+}
+
+/** A trusted proxy says how the client came; plain HTTP in front of it fails like plain HTTP here. */
+function refuseForwardedHttp(app: FastifyInstance, cidrs: readonly string[], environment: Environment): void {
+  const trusted = new BlockList();
+  for (const cidr of cidrs) {
+    const [address = '', bits] = cidr.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    trusted.addSubnet(address, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family);
+  }
+  app.addHook('onRequest', async (request) => {
+    const remote = (request.socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '');
+    const isTrusted = isIP(remote) !== 0 && trusted.check(remote, isIP(remote) === 6 ? 'ipv6' : 'ipv4');
+    const protocol = String(request.headers['x-forwarded-proto'] ?? '')
+      .split(',', 1)[0]!
+      .trim();
+    if (isTrusted && protocol.toLowerCase() === 'http') {
+      throw new ApiError(errors.httpsRequired, { values: { url: environment.url } });
+    }
+  });
+}
+
+function listenOnLoopback(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+  });
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, migrate, openEmbedded, openPostgres } from '../storage/engine/index.ts';
+import { consoleMigrations, serverMigrations } from './migrations.ts';
+import { type Options, ROLES, type Role } from './options.ts';
+import { seedDemo } from './seed/demo.ts';
+
+/** The databases of the roles served, migrated, and how to close what is behind them. */
+export interface Databases extends AsyncDisposable {
+  readonly of: Readonly<Partial<Record<Role, Database>>>;
+}
+
+const migrationsOf = (role: Role) => (role === 'console' ? consoleMigrations() : serverMigrations());
+
+/** What a prepared embedded database depends on besides the migrations: the demo data and what writes them. */
+const SEED_SOURCES = [
+  '../demo/',
+  '../demo/departments/',
+  './seed/',
+  '../fulfillment/geography/',
+  '../storage/migrations/',
+  '../storage/migrations/console/',
+];
+
+export async function openDatabases(options: Options): Promise<Databases> {
+  const urls = options.serve.map((role) => options.databaseUrl[role]);
+  if (urls.every((url) => url === undefined)) return openAllEmbedded(options);
+  const missing = options.serve.find((role) => options.databaseUrl[role] === undefined);
+  if (missing)
+    throw new Error(`--${missing}-database-url is missing: the roles of one process use either PostgreSQL or the embedded database.`);
+  return openAllPostgres(options);
+}
+
+async function openAllEmbedded(options: Options): Promise<Databases> {
+  const engine = await openEmbedded(join(options.data, 'database'), {
+    template: {
+      key: `${options.seed}-${fingerprint()}`,
+      prepare: async (made) => {
+        for (const role of ROLES) {
+          const database = made.database(role);
+          await migrate(database, migrationsOf(role));
+          if (role !== 'console' && options.seed === 'demo') await seedDemo(database, role, new Date());
+        }
+      },
+    },
+  });
+  try {
+    const of = Object.fromEntries(options.serve.map((role) => [role, engine.database(role)])) as Record<Role, Database>;
+    for (const role of options.serve) await prepare(of[role], role, options.seed);
+    return { of, [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() };
+  } catch (error) {
+    await engine[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function openAllPostgres(options: Options): Promise<Databases> {
+  const of: Partial<Record<Role, Database>> = {};
+  const dispose = async () => {
+    await Promise.all(Object.values(of).map((database) => database[Symbol.asyncDispose]()));
+  };
+  try {
+    for (const role of options.serve) {
+      const database = await openPostgres(options.databaseUrl[role]!, role);
+      of[role] = database;
+      await prepare(database, role, options.seed);
+    }
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return { of, [Symbol.asyncDispose]: dispose };
+}
+
+async function prepare(database: Database, role: Role, seed: Options['seed']): Promise<void> {
+  await migrate(database, migrationsOf(role));
+  if (role !== 'console' && seed === 'demo') await seedDemo(database, role, new Date());
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const source of SEED_SOURCES) {
+    const folder = new URL(source, import.meta.url);
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.isFile() && !entry.name.endsWith('.test.ts')) hash.update(readFileSync(new URL(entry.name, folder)));
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}

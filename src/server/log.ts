@@ -1,0 +1,28 @@
+import { Writable } from 'node:stream';
+import { type Logger, pino } from 'pino';
+
+/** Header and field names whose values never reach a log. */
+const SECRET = ['client_secret', 'access_token', 'token', 'assertion', 'code', 'authorization', 'password'];
+
+/** Structured lines on stderr; on a terminal one readable line each. */
+export function createLog(): Logger {
+  const redact = { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '[secret]' };
+  const options = { level: process.env.CARTWRIGHT_LOG_LEVEL ?? 'info', base: null, redact };
+  if (process.stderr.isTTY) return pino(options, readable(process.stderr));
+  return pino(options, pino.destination({ fd: 2, sync: false }));
+}
+
+function readable(stream: NodeJS.WriteStream): Writable {
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      const { time, level, msg, err, server, reqId, operation, status, milliseconds, method, path } = JSON.parse(chunk.toString());
+      const clock = new Date(time).toISOString().slice(11, 23);
+      const line =
+        msg === 'request'
+          ? `${clock} ${server} ${status} ${method} ${path} ${operation} ${milliseconds} ms ${reqId}`
+          : `${clock} ${level >= 50 ? 'ERROR ' : ''}${server ?? ''} ${msg}${err ? `\n${err.stack ?? err.message}` : ''}`;
+      stream.write(`${line}\n`);
+      done();
+    },
+  });
+}

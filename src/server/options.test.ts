@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { test } from 'node:test';
+import { parseOptions, UsageError } from './options.ts';
+
+test('without options everything has the documented default', () => {
+  const options = parseOptions([]);
+  assert.equal(options.data, resolve('.cartwright'));
+  assert.deepEqual(options.serve, ['development', 'production', 'console']);
+  assert.deepEqual(options.ports, { development: 8443, production: 9443, console: 7443 });
+  assert.equal(options.host, '127.0.0.1');
+  assert.equal(options.seed, 'demo');
+  assert.equal(options.rateLimit, true);
+  assert.deepEqual(options.databaseUrl, {});
+});
+
+test('--database-url serves every role, a role of its own wins', () => {
+  const { databaseUrl } = parseOptions(['--database-url', 'postgresql://h/a', '--console-database-url', 'postgres://h/b']);
+  assert.deepEqual(databaseUrl, { development: 'postgresql://h/a', production: 'postgresql://h/a', console: 'postgres://h/b' });
+});
+
+test('a public URL loses its trailing slash and must be https', () => {
+  assert.equal(parseOptions(['--development-url', 'https://api.example.com/']).urls.development, 'https://api.example.com');
+  assert.throws(() => parseOptions(['--development-url', 'http://api.example.com']), UsageError);
+});
+
+test('what makes no sense is refused with the option in the message', () => {
+  for (const [argv, named] of [
+    [['--development-port', '70000'], '--development-port'],
+    [['--development-port', 'x'], '--development-port'],
+    [['--serve', 'staging'], '--serve'],
+    [['--seed', 'yes'], '--seed'],
+    [['--tls-cert', 'a.pem'], '--tls-key'],
+    [['--database-url', 'mysql://h'], 'postgresql://'],
+    [['--http-port', '80', '--serve', 'production'], '--http-port'],
+    [['--nonsense'], 'nonsense'],
+    [['extra'], 'extra'],
+  ] as const) {
+    assert.throws(
+      () => parseOptions([...argv]),
+      (error: Error) => error instanceof UsageError && error.message.includes(named),
+    );
+  }
+});

@@ -1,0 +1,146 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export const ROLES = ['development', 'production', 'console'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Options {
+  /** Absolute. */
+  readonly data: string;
+  readonly ephemeral: boolean;
+  /** Undefined: the embedded database. */
+  readonly databaseUrl: Readonly<Partial<Record<Role, string>>>;
+  readonly serve: readonly Role[];
+  readonly ports: Readonly<Record<Role, number>>;
+  readonly host: string;
+  /** Public URLs behind a balancer. */
+  readonly urls: Readonly<Partial<Record<Role, string>>>;
+  readonly tlsCert: string | undefined;
+  readonly tlsKey: string | undefined;
+  readonly trustProxy: readonly string[];
+  readonly httpPort: number | undefined;
+  readonly seed: 'demo' | 'none';
+  readonly rateLimit: boolean;
+  readonly readyFile: string | undefined;
+  readonly help: boolean;
+}
+
+/** A wrong command line: the message says which option and what it takes. */
+export class UsageError extends Error {}
+
+export const HELP = `Usage: npm start -- [options]
+
+  --data DIR                 database, certificates, keys (default .cartwright)
+  --ephemeral                keep nothing after the stop
+  --database-url URL         PostgreSQL instead of the embedded database;
+                             --development-database-url, --production-database-url and
+                             --console-database-url for separate ones
+  --serve ROLES              which roles this process runs, comma-separated
+                             (default development,production,console)
+  --development-port N       default 8443; 0 takes a free port
+  --production-port N        default 9443
+  --console-port N           default 7443
+  --host ADDRESS             listening interface (default 127.0.0.1)
+  --development-url URL, --production-url URL, --console-url URL
+                             public URLs behind a balancer
+  --tls-cert FILE, --tls-key FILE
+                             real certificates instead of the local CA
+  --trust-proxy CIDR[,CIDR]  proxies whose X-Forwarded-Proto: http is refused
+  --http-port N              development, loopback only: also plain HTTP
+  --seed demo|none           demo data on the first start (default demo)
+  --rate-limit on|off        default on
+  --ready-file FILE          written once everything listens
+  --help                     this text
+`;
+
+const STRINGS = [
+  'data',
+  'database-url',
+  'development-database-url',
+  'production-database-url',
+  'console-database-url',
+  'serve',
+  'development-port',
+  'production-port',
+  'console-port',
+  'host',
+  'development-url',
+  'production-url',
+  'console-url',
+  'tls-cert',
+  'tls-key',
+  'trust-proxy',
+  'http-port',
+  'seed',
+  'rate-limit',
+  'ready-file',
+] as const;
+
+export function parseOptions(argv: readonly string[]): Options {
+  const values = read(argv);
+  const perRole = <T>(value: (role: Role) => T) => Object.fromEntries(ROLES.map((role) => [role, value(role)])) as Record<Role, T>;
+  const serve = (values.serve ?? ROLES.join(',')).split(',').map((role) => oneOf(role.trim(), ROLES, 'serve'));
+  const { 'tls-cert': tlsCert, 'tls-key': tlsKey } = values;
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) throw new UsageError('--tls-cert and --tls-key go together.');
+  const httpPort = values['http-port'] === undefined ? undefined : port(values['http-port'], 'http-port');
+  if (httpPort !== undefined && !serve.includes('development'))
+    throw new UsageError('--http-port serves development, which --serve leaves out.');
+  const defaults = { development: '8443', production: '9443', console: '7443' };
+  return {
+    data: resolve(values.data ?? '.cartwright'),
+    ephemeral: values.ephemeral === true,
+    databaseUrl: defined(perRole((role) => databaseUrl(values[`${role}-database-url`] ?? values['database-url'], role))),
+    serve: [...new Set(serve)],
+    ports: perRole((role) => port(values[`${role}-port`] ?? defaults[role], `${role}-port`)),
+    host: values.host ?? '127.0.0.1',
+    urls: defined(perRole((role) => publicUrl(values[`${role}-url`], `${role}-url`))),
+    tlsCert,
+    tlsKey,
+    trustProxy: (values['trust-proxy'] ?? '').split(',').flatMap((cidr) => (cidr.trim() === '' ? [] : [cidr.trim()])),
+    httpPort,
+    seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
+    rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
+    readyFile: values['ready-file'],
+    help: values.help === true,
+  };
+}
+
+type Values = { [K in (typeof STRINGS)[number]]?: string } & { ephemeral?: boolean; help?: boolean };
+
+function read(argv: readonly string[]): Values {
+  const strings = Object.fromEntries(STRINGS.map((name) => [name, { type: 'string' as const }]));
+  try {
+    return parseArgs({ args: [...argv], options: { ...strings, ephemeral: { type: 'boolean' }, help: { type: 'boolean' } } })
+      .values as Values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function defined<T extends Record<string, string | undefined>>(values: T): { [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: string };
+}
+
+function port(text: string, option: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 65_535) throw new UsageError(`--${option} takes a port from 0 to 65535, not "${text}".`);
+  return value;
+}
+
+function oneOf<const T extends readonly string[]>(text: string, values: T, option: string): T[number] {
+  if (!values.includes(text)) throw new UsageError(`--${option} takes ${values.join(', ')}, not "${text}".`);
+  return text;
+}
+
+function databaseUrl(text: string | undefined, role: Role): string | undefined {
+  if (text === undefined) return undefined;
+  if (!/^postgres(?:ql)?:\/\//.test(text)) throw new UsageError(`The database URL of ${role} must start with postgresql://`);
+  return text;
+}
+
+function publicUrl(text: string | undefined, option: string): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'https:') throw new UsageError(`--${option} takes an https:// URL, not "${text}".`);
+  return text.replace(/\/+$/, '');
+}

@@ -1,0 +1,221 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { DEFAULT_RATE } from '../http/rate-limit.ts';
+import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
+import { operations } from '../operations/index.ts';
+import { Directory } from '../storage/directory/directory.ts';
+import { type ApiServer, createApiServer } from './api-server.ts';
+import { startConsole } from './console-server.ts';
+import { type Databases, openDatabases } from './databases.ts';
+import type { Options, Role } from './options.ts';
+import type { Progress } from './progress.ts';
+import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
+import { DEMO_ORGANIZATIONS } from './seed/demo.ts';
+import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
+
+export interface ReadyEnvironment extends Credentials {
+  readonly url: string;
+}
+
+/** What the ready file holds (DESIGN §6); null where a role is not served by this process. */
+export interface Ready {
+  readonly development: ReadyEnvironment | null;
+  readonly production: ReadyEnvironment | null;
+  readonly multi_banner: { readonly client_id: string; readonly client_secret: string; readonly banners: readonly string[] } | null;
+  readonly console: { readonly url: string; readonly email: string; readonly password: string } | null;
+  readonly http_url: string | null;
+  readonly ca_file: string | null;
+  readonly ca_p12_file: string | null;
+}
+
+export interface Platform {
+  readonly ready: Ready;
+  /** Shell variables for the first calls; undefined when this process serves the console alone. */
+  readonly envFile: string | undefined;
+  /** In phases: no new requests and finish those under way, stop the workers, close the database. */
+  stop(phase: (name: string) => void): Promise<void>;
+}
+
+const STOP_GRACE_MILLISECONDS = 10_000;
+const CERTIFICATE_CHECK_MILLISECONDS = 24 * 3_600_000;
+
+export async function startPlatform(given: Options, log: Logger, progress: Progress, version: string): Promise<Platform> {
+  const ephemeral = given.ephemeral ? await mkdtemp(join(tmpdir(), 'cartwright-')) : undefined;
+  const options = ephemeral === undefined ? given : { ...given, data: ephemeral };
+  /** What to undo, last first: at the stop, or when the start fails half way. */
+  const undo: { readonly phase: string; readonly run: () => Promise<void> }[] = [];
+  const stop = async (phase: (name: string) => void) => {
+    for (let step = undo.pop(); step; step = undo.pop()) {
+      phase(step.phase);
+      await step.run();
+    }
+  };
+  try {
+    if (ephemeral !== undefined) {
+      undo.push({ phase: 'remove the ephemeral data', run: () => rm(ephemeral, { recursive: true, force: true }) });
+    }
+    return { ...(await start(options, log, progress, version, undo)), stop };
+  } catch (error) {
+    await stop(() => undefined);
+    throw error;
+  }
+}
+
+async function start(
+  options: Options,
+  log: Logger,
+  progress: Progress,
+  version: string,
+  undo: { readonly phase: string; readonly run: () => Promise<void> }[],
+): Promise<Pick<Platform, 'ready' | 'envFile'>> {
+  const databases = await progress.step('Opening the database', () => openDatabases(options));
+  undo.push({ phase: 'close the database', run: async () => databases[Symbol.asyncDispose]() });
+  const certificates = await loadCertificates(options);
+  const urls = { ...options.urls } as Record<Role, string>;
+  const servers: Partial<Record<Role, ApiServer>> = {};
+  const closing: ((grace: number) => Promise<void>)[] = [];
+
+  for (const role of ['development', 'production'] as const) {
+    const database = databases.of[role];
+    if (!database) continue;
+    const directory = new Directory(database);
+    await directory.start();
+    undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
+    const server = await createApiServer({
+      environment: {
+        name: role,
+        database,
+        directory,
+        get url() {
+          return urls[role];
+        },
+        get consoleUrl() {
+          return urls.console;
+        },
+        log: log.child({ server: role }),
+      },
+      operations,
+      cert: certificates.cert,
+      key: certificates.key,
+      rate: options.rateLimit ? DEFAULT_RATE : undefined,
+      trustProxy: options.trustProxy,
+      version,
+    });
+    servers[role] = server;
+    closing.push((grace) => server.close(grace));
+  }
+  undo.push({
+    phase: 'finish the requests',
+    run: async () => void (await Promise.all(closing.map((close) => close(STOP_GRACE_MILLISECONDS)))),
+  });
+  // Public URLs are known before anything is answered: the ports are bound first, in the order of their use in links.
+  for (const role of ['development', 'production'] as const) {
+    const port = await servers[role]?.port.listen(options.ports[role], options.host);
+    urls[role] ??= `https://localhost:${port ?? options.ports[role]}`;
+  }
+  urls.console ??= `https://localhost:${options.ports.console}`;
+  const installation = await readInstallation(options.data);
+  const environments = await makeCredentials(options, databases, installation);
+  const consoleDatabase = databases.of.console;
+  const console = consoleDatabase
+    ? await startConsole({
+        database: consoleDatabase,
+        log,
+        certificates,
+        port: options.ports.console,
+        host: options.host,
+        publicUrl: options.urls.console,
+        servers: { development: urls.development, production: urls.production },
+        keptLogin: installation.console,
+      })
+    : undefined;
+  if (console) {
+    urls.console = console.url;
+    closing.push((grace) => console.close(grace));
+  }
+  const httpPort = options.httpPort === undefined ? undefined : await servers.development?.listenPlain(options.httpPort);
+  renewCertificates(options, servers, console, undo);
+
+  await writeInstallation(options.data, { ...installation, ...environments, ...(console ? { console: console.login } : {}) });
+  const environment = (role: 'development' | 'production') => {
+    const credentials = environments[role];
+    return credentials && servers[role] ? { url: urls[role], ...credentials } : null;
+  };
+  const first = environment('development') ?? environment('production');
+  const shell = first && {
+    CARTWRIGHT_URL: first.url,
+    CARTWRIGHT_CLIENT_ID: first.client_id,
+    CARTWRIGHT_CLIENT_SECRET: first.client_secret,
+    ...(certificates.caFile === undefined ? {} : { CARTWRIGHT_CA: certificates.caFile }),
+  };
+  const envFile = shell ? await writeShellVariables(options.data, shell) : undefined;
+  const banners = environments.multi_banner;
+  const ready = {
+    development: environment('development'),
+    production: environment('production'),
+    multi_banner: banners
+      ? {
+          client_id: banners.client_id,
+          client_secret: banners.client_secret,
+          banners: DEMO_ORGANIZATIONS[1]!.banners.map((banner) => banner.slug),
+        }
+      : null,
+    console: console ? { url: console.url, ...console.login } : null,
+    http_url: httpPort === undefined ? null : `http://localhost:${httpPort}`,
+    ca_file: certificates.caFile ?? null,
+    ca_p12_file: certificates.caP12File ?? null,
+  };
+  return { ready, envFile };
+}
+
+export type Certificates = Pick<LocalCertificates, 'cert' | 'key'> & Partial<LocalCertificates>;
+
+async function loadCertificates(options: Options): Promise<Certificates> {
+  if (options.tlsCert !== undefined && options.tlsKey !== undefined) {
+    return { cert: await readFile(options.tlsCert, 'utf8'), key: await readFile(options.tlsKey, 'utf8') };
+  }
+  return ensureLocalCertificates(join(options.data, 'certificates'), namesOf(options), new Date());
+}
+
+/** Names in the local certificate besides the loopback ones: the listening interface and the hosts of the public URLs. */
+function namesOf(options: Options): string[] {
+  const hosts = Object.values(options.urls).map((url) => new URL(url).hostname.replace(/^\[|\]$/g, ''));
+  const wildcard = options.host === '0.0.0.0' || options.host === '::';
+  return [...new Set([...hosts, ...(wildcard ? [] : [options.host])])];
+}
+
+/** A process that runs for months renews its certificate before it ends. */
+function renewCertificates(
+  options: Options,
+  servers: Partial<Record<Role, ApiServer>>,
+  console: { readonly port: ApiServer['port'] } | undefined,
+  undo: { readonly phase: string; readonly run: () => Promise<void> }[],
+): void {
+  const timer = setInterval(async () => {
+    const { cert, key } = await loadCertificates(options);
+    for (const port of [servers.development?.port, servers.production?.port, console?.port]) port?.setCertificates(cert, key);
+  }, CERTIFICATE_CHECK_MILLISECONDS).unref();
+  undo.push({ phase: 'stop the certificate check', run: async () => clearInterval(timer) });
+}
+
+async function makeCredentials(options: Options, databases: Databases, kept: InstallationFile) {
+  const slug = options.seed === 'demo' ? 'demo' : 'operator';
+  const now = new Date();
+  const made: { development?: Credentials; production?: Credentials; multi_banner?: Credentials } = {};
+  for (const role of ['development', 'production'] as const) {
+    const database = databases.of[role];
+    if (!database) continue;
+    const first = await ensureCredentials(database, slug, kept[role], now);
+    if (first) made[role] = first;
+    else {
+      await ensureOperator(database, now);
+      const operator = await ensureCredentials(database, 'operator', kept[role], now);
+      if (operator) made[role] = operator;
+    }
+  }
+  const { development } = databases.of;
+  const several = development && (await ensureCredentials(development, 'demo-banners', kept.multi_banner, now));
+  return several ? { ...made, multi_banner: several } : made;
+}
