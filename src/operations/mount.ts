@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ApiError, errors } from '../contract/errors.ts';
+import { ApiError, ApiErrors, errors } from '../contract/errors.ts';
 import { negotiateLocale } from '../contract/locale.ts';
 import { OAuthError, oauthErrors } from '../contract/oauth-errors.ts';
 import { type TSchema, Type } from '../contract/schema.ts';
@@ -35,20 +35,35 @@ export function mountOperations(
   const served = operations.filter((operation) => operation.server === undefined || operation.server === environment.name);
   for (const operation of served) mountOperation(app, operation, environment, limiter);
 
-  const methodsOf = Map.groupBy(served, (operation) => routePath(operation.path));
-  for (const [url, group] of methodsOf) {
-    const allowed = group.map((operation) => operation.method).sort();
-    const allow = allowed.join(', ');
-    app.route({
-      method: OTHER_METHODS.filter((method) => !allowed.includes(method as (typeof allowed)[number])),
-      url,
-      config: { operation: 'method_not_allowed' },
-      onRequest: async (request) => {
-        throw new ApiError(errors.methodNotAllowed, { values: { method: request.method, allowed: allow }, headers: { allow } });
-      },
-      handler: async () => undefined,
-    });
+  for (const path of new Set(served.map((operation) => operation.path))) {
+    // An id in a path can spell a fixed segment (an order called "delivery"): what another path serves stays allowed.
+    refuseOtherMethods(
+      app,
+      routePath(path),
+      served.filter((operation) => covers(operation.path, path)).map((operation) => operation.method),
+    );
   }
+}
+
+/** Answers 405 with `Allow` for every method of a path but those given; HEAD goes with GET. */
+export function refuseOtherMethods(app: FastifyInstance, url: string, methods: readonly string[]): void {
+  const allowed = [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].sort();
+  const allow = allowed.join(', ');
+  app.route({
+    method: OTHER_METHODS.filter((method) => !allowed.includes(method)),
+    url,
+    config: { operation: 'method_not_allowed' },
+    onRequest: async (request) => {
+      throw new ApiError(errors.methodNotAllowed, { values: { method: request.method, allowed: allow }, headers: { allow } });
+    },
+    handler: async () => undefined,
+  });
+}
+
+/** Whether requests for `path` can also be meant for `pattern`: each segment the same or a parameter of the pattern. */
+function covers(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  return wanted.length === given.length && wanted.every((segment, index) => segment.startsWith('{') || segment === given[index]);
 }
 
 /** `/users/{user_id}` → `/users/:user_id`. */
@@ -81,11 +96,11 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
     },
     handler: async (request, reply) => {
       const raw = request.body as Buffer | undefined;
-      const input = {
+      const input = inErrorForm(operation, () => ({
         params: readers.params?.(request.params),
         query: readers.query?.(request.query),
         body: readBody(readers.body, raw, request, operation, bodyIsOptional),
-      };
+      }));
       const idempotency = idempotencyOf(request, operation, raw);
       const invalidated: string[] = [];
       const wall = Date.now();
@@ -107,6 +122,18 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
       return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
     },
   });
+}
+
+/** The token endpoints answer what they cannot read in their own form (RFC 6749 §5.2). */
+function inErrorForm<T>(operation: Operation, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (operation.errorForm !== 'oauth') throw error;
+    const first = error instanceof ApiErrors ? error.all[0] : error;
+    if (!(first instanceof ApiError)) throw error;
+    throw new OAuthError(oauthErrors.invalidRequest, { parameter: first.key ?? 'body' });
+  }
 }
 
 function readBody(
