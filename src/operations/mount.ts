@@ -10,7 +10,7 @@ import { compileReader, type Reader } from '../http/validation.ts';
 import { DatabaseError } from '../storage/engine/errors.ts';
 import type { Connection } from '../storage/engine/types.ts';
 import { beginIdempotent, forgetKey, keepResponse } from '../storage/idempotency/idempotency.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, authenticateApiKey } from './authenticate.ts';
 import { type Context, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
 import { resolveTenant, type Tenant } from './tenant.ts';
 
@@ -88,10 +88,11 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
     onRequest: async (request, reply) => {
       if (operation.deprecated) reply.headers(deprecationHeaders(operation));
       if (!access) return refuseCredentialsInQuery(request);
-      const principal = await authenticate(environment, request.headers.authorization);
+      const check = access.credential === 'api_key' ? authenticateApiKey : authenticate;
+      const principal = await check(environment, request.headers.authorization);
       request.locale = negotiateLocale(request.headers['accept-language'], principal.country);
       request.applicationId = principal.applicationId;
-      if (limiter) reply.headers(limiter.take(principal.applicationId, Date.now()));
+      if (limiter) reply.headers(limiter.take(principal.applicationId || -principal.organizationId, Date.now()));
       request.tenant = resolveTenant(principal, access, header(request, 'x-retailer-id'));
     },
     handler: async (request, reply) => {
@@ -207,7 +208,7 @@ async function runWithRetries<T>(operation: Operation, attempt: () => Promise<T>
 
 function idempotencyOf(request: FastifyRequest, operation: Operation, raw: Buffer | undefined): Idempotency | undefined {
   const key = header(request, 'idempotency-key');
-  if (key === undefined || key === '' || operation.writes === 'none' || operation.access === null) return undefined;
+  if (key === undefined || key === '' || operation.writes === 'none' || !request.applicationId) return undefined;
   if (key.length > MAX_KEY_LENGTH) throw new ApiError(errors.tooLong, { key: 'Idempotency-Key', values: { count: MAX_KEY_LENGTH } });
   if (!/^[\x20-\x7e]+$/.test(key)) throw new ApiError(errors.notStorable, { key: 'Idempotency-Key' });
   const hash = createHash('sha256')

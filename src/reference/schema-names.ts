@@ -1,4 +1,6 @@
 import type { TSchema } from '../contract/schema.ts';
+import { ITEM_FIELDS, Measurements, PAGE_FIELDS, PageResponse } from '../operations/developer-platform/page-items.ts';
+import { RatingResponse, RatingSchema } from '../operations/feedback/rating.ts';
 import { ApplicationSchema, NewApplicationSchema } from '../operations/management/applications/application-answer.ts';
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
@@ -33,8 +35,15 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   OrderUser: OrderUserSchema,
   ServiceOption: ServiceOptionSchema,
   ServiceOptionsResponse,
+  Rating: RatingSchema,
+  RatingResponse,
   Store: StoreSchema,
   StoresResponse,
+
+  ItemFilters: ITEM_FIELDS.filters,
+  LandingPageConfiguration: PAGE_FIELDS.landing_page_configuration,
+  Measurement: Measurements.items,
+  PageResponse,
 
   Application: ApplicationSchema,
   Banner: BannerSchema,

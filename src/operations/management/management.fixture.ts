@@ -9,6 +9,7 @@ import { Directory } from '../../storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, statement } from '../../storage/engine/index.ts';
 import type { TestEngine } from '../../storage/testing/engines.ts';
 import { secretHash } from '../authenticate.ts';
+import type { Operation } from '../define.ts';
 import { mountOperations } from '../mount.ts';
 import { managementOperations } from './index.ts';
 
@@ -21,7 +22,7 @@ interface Answer {
   readonly body: any;
 }
 
-/** The Management API on a database of its own, without sockets. */
+/** The Management API, or the operations given, on a database of its own, without sockets. */
 export interface World extends AsyncDisposable {
   readonly database: Database;
   call(token: string, method: InjectOptions['method'], path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
@@ -56,7 +57,7 @@ const ALL = Object.keys(SCOPES) as Scope[];
 /** `account_linking` is no scope of a client-credentials token. */
 const TOKEN_SCOPES = ALL.filter((scope) => scope !== 'account_linking' && scope !== 'cartwright:platform');
 
-export async function openWorld(engine: TestEngine): Promise<World> {
+export async function openWorld(engine: TestEngine, operations: readonly Operation[] = managementOperations): Promise<World> {
   const database = await engine.open();
   const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
   for (const file of files.sort()) await database.execute(readFileSync(new URL(file, MIGRATIONS), 'utf8'));
@@ -70,7 +71,7 @@ export async function openWorld(engine: TestEngine): Promise<World> {
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  mountOperations(app, managementOperations, { name: 'development', database, directory, url, consoleUrl: url, log }, undefined);
+  mountOperations(app, operations, { name: 'development', database, directory, url, consoleUrl: url, log }, undefined);
   await app.ready();
 
   const token: World['token'] = async ({ organizationId, id }, scopes = TOKEN_SCOPES) => {
@@ -103,7 +104,7 @@ export async function openWorld(engine: TestEngine): Promise<World> {
     call: async (bearer, method, path, body, headers = {}) => {
       const answer = await app.inject({
         method,
-        url: `/cartwright/v1${path}`,
+        url: /^\/(v2|idp)\//.test(path) ? path : `/cartwright/v1${path}`,
         headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
       } as InjectOptions);
