@@ -4,7 +4,6 @@
  *   npm test -- src/fulfillment slots              only test files whose path has one of the texts
  *   npm test -- --test-name-pattern='second hold'  only tests whose name matches
  */
-import { globSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { run as runTests } from 'node:test';
 import { dot, spec } from 'node:test/reporters';
@@ -13,6 +12,8 @@ import { prepare, ROOT, run, SIGNALS } from './bootstrap.mjs';
 
 await prepare(import.meta.url);
 process.chdir(ROOT);
+// Not a static import: the Node that starts this file may be older than the function.
+const { globSync } = await import('node:fs');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
