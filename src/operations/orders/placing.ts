@@ -3,6 +3,7 @@ import { brandNew } from '../../callbacks/payloads.ts';
 import { ApiError, type ErrorDefinition, errors } from '../../contract/errors.ts';
 import { type Locale, parseLocale } from '../../contract/locale.ts';
 import type { OrderBody, OrderKind, OrderView } from '../../fulfillment/orders/order.ts';
+import { sendCommand } from '../../storage/engine/index.ts';
 import { type CreateOrderCommand, type CreateOrderResult, createOrders } from '../../storage/orders/order.ts';
 import { type Idempotency, Rendered, type RequestScope } from '../define.ts';
 import type { HeldSlot } from './held-slot.ts';
@@ -71,8 +72,7 @@ export async function placeOrder(
   };
   const answer = orderAnswer(environment, view);
   const response = idempotency === undefined ? null : JSON.stringify(answer);
-  const command: CreateOrderCommand = {
-    n: 0,
+  const command: Omit<CreateOrderCommand, 'n'> = {
     organization_id: tenant.organizationId,
     application_id: tenant.applicationId,
     banner_id: tenant.bannerId,
@@ -91,9 +91,8 @@ export async function placeOrder(
     wall: new Date(wall).toISOString(),
     idempotency: idempotency ?? null,
   };
-  const [result] = await db.query(createOrders, [JSON.stringify([command])]);
-  const { outcome } = result!;
-  if (outcome === 'replay') return new Rendered(result!.response!);
+  const { outcome, response: kept } = await sendCommand(db, createOrders, command);
+  if (outcome === 'replay') return new Rendered(kept ?? '{}');
   if (outcome !== 'created') throw REFUSALS[outcome]();
   return response === null ? answer : new Rendered(response);
 }

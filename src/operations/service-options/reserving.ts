@@ -5,6 +5,7 @@ import type { Interval } from '../../fulfillment/slots/interval.ts';
 import type { OfferedOption } from '../../fulfillment/slots/offer.ts';
 import { decodeOptionId } from '../../fulfillment/slots/option-id.ts';
 import { type OptionRefusal, resolveOption } from '../../fulfillment/slots/resolve.ts';
+import { sendCommand } from '../../storage/engine/index.ts';
 import { type ReserveCommand, reserveSlots } from '../../storage/holds/hold.ts';
 import type { Store } from '../../storage/stores/store.ts';
 import { POOL_NUMBER } from '../../storage/stores/usage.ts';
@@ -59,8 +60,7 @@ export async function resolveOffer(
 export async function reserve(context: RequestScope, userId: string, store: Store, option: OfferedOption, window: Interval, key: string) {
   const { db, tenant, environment, now } = context;
   const expiresAt = now + HOLD_MINUTES * 60_000;
-  const command: ReserveCommand = {
-    n: 0,
+  const command: Omit<ReserveCommand, 'n'> = {
     organization_id: tenant.organizationId,
     user_id: userId,
     store_number: store.number,
@@ -73,8 +73,8 @@ export async function reserve(context: RequestScope, userId: string, store: Stor
     expires_at: new Date(expiresAt).toISOString(),
     now: new Date(now).toISOString(),
   };
-  const [result] = await db.query(reserveSlots, [JSON.stringify([command])]);
-  switch (result?.outcome) {
+  const result = await sendCommand(db, reserveSlots, command);
+  switch (result.outcome) {
     case 'reserved':
       break;
     case 'user_not_found':
