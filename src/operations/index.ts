@@ -7,8 +7,10 @@ import { revokeToken } from './oauth/revoke.ts';
 import { generateToken } from './oauth/token.ts';
 import { cancelOrderOperation } from './orders/cancel.ts';
 import { createDeliveryOrder } from './orders/create-delivery.ts';
+import { createPickupOrder } from './orders/create-pickup.ts';
 import { getOrder } from './orders/get.ts';
 import { getOrders } from './orders/list.ts';
+import { setItemReplacements } from './orders/set-replacements.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
 import { recommendationOperations } from './recommendations/index.ts';
@@ -43,5 +45,7 @@ export const operations: readonly Operation[] = [
   ...transactionOperations,
   ...developerPlatformOperations,
   ...recommendationOperations,
+  createPickupOrder,
+  setItemReplacements,
   ...managementOperations,
 ];
