@@ -2,6 +2,7 @@ import type { Operation } from './define.ts';
 import { developerPlatformOperations } from './developer-platform/index.ts';
 import { feedbackOperations } from './feedback/index.ts';
 import { itemOperations } from './items/index.ts';
+import { lastMileOperations } from './last-mile/index.ts';
 import { managementOperations } from './management/index.ts';
 import { revokeToken } from './oauth/revoke.ts';
 import { generateToken } from './oauth/token.ts';
@@ -47,5 +48,6 @@ export const operations: readonly Operation[] = [
   ...recommendationOperations,
   createPickupOrder,
   setItemReplacements,
+  ...lastMileOperations,
   ...managementOperations,
 ];
