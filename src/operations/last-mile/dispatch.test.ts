@@ -295,6 +295,18 @@ for (const engineName of ENGINES) {
       }
     });
 
+    test('an order of another banner of the organization does not exist either', async () => {
+      const at = await openShop(world);
+      const { body } = await ok(create({}, NOON, at));
+      const [{ slug }] = (await ok(world.call(at.token, 'GET', '/banners'))).body.banners;
+      await ok(world.call(at.token, 'POST', '/banners', { slug: `${slug}-2`, name: 'Second' }));
+      const ask = (method: 'GET' | 'POST', path: string, banner: string) =>
+        world.request(at.token, method, `/v2${path}`, undefined, { 'x-retailer-id': banner });
+      assert.equal((await ask('GET', url(body.id), `${slug}-2`)).status, 404);
+      assert.equal((await ask('POST', url(body.id, '/cancel'), `${slug}-2`)).status, 404);
+      await ok(ask('POST', url(body.id, '/cancel'), slug));
+    });
+
     test('afterwards every order has its one place', async () => {
       assert.deepEqual(await shop.contradictions(), []);
     });

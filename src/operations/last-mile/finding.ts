@@ -22,7 +22,12 @@ export async function requireLastMileOrder(context: RequestScope, userId: string
 
 /** A dispatch or LMD order by its id alone, or of one user where the request names one. */
 export async function requireDispatchOrder(context: RequestScope, orderId: string, userId?: string): Promise<FoundOrder> {
-  const [order] = await context.db.query(findOrderOfKinds, [context.tenant.organizationId, orderId, [...DISPATCH_KINDS]]);
+  const [order] = await context.db.query(findOrderOfKinds, [
+    context.tenant.organizationId,
+    context.tenant.bannerId,
+    orderId,
+    [...DISPATCH_KINDS],
+  ]);
   if (!order || (userId !== undefined && order.user_id !== userId)) throw new ApiError(errors.resourceNotFound);
   if (!order.user_active) throw new ApiError(errors.userNotActive);
   return { order, view: toOrderView(order) };
