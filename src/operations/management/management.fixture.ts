@@ -124,7 +124,13 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
     },
     request,
     call: async (bearer, method, path, body, headers) => {
-      const { status, body: answer } = await request(bearer, method, /^\/(v2|idp)\//.test(path) ? path : `/cartwright/v1${path}`, body, headers);
+      const { status, body: answer } = await request(
+        bearer,
+        method,
+        /^\/(v2|idp)\//.test(path) ? path : `/cartwright/v1${path}`,
+        body,
+        headers,
+      );
       return { status, body: answer };
     },
     [Symbol.asyncDispose]: async () => {
