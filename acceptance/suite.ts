@@ -3,6 +3,7 @@ import { applicationCases } from './cases/applications.ts';
 import { badInputCases } from './cases/bad-input.ts';
 import { capacityCases } from './cases/capacity.ts';
 import { cartCases } from './cases/carts.ts';
+import { dispatchCases } from './cases/dispatch.ts';
 import { idempotencyCases } from './cases/idempotency.ts';
 import { languageCases } from './cases/languages.ts';
 import { managedStoreCases } from './cases/managed-stores.ts';
@@ -39,6 +40,7 @@ export async function runSuite(name: string, target: Target): Promise<void> {
     describe('idempotency keys', () => idempotencyCases(world));
     describe('update, tip and cancel', () => orderChangeCases(world));
     describe('capacity', () => capacityCases(world));
+    describe('dispatch and replacements', () => dispatchCases(world));
     describe('managed stores', () => managedStoreCases(world));
     describe('managed applications', () => applicationCases(world));
     describe('tenants and banners', () => tenantCases(world));

@@ -383,6 +383,37 @@ export const errors = define({
   duplicateValues: invalid('must not contain the same value twice', 'ne doit pas contenir deux fois la même valeur'),
   notTogether: invalid("can't be given together with {other}", 'ne peut pas être donné avec {other}'),
   notAUrl: invalid('is not a valid URL', "n'est pas une URL valide"),
+
+  // Pickup, replacements, last mile and dispatch
+  locationNotOfHold: invalid(
+    'is not the store of the service option hold',
+    "n'est pas le magasin de la réservation de plage horaire",
+    'location_code',
+  ),
+  lineNumsNotFound: invalid(
+    'Line items not found in the order: {line_nums}',
+    'Articles introuvables dans la commande : {line_nums}',
+    'selections',
+  ),
+  windowOutsideOption: invalid('must be within the window of the service option', "doit être dans la plage horaire de l'option de service"),
+  windowReversed: invalid('must be after start_at', 'doit être après start_at', 'end_at'),
+  invalidFirstName: invalid('Invalid first name', 'Prénom non valide', 'first_name'),
+  invalidLastName: invalid('Invalid last name', 'Nom de famille non valide', 'last_name'),
+  windowNotAvailable: invalid(
+    'Requested delivery window not available at this store',
+    "La plage de livraison demandée n'est pas offerte par ce magasin",
+    'start_at',
+  ),
+  noDeliveryWindows: invalid(
+    'No delivery windows currently available',
+    "Aucune plage de livraison n'est offerte pour le moment",
+    'start_at',
+  ),
+  storeClosedForDelivery: invalid(
+    'Store is currently closed for delivery',
+    'Le magasin est actuellement fermé pour la livraison',
+    'location_code',
+  ),
 });
 
 export type ErrorName = keyof typeof errors;

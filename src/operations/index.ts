@@ -2,13 +2,16 @@ import type { Operation } from './define.ts';
 import { developerPlatformOperations } from './developer-platform/index.ts';
 import { feedbackOperations } from './feedback/index.ts';
 import { itemOperations } from './items/index.ts';
+import { lastMileOperations } from './last-mile/index.ts';
 import { managementOperations } from './management/index.ts';
 import { revokeToken } from './oauth/revoke.ts';
 import { generateToken } from './oauth/token.ts';
 import { cancelOrderOperation } from './orders/cancel.ts';
 import { createDeliveryOrder } from './orders/create-delivery.ts';
+import { createPickupOrder } from './orders/create-pickup.ts';
 import { getOrder } from './orders/get.ts';
 import { getOrders } from './orders/list.ts';
+import { setItemReplacements } from './orders/set-replacements.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
 import { recommendationOperations } from './recommendations/index.ts';
@@ -43,5 +46,8 @@ export const operations: readonly Operation[] = [
   ...transactionOperations,
   ...developerPlatformOperations,
   ...recommendationOperations,
+  createPickupOrder,
+  setItemReplacements,
+  ...lastMileOperations,
   ...managementOperations,
 ];

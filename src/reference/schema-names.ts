@@ -1,6 +1,9 @@
 import type { TSchema } from '../contract/schema.ts';
 import { ITEM_FIELDS, Measurements, PAGE_FIELDS, PageResponse } from '../operations/developer-platform/page-items.ts';
 import { RatingResponse, RatingSchema } from '../operations/feedback/rating.ts';
+import { LastMileOrderSchema } from '../operations/last-mile/order-answer.ts';
+import { StagingBody } from '../operations/last-mile/staging.ts';
+import { UpdateBody } from '../operations/last-mile/updating.ts';
 import { ApplicationSchema, NewApplicationSchema } from '../operations/management/applications/application-answer.ts';
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
@@ -29,6 +32,9 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   Empty: EmptyResponse,
   Hold: HoldResponse.properties.service_option_hold,
   HoldResponse,
+  LastMileOrder: LastMileOrderSchema,
+  LastMileStaging: StagingBody,
+  LastMileUpdate: UpdateBody,
   Order: OrderSchema,
   OrderItem: OrderItemSchema,
   ProductCodes: OrderItemSchema.properties.item,

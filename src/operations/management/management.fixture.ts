@@ -20,12 +20,24 @@ interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
   readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
 }
+
+type Call<A> = (
+  token: string,
+  method: InjectOptions['method'],
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+) => Promise<A>;
 
 /** The Management API, or the operations given, on a database of its own, without sockets. */
 export interface World extends AsyncDisposable {
   readonly database: Database;
-  call(token: string, method: InjectOptions['method'], path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** The prefix of the Management API may be left out of the path. */
+  readonly call: Call<Omit<Answer, 'headers'>>;
+  /** The same with the headers of the answer; the path is whole. */
+  readonly request: Call<Answer>;
   /** A token of the application, valid for a day. */
   token(application: { organizationId: number; id: number }, scopes?: readonly Scope[]): Promise<string>;
   /** An organization with one banner of the same slug, and an application with every scope but that of the platform. */
@@ -88,6 +100,15 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
     const { id } = (await database.query(insertApplication, [organizationId, clientId, [...scopes], at]))[0]!;
     return { organizationId, id, clientId };
   };
+  const request: World['request'] = async (bearer, method, url, body, headers = {}) => {
+    const answer = await app.inject({
+      method,
+      url,
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    } as InjectOptions);
+    return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+  };
   const operator = await application('operator', ALL);
 
   return {
@@ -101,14 +122,16 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
       );
       return { ...made, token: await token(made) };
     },
-    call: async (bearer, method, path, body, headers = {}) => {
-      const answer = await app.inject({
+    request,
+    call: async (bearer, method, path, body, headers) => {
+      const { status, body: answer } = await request(
+        bearer,
         method,
-        url: /^\/(v2|idp)\//.test(path) ? path : `/cartwright/v1${path}`,
-        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
-        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-      } as InjectOptions);
-      return { status: answer.statusCode, body: answer.json() };
+        /^\/(v2|idp)\//.test(path) ? path : `/cartwright/v1${path}`,
+        body,
+        headers,
+      );
+      return { status, body: answer };
     },
     [Symbol.asyncDispose]: async () => {
       await app.close();
