@@ -25,6 +25,8 @@ interface Answer {
 /** The Management API, or the operations given, on a database of its own, without sockets. */
 export interface World extends AsyncDisposable {
   readonly database: Database;
+  /** For what `call` does not show, such as headers. */
+  readonly app: FastifyInstance;
   call(token: string, method: InjectOptions['method'], path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
   /** A token of the application, valid for a day. */
   token(application: { organizationId: number; id: number }, scopes?: readonly Scope[]): Promise<string>;
@@ -92,6 +94,7 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
 
   return {
     database,
+    app,
     platform: await token(operator, [...TOKEN_SCOPES, 'cartwright:platform']),
     token,
     organization: async (slug) => {
