@@ -23,6 +23,8 @@ const insertProduct = statement<[organizationId: number, rrc: string, product: s
     where b.organization_id = $1`,
 );
 
+const setCountry = statement<[organizationId: number, country: string]>('', 'update cw.organizations set country = $2 where id = $1');
+
 export interface Option {
   readonly id: number;
   readonly service_option_reference: string;
@@ -33,8 +35,9 @@ export interface Option {
 }
 
 /** An organization with what it needs to sell: stores that are always open, products, users. */
-export async function openShop(world: World, slug: string) {
+export async function openShop(world: World, slug: string, country: 'US' | 'CA' = 'US') {
   const made = await world.organization(slug);
+  await world.database.query(setCountry, [made.organizationId, country]);
   const post = (path: string, body: object = {}, headers = {}) => world.call(made.token, 'POST', `/v2/fulfillment${path}`, body, headers);
   return {
     ...made,
