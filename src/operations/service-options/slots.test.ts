@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ENGINES, startTestEngine, type TestEngine } from '../../storage/testing/engines.ts';
+import { operations } from '../index.ts';
 import { openWorld, type World } from '../management/management.fixture.ts';
 import { eastOfHome, HOME, keyOf, type Option, openShop, type Shop, typesOf } from './shop.fixture.ts';
 
@@ -33,7 +34,7 @@ for (const engineName of ENGINES) {
 
     before(async () => {
       engine = await startTestEngine(engineName);
-      world = await openWorld(engine);
+      world = await openWorld(engine, operations);
       shop = await openShop(world, 'slots');
       await shop.store('main');
       await shop.store('140', eastOfHome(2));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { statement } from '../../storage/engine/index.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../storage/testing/engines.ts';
+import { operations } from '../index.ts';
 import { openWorld, type World } from '../management/management.fixture.ts';
 import { eastOfHome, HOME, keyOf, openShop, type Shop } from '../service-options/shop.fixture.ts';
 
@@ -25,7 +26,7 @@ for (const engineName of ENGINES) {
 
     before(async () => {
       engine = await startTestEngine(engineName);
-      world = await openWorld(engine);
+      world = await openWorld(engine, operations);
       shop = await openShop(world, 'addresses');
       await shop.store('far', { ...eastOfHome(20), long_distance_delivery: true });
     });
