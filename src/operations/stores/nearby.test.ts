@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { locateAddress, travelMinutes } from '../../fulfillment/geography/geography.ts';
+import { travelMinutes } from '../../fulfillment/geography/geography.ts';
 import type { Store } from '../../storage/stores/store.ts';
-import { checkAddress, checkPostalCode } from './address.ts';
+import { checkAddress, checkPostalCode, locateDelivery } from './address.ts';
 import { deliveryMinutes, isLongDistance, isPartial, pickupMinutes } from './nearby.ts';
 
 const AREA = checkPostalCode('94105', '');
@@ -42,10 +42,7 @@ test('whole coverage means that every address of the postal code is served, none
     fc.property(fc.double({ min: 10, max: 22, noNaN: true }), fc.array(fc.string(), { minLength: 20, maxLength: 20 }), (east, streets) => {
       const store = storeAt(east);
       const served = streets.map((street) => {
-        const place = {
-          ...checkAddress({ address_line_1: `1 ${street}x`, postal_code: '94105' }, ''),
-          position: locateAddress('94105', street),
-        };
+        const place = locateDelivery({ address_line_1: street, postal_code: '94105' }, '', false);
         return deliveryMinutes(store, place) !== undefined;
       });
       if (coverage(store) === 'whole') assert.ok(served.every(Boolean));
