@@ -11,6 +11,7 @@ import { oauthCases } from './cases/oauth.ts';
 import { oddJsonCases } from './cases/odd-json.ts';
 import { orderChangeCases } from './cases/order-changes.ts';
 import { orderCases } from './cases/orders.ts';
+import { pickupAndLastMileCases } from './cases/pickup-and-last-mile.ts';
 import { reserveCases } from './cases/reserve.ts';
 import { restrictedGoodsCases } from './cases/restricted-goods.ts';
 import { slotCases } from './cases/slots.ts';
@@ -33,6 +34,7 @@ export async function runSuite(name: string, target: Target): Promise<void> {
     describe('users and addresses', () => userCases(world));
     describe('find stores', () => storeCases(world));
     describe('time slots', () => slotCases(world));
+    describe('pickup and last mile', () => pickupAndLastMileCases(world));
     describe('carts', () => cartCases(world));
     describe('alcohol and medication', () => restrictedGoodsCases(world));
     describe('reservations', () => reserveCases(world));

@@ -414,9 +414,37 @@ export const errors = define({
     'Le magasin est actuellement fermé pour la livraison',
     'location_code',
   ),
+
+  // Stores and time slots of pickup and last mile
+  pickupNotOffered: invalid('Pickup is not available at this store', "Le ramassage n'est pas offert par ce magasin", 'location_code'),
+  lastMileNotOffered: invalid(
+    'Last mile delivery is not available at this store',
+    "La livraison du dernier kilomètre n'est pas offerte par ce magasin",
+    'location_code',
+  ),
+  optionWrongService: invalid(
+    'Service option is for another kind of order',
+    "L'option de service est pour un autre type de commande",
+    'service_option_id',
+  ),
+  etaWithCart: invalid(
+    'ETA options can not be reserved with a cart; list the time slots and reserve one of them',
+    "Les options avec heure d'arrivée prévue ne peuvent pas être réservées avec un panier; listez les plages horaires et réservez-en une",
+    'service_option_id',
+  ),
 });
 
 export type ErrorName = keyof typeof errors;
+
+/** A text of the catalogue in a language, its placeholders filled. */
+export function localizedText(
+  text: ErrorDefinition['text'],
+  locale: Locale,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const chosen = (locale === 'en-CA' ? text['en-CA'] : undefined) ?? text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
 
 /** One documented error, raised for one request. */
 export class ApiError extends Error {
@@ -439,9 +467,7 @@ export class ApiError extends Error {
 
   /** The message in a language, its placeholders filled. */
   localizedMessage(locale: Locale): string {
-    const text =
-      (locale === 'en-CA' ? this.definition.text['en-CA'] : undefined) ?? this.definition.text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(this.values[name] ?? whole));
+    return localizedText(this.definition.text, locale, this.values);
   }
 }
 

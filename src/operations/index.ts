@@ -15,14 +15,17 @@ import { setItemReplacements } from './orders/set-replacements.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
 import { recommendationOperations } from './recommendations/index.ts';
+import { serviceOptionOperations } from './service-options/index.ts';
 import { listDeliveryOptions } from './service-options/list-delivery.ts';
 import { previewDeliveryOptions } from './service-options/preview-delivery.ts';
 import { reserveOption } from './service-options/reserve.ts';
 import { reserveDesiredWindow } from './service-options/reserve-desired.ts';
 import { findStoresForDelivery } from './stores/find-delivery.ts';
+import { storeOperations } from './stores/index.ts';
 import { transactionOperations } from './transactions/index.ts';
 import { createUser } from './users/create-user.ts';
 import { createUserAndAddress } from './users/create-user-and-address.ts';
+import { addressTwins } from './users/deprecated.ts';
 
 /** Every operation of the platform, in the order of the reference. */
 export const operations: readonly Operation[] = [
@@ -49,5 +52,8 @@ export const operations: readonly Operation[] = [
   createPickupOrder,
   setItemReplacements,
   ...lastMileOperations,
+  ...storeOperations,
+  ...serviceOptionOperations,
+  ...addressTwins,
   ...managementOperations,
 ];

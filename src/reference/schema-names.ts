@@ -17,10 +17,14 @@ import { OrderItemSchema } from '../operations/orders/items.ts';
 import { OrderSchema } from '../operations/orders/order-answer.ts';
 import { OrderUserSchema } from '../operations/orders/order-user.ts';
 import { DesiredWindowsSchema } from '../operations/service-options/desired.ts';
+import { HoldResponse } from '../operations/service-options/hold-answer.ts';
+import { listDeliveryOptions } from '../operations/service-options/list-delivery.ts';
 import { ServiceOptionSchema, ServiceOptionsResponse } from '../operations/service-options/option-answer.ts';
-import { HoldResponse } from '../operations/service-options/reserving.ts';
+import { previewLastMileOptions } from '../operations/service-options/preview-last-mile.ts';
 import { AddressSchema } from '../operations/stores/address.ts';
+import { FindBy } from '../operations/stores/find-by.ts';
 import { StoreSchema, StoresResponse } from '../operations/stores/store-answer.ts';
+import { UserAddressAnswer, ValidatedAddressSchema } from '../operations/users/validating.ts';
 
 /**
  * Names of the schemas that several operations share: the components of the OpenAPI document, and the types that client
@@ -45,6 +49,11 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   RatingResponse,
   Store: StoreSchema,
   StoresResponse,
+  FindBy,
+  ListDeliveryOptionsRequest: listDeliveryOptions.body!,
+  PreviewLastMileOptionsRequest: previewLastMileOptions.body!,
+  UserAddress: UserAddressAnswer,
+  AddressFlags: ValidatedAddressSchema.properties.flags,
 
   ItemFilters: ITEM_FIELDS.filters,
   LandingPageConfiguration: PAGE_FIELDS.landing_page_configuration,

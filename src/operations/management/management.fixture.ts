@@ -38,6 +38,8 @@ export interface World extends AsyncDisposable {
   readonly call: Call<Omit<Answer, 'headers'>>;
   /** The same with the headers of the answer; the path is whole. */
   readonly request: Call<Answer>;
+  /** For what `call` does not show, such as headers. */
+  readonly app: FastifyInstance;
   /** A token of the application, valid for a day. */
   token(application: { organizationId: number; id: number }, scopes?: readonly Scope[]): Promise<string>;
   /** An organization with one banner of the same slug, and an application with every scope but that of the platform. */
@@ -113,6 +115,7 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
 
   return {
     database,
+    app,
     platform: await token(operator, [...TOKEN_SCOPES, 'cartwright:platform']),
     token,
     organization: async (slug) => {
