@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import fastJsonStringify from 'fast-json-stringify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiError, ApiErrors, errorEnvelope, errorStatus, errors } from '../contract/errors.ts';
@@ -55,6 +56,14 @@ export function createApp(options: AppOptions): FastifyInstance {
   }) as unknown as FastifyInstance;
 
   app.decorateRequest('locale', 'en-US');
+  app.setSerializerCompiler(({ schema }) => {
+    // Compiled at the first answer, as requests' schemas are at the first request.
+    let serialize: ((value: unknown) => string) | undefined;
+    return (value) => {
+      serialize ??= fastJsonStringify(schema as never);
+      return serialize(value);
+    };
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onRequest', async (request, reply) => prepare(request, reply));

@@ -63,8 +63,10 @@ const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true });
 for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format.valid);
 
 export function compileReader(schema: TSchema, options: { booleansAsText?: boolean } = {}): Reader {
-  const validate = ajv.compile(schema);
+  // Compiled at the first use: two servers with all operations would spend a quarter of their start on it.
+  let validate: ValidateFunction | undefined;
   return (input) => {
+    validate ??= ajv.compile(schema);
     const problems: ApiError[] = [];
     const value = take(schema as Node, input, '', problems, options.booleansAsText === true);
     collectProblems(validate, value, problems);
