@@ -1,3 +1,4 @@
+import { accountLinkingOperations } from './account-linking/index.ts';
 import type { Operation } from './define.ts';
 import { managementOperations } from './management/index.ts';
 import { revokeToken } from './oauth/revoke.ts';
@@ -8,6 +9,7 @@ import { getOrder } from './orders/get.ts';
 import { getOrders } from './orders/list.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
+import { sandboxAccountOperations } from './sandbox/index.ts';
 import { listDeliveryOptions } from './service-options/list-delivery.ts';
 import { previewDeliveryOptions } from './service-options/preview-delivery.ts';
 import { reserveOption } from './service-options/reserve.ts';
@@ -15,6 +17,7 @@ import { reserveDesiredWindow } from './service-options/reserve-desired.ts';
 import { findStoresForDelivery } from './stores/find-delivery.ts';
 import { createUser } from './users/create-user.ts';
 import { createUserAndAddress } from './users/create-user-and-address.ts';
+import { createUserDeletionRequest } from './users/create-user-deletion-request.ts';
 
 /** Every operation of the platform, in the order of the reference. */
 export const operations: readonly Operation[] = [
@@ -33,5 +36,8 @@ export const operations: readonly Operation[] = [
   updateOrderOperation,
   updateTip,
   cancelOrderOperation,
+  createUserDeletionRequest,
+  ...accountLinkingOperations,
+  ...sandboxAccountOperations,
   ...managementOperations,
 ];

@@ -1,6 +1,8 @@
 import type { TSchema } from '../contract/schema.ts';
 import { ApplicationSchema, NewApplicationSchema } from '../operations/management/applications/application-answer.ts';
+import { ApplicationKeySchema } from '../operations/management/applications/keys/key-answer.ts';
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
+import { CustomerSchema } from '../operations/management/customers/customer-answer.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
 import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/hours/periods.ts';
 import { OrganizationSchema } from '../operations/management/organizations/organization-answer.ts';
@@ -16,6 +18,7 @@ import { ServiceOptionSchema, ServiceOptionsResponse } from '../operations/servi
 import { HoldResponse } from '../operations/service-options/reserving.ts';
 import { AddressSchema } from '../operations/stores/address.ts';
 import { StoreSchema, StoresResponse } from '../operations/stores/store-answer.ts';
+import { SuccessResponse } from '../operations/success.ts';
 
 /**
  * Names of the schemas that several operations share: the components of the OpenAPI document, and the types that client
@@ -35,12 +38,15 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   ServiceOptionsResponse,
   Store: StoreSchema,
   StoresResponse,
+  Success: SuccessResponse,
 
   Application: ApplicationSchema,
+  ApplicationKey: ApplicationKeySchema,
   Banner: BannerSchema,
   CapacityByPool: PolicyAnswerSchema.properties.capacity,
   CapacityOverride: PolicyAnswerSchema.properties.capacity_overrides.items,
   CapacityRule: PolicyAnswerSchema.properties.capacity_rules.items,
+  Customer: CustomerSchema,
   HoursException: ExceptionSchema,
   HoursPeriod: PeriodSchema,
   ManagedStore: ManagedStoreSchema,

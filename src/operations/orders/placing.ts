@@ -92,8 +92,9 @@ export async function placeOrder(
     idempotency: idempotency ?? null,
   };
   const [result] = await db.query(createOrders, [JSON.stringify([command])]);
-  const { outcome } = result!;
-  if (outcome === 'replay') return new Rendered(result!.response!);
-  if (outcome !== 'created') throw REFUSALS[outcome]();
+  const { outcome, member } = result!;
+  if (outcome !== 'created' && outcome !== 'replay') throw REFUSALS[outcome]();
+  if (result!.response !== null) return new Rendered(result!.response);
+  if (member) return orderAnswer(environment, { ...view, body: { ...view.body, is_instacartplus: true } });
   return response === null ? answer : new Rendered(response);
 }

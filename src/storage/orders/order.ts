@@ -84,11 +84,21 @@ export interface CreateOrderResult {
     | 'hold_used'
     | 'full';
   readonly response: string | null;
+  /** The linked account's membership turned `is_instacartplus` on. */
+  readonly member: boolean;
 }
 
+/** Creates orders. `response` is what is kept under the key: of an earlier request, or changed because the user is a member. */
 export const createOrders = statement<[commands: string], CreateOrderResult>(
   'create_orders',
-  'select n, outcome, response from cw.create_orders($1::jsonb)',
+  `with given as materialized (select cw.with_membership($1::jsonb) as commands)
+   select r.n, r.outcome, coalesce(r.response, case when c.command ? 'member' then c.command->>'response' end) as response,
+          c.command ? 'member' as member
+     from given
+    cross join lateral cw.create_orders(given.commands) r
+     join lateral (
+       select e.command from jsonb_array_elements(given.commands) as e(command) where (e.command->>'n')::integer = r.n
+     ) c on true`,
 );
 
 /** The command that `cw.update_order` takes. */
