@@ -9,6 +9,7 @@ import { Directory } from '../../storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, statement } from '../../storage/engine/index.ts';
 import type { TestEngine } from '../../storage/testing/engines.ts';
 import { secretHash } from '../authenticate.ts';
+import type { Environment, Operation } from '../define.ts';
 import { mountOperations } from '../mount.ts';
 import { managementOperations } from './index.ts';
 
@@ -21,10 +22,17 @@ interface Answer {
   readonly body: any;
 }
 
-/** The Management API on a database of its own, without sockets. */
+/** Operations on a database of their own, without sockets; by default those of the Management API, on development. */
 export interface World extends AsyncDisposable {
   readonly database: Database;
   call(token: string, method: InjectOptions['method'], path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** Any request; `authorization` and other headers as given. */
+  send(
+    method: InjectOptions['method'],
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer & { readonly text: string; readonly headers: Record<string, unknown> }>;
   /** A token of the application, valid for a day. */
   token(application: { organizationId: number; id: number }, scopes?: readonly Scope[]): Promise<string>;
   /** An organization with one banner of the same slug, and an application with every scope but that of the platform. */
@@ -56,7 +64,10 @@ const ALL = Object.keys(SCOPES) as Scope[];
 /** `account_linking` is no scope of a client-credentials token. */
 const TOKEN_SCOPES = ALL.filter((scope) => scope !== 'account_linking' && scope !== 'cartwright:platform');
 
-export async function openWorld(engine: TestEngine): Promise<World> {
+export async function openWorld(
+  engine: TestEngine,
+  { operations = managementOperations, server = 'development' }: { operations?: readonly Operation[]; server?: Environment['name'] } = {},
+): Promise<World> {
   const database = await engine.open();
   const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
   for (const file of files.sort()) await database.execute(readFileSync(new URL(file, MIGRATIONS), 'utf8'));
@@ -70,7 +81,7 @@ export async function openWorld(engine: TestEngine): Promise<World> {
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  mountOperations(app, managementOperations, { name: 'development', database, directory, url, consoleUrl: url, log }, undefined);
+  mountOperations(app, operations, { name: server, database, directory, url, consoleUrl: url, log }, undefined);
   await app.ready();
 
   const token: World['token'] = async ({ organizationId, id }, scopes = TOKEN_SCOPES) => {
@@ -88,6 +99,15 @@ export async function openWorld(engine: TestEngine): Promise<World> {
     return { organizationId, id, clientId };
   };
   const operator = await application('operator', ALL);
+  const send: World['send'] = async (method, url, body, headers = {}) => {
+    const answer = await app.inject({
+      method,
+      url,
+      headers: { 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    } as InjectOptions);
+    return { status: answer.statusCode, body: answer.json(), text: answer.body, headers: answer.headers };
+  };
 
   return {
     database,
@@ -101,14 +121,10 @@ export async function openWorld(engine: TestEngine): Promise<World> {
       return { ...made, token: await token(made) };
     },
     call: async (bearer, method, path, body, headers = {}) => {
-      const answer = await app.inject({
-        method,
-        url: `/cartwright/v1${path}`,
-        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
-        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-      } as InjectOptions);
-      return { status: answer.statusCode, body: answer.json() };
+      const answer = await send(method, `/cartwright/v1${path}`, body, { authorization: `Bearer ${bearer}`, ...headers });
+      return { status: answer.status, body: answer.body };
     },
+    send,
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await directory[Symbol.asyncDispose]();

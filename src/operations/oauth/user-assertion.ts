@@ -14,13 +14,13 @@ export function readUserAssertion(assertion: string): string | undefined {
   const json = decodeUtf8(Buffer.from(text, 'base64'));
   if (json === undefined) return undefined;
   const parsed = parseJsonObject(json)?.user_id;
-  const userId = Number.isSafeInteger(parsed) ? String(parsed) : (parsed ?? unquoted(json));
+  const userId = typeof parsed === 'string' ? parsed : Number.isSafeInteger(parsed) ? String(parsed) : unquoted(json);
   return isUserId(userId) ? userId : undefined;
 }
 
 function unquoted(json: string): string | undefined {
   const literal = UNQUOTED.exec(json)?.[1];
-  return literal === 'null' ? undefined : literal;
+  return literal === 'null' || literal === 'true' || literal === 'false' ? undefined : literal;
 }
 
 /** The JSON object of UTF-8 bytes, undefined for anything else. */
