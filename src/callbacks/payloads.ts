@@ -1,4 +1,5 @@
 import type { OrderView } from '../fulfillment/orders/order.ts';
+import type { Rating } from '../fulfillment/orders/rating.ts';
 import { formatUtc } from '../fulfillment/slots/format.ts';
 
 /** `event_metadata` of callbacks (contract/callbacks.md §4), recorded in the transaction of the change they tell of. */
@@ -31,4 +32,8 @@ export function tipAdjusted(order: OrderView) {
 
 export function canceled(orderId: string, reason: string) {
   return { order_id: orderId, cancellation_reason: reason };
+}
+
+export function ratingUpdated(order: OrderView, rating: Rating) {
+  return { order_id: order.orderId, ...rating };
 }

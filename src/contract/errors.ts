@@ -353,6 +353,37 @@ export const errors = define({
   },
   periodsOverlap: invalid('overlaps another period', 'chevauche une autre période'),
 
+  // Developer platform, feedback, transactions, retired operations
+  apiKeyMissing: {
+    status: 401,
+    code: 4001,
+    key: 'Authorization',
+    text: {
+      'en-US': 'The API key is missing; send the header Authorization: Bearer keys.<key>',
+      'fr-CA': "La clé d'API est absente; envoyez l'en-tête Authorization: Bearer keys.<clé>",
+    },
+  },
+  apiKeyInvalid: {
+    status: 401,
+    code: 4001,
+    key: 'Authorization',
+    text: { 'en-US': 'The API key is invalid or revoked', 'fr-CA': "La clé d'API est invalide ou révoquée" },
+  },
+  retired: {
+    status: 410,
+    code: 4000,
+    text: {
+      'en-US': 'This operation has been retired and has no replacement; see the changelog of the API',
+      'fr-CA': "Cette opération a été retirée et n'a pas de remplacement; consultez le journal des modifications de l'API",
+    },
+  },
+  notFourDigits: invalid('must be four digits', 'doit comporter quatre chiffres'),
+  notACurrency: invalid('is not an ISO 4217 currency code', "n'est pas un code de devise ISO 4217"),
+  notAUpc: invalid('must be 12 to 14 digits', 'doit comporter de 12 à 14 chiffres'),
+  duplicateValues: invalid('must not contain the same value twice', 'ne doit pas contenir deux fois la même valeur'),
+  notTogether: invalid("can't be given together with {other}", 'ne peut pas être donné avec {other}'),
+  notAUrl: invalid('is not a valid URL', "n'est pas une URL valide"),
+
   // Customers' accounts, links, deletion of users, keys of applications
   accountExists: invalid('An account already exists with this email', 'Un compte existe déjà avec ce courriel', 'email'),
   invalidEmail: invalid('Invalid email', 'Courriel non valide', 'email'),

@@ -61,6 +61,8 @@ export interface Idempotency {
 }
 
 export interface Access {
+  /** What the bearer is: a token (default), or an API key of the developer platform. */
+  readonly credential?: 'token' | 'api_key';
   /** Null: any token of the right grant. */
   readonly scope: Scope | null;
   readonly grants: readonly Grant[];
@@ -106,6 +108,8 @@ interface Specification<P extends TSchema, Q extends TSchema, B extends TSchema,
   readonly server?: 'development' | 'production';
   /** Body may also come as `application/x-www-form-urlencoded`. */
   readonly form?: boolean;
+  /** `oauth`: what cannot be read is answered as `{"error", "error_description"}` instead of the envelope. */
+  readonly errorForm?: 'oauth';
   readonly deprecated?: Deprecation;
 }
 
@@ -154,6 +158,16 @@ const CLIENT_CREDENTIALS: readonly Grant[] = ['client_credentials'];
 
 /** Access of the Fulfillment API (contract/oauth.md §1). */
 export const FULFILLMENT: Access = { scope: 'connect:fulfillment', grants: CLIENT_CREDENTIALS, banner: 'required' };
+/** Access of the developer platform: API keys, no scopes (contract/developer-platform.md §1). */
+export const API_KEY: Access = { credential: 'api_key', scope: null, grants: CLIENT_CREDENTIALS, banner: 'none' };
+/** Access of the Order Feedback API from the retailer's server and from the customer's browser. */
+export const FEEDBACK: Access = { scope: 'Connect::Orders::RatingService', grants: CLIENT_CREDENTIALS, banner: 'required' };
+export const USER_FEEDBACK: Access = {
+  ...FEEDBACK,
+  grants: ['fulfillment_user_assertion', 'urn:ietf:params:oauth:grant-type:retailer-json-bearer'],
+};
+/** Access of the Transaction API: no scope is needed. */
+export const TRANSACTIONS: Access = { scope: null, grants: CLIENT_CREDENTIALS, banner: 'required' };
 /** Access of the Management API to one's own organization. */
 export const MANAGE: Access = { scope: 'cartwright:manage', grants: CLIENT_CREDENTIALS, banner: 'none' };
 /** The same for what belongs to a banner: stores, catalogue. */

@@ -1,5 +1,8 @@
 import { accountLinkingOperations } from './account-linking/index.ts';
 import type { Operation } from './define.ts';
+import { developerPlatformOperations } from './developer-platform/index.ts';
+import { feedbackOperations } from './feedback/index.ts';
+import { itemOperations } from './items/index.ts';
 import { managementOperations } from './management/index.ts';
 import { revokeToken } from './oauth/revoke.ts';
 import { generateToken } from './oauth/token.ts';
@@ -9,12 +12,14 @@ import { getOrder } from './orders/get.ts';
 import { getOrders } from './orders/list.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
+import { recommendationOperations } from './recommendations/index.ts';
 import { sandboxAccountOperations } from './sandbox/index.ts';
 import { listDeliveryOptions } from './service-options/list-delivery.ts';
 import { previewDeliveryOptions } from './service-options/preview-delivery.ts';
 import { reserveOption } from './service-options/reserve.ts';
 import { reserveDesiredWindow } from './service-options/reserve-desired.ts';
 import { findStoresForDelivery } from './stores/find-delivery.ts';
+import { transactionOperations } from './transactions/index.ts';
 import { createUser } from './users/create-user.ts';
 import { createUserAndAddress } from './users/create-user-and-address.ts';
 import { createUserDeletionRequest } from './users/create-user-deletion-request.ts';
@@ -36,6 +41,11 @@ export const operations: readonly Operation[] = [
   updateOrderOperation,
   updateTip,
   cancelOrderOperation,
+  ...itemOperations,
+  ...feedbackOperations,
+  ...transactionOperations,
+  ...developerPlatformOperations,
+  ...recommendationOperations,
   createUserDeletionRequest,
   ...accountLinkingOperations,
   ...sandboxAccountOperations,

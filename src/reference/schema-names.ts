@@ -1,4 +1,6 @@
 import type { TSchema } from '../contract/schema.ts';
+import { ITEM_FIELDS, Measurements, PAGE_FIELDS, PageResponse } from '../operations/developer-platform/page-items.ts';
+import { RatingResponse, RatingSchema } from '../operations/feedback/rating.ts';
 import { ApplicationSchema, NewApplicationSchema } from '../operations/management/applications/application-answer.ts';
 import { ApplicationKeySchema } from '../operations/management/applications/keys/key-answer.ts';
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
@@ -36,9 +38,16 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   OrderUser: OrderUserSchema,
   ServiceOption: ServiceOptionSchema,
   ServiceOptionsResponse,
+  Rating: RatingSchema,
+  RatingResponse,
   Store: StoreSchema,
   StoresResponse,
   Success: SuccessResponse,
+
+  ItemFilters: ITEM_FIELDS.filters,
+  LandingPageConfiguration: PAGE_FIELDS.landing_page_configuration,
+  Measurement: Measurements.items,
+  PageResponse,
 
   Application: ApplicationSchema,
   ApplicationKey: ApplicationKeySchema,

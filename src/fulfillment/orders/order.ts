@@ -1,5 +1,6 @@
 import type { Address } from '../../storage/users/user.ts';
 import type { CodeInput, ReplacementPolicy } from '../cart/cart.ts';
+import type { Rating } from './rating.ts';
 
 /** Fulfillment statuses (contract/orders.md §1.5) and what may be done in them (contract/concepts.md §3). */
 export const STATUSES = {
@@ -48,6 +49,7 @@ export interface OrderBody {
   readonly cancellation_reason?: string;
   readonly delivered_at?: string;
   readonly bag_count?: number;
+  readonly rating?: Rating;
 }
 
 /** What an order's answer is made from. Times in epoch milliseconds. */

@@ -71,7 +71,7 @@ for (const engineName of ENGINES) {
 
     before(async () => {
       engine = await startTestEngine(engineName);
-      world = await openWorld(engine, { operations: [...operations, ...PROBES] });
+      world = await openWorld(engine, [...operations, ...PROBES]);
     });
     after(async () => {
       await world?.[Symbol.asyncDispose]();
@@ -575,7 +575,7 @@ for (const engineName of ENGINES) {
     });
 
     test('production has no sandbox', async () => {
-      await using production = await openWorld(engine, { operations, server: 'production' });
+      await using production = await openWorld(engine, operations, 'production');
       const { token } = await production.organization('shop');
       const answer = await production.send('POST', '/v2/fulfillment_sandbox/instacart_users', {}, { authorization: `Bearer ${token}` });
       assert.deepEqual([answer.status, answer.body.error.message], [404, 'Resource not found']);

@@ -36,6 +36,7 @@ export const cancelOrderOperation = defineOperation({
   handle: async ({ params, db, tenant, environment, now }) => {
     const command = {
       organization_id: tenant.organizationId,
+      banner_id: tenant.bannerId,
       user_id: params.user_id,
       order_id: params.order_id,
       kinds: ['delivery', 'pickup', 'last_mile'],

@@ -1,6 +1,6 @@
 import { ApiError, type ErrorDefinition, errors, raiseAll } from '../../contract/errors.ts';
 import { IsoTime, type Static, Type } from '../../contract/schema.ts';
-import { checkDesiredWindow, type DesiredWindowFault, matchDesiredWindow } from '../../fulfillment/slots/desired-windows.ts';
+import { checkDesiredWindow, type DesiredWindowFault, keptWindow, matchDesiredWindow } from '../../fulfillment/slots/desired-windows.ts';
 import type { Interval } from '../../fulfillment/slots/interval.ts';
 import type { OfferedOption } from '../../fulfillment/slots/offer.ts';
 import type { Store } from '../../storage/stores/store.ts';
@@ -37,7 +37,7 @@ export function checkDesiredWindows(windows: DesiredWindows, store: Store, now: 
   return checked;
 }
 
-/** One option for each desired window that any option can stand for; its reference carries the window wanted. */
+/** One option for each desired window that any option can stand for; its reference carries what it keeps of the window. */
 export function answerDesired(
   store: Store,
   desired: readonly Interval[],
@@ -50,7 +50,7 @@ export function answerDesired(
       const option = matchDesiredWindow(window, options);
       if (!option) return [];
       const state = stateOf(store, option, usage, cart.alcohol, cart.longDistance);
-      return [optionAnswer(store, option, { ...state, desired: window })];
+      return [optionAnswer(store, option, { ...state, desired: keptWindow(window, option) })];
     }),
   };
 }

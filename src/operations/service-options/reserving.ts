@@ -49,6 +49,8 @@ export async function resolveOffer(
   const parts = decodeOptionId(optionId);
   const store = parts && (await environment.directory.storeByNumber(db, tenant.organizationId, parts.storeNumber));
   if (!store?.active || store.bannerId !== tenant.bannerId) return errors.serviceOptionNotFound;
+  // A pickup option of a store without pickup was never listed, whatever its calendar says.
+  if (parts!.kind.fulfillment === 'pickup' ? !store.pickup : store.pickupOnly) return errors.serviceOptionNotFound;
   const option = resolveOption(store.calendar, optionId, now);
   return typeof option === 'string' ? REFUSALS[option] : { store, option };
 }

@@ -17,6 +17,7 @@ const everything = statement<[organizationId: number], { text: string }>(
      (select jsonb_agg(to_jsonb(o)) from cw.orders o where o.organization_id = $1),
      (select jsonb_agg(to_jsonb(e)) from cw.events e where e.organization_id = $1),
      (select jsonb_agg(to_jsonb(t)) from cw.tokens t where t.organization_id = $1),
+     (select jsonb_agg(to_jsonb(p)) from cw.pos_transactions p where p.organization_id = $1),
      (select jsonb_agg(to_jsonb(l)) from cw.account_links l where l.organization_id = $1),
      (select jsonb_agg(to_jsonb(k) - 'body_hash') from cw.idempotency_keys k
        where k.application_id in (select a.id from cw.applications a where a.organization_id = $1))) as text`,
@@ -68,7 +69,7 @@ for (const engineName of ENGINES) {
 
     before(async () => {
       engine = await startTestEngine(engineName);
-      world = await openWorld(engine, { operations });
+      world = await openWorld(engine, operations);
     });
     after(async () => {
       await world?.[Symbol.asyncDispose]();
@@ -232,6 +233,19 @@ for (const engineName of ENGINES) {
       await order('bob', 'bobs', { 'idempotency-key': 'order-bob' }, OF_BOB);
       const [{ text: first }] = (await world.database.query(everything, [organizationId])) as [{ text: string }];
       for (const secret of SECRETS) assert.equal(first.includes(secret), true, `${secret} is there before`);
+      for (const customer_reference of [USER, '+14155550177', 'bob']) {
+        const transaction = {
+          bin: '546683',
+          last_four: '9929',
+          transaction_timestamp: '2026-05-06T19:00:00Z',
+          id: `pos-${++count}`,
+          store_id: 'one',
+          total: 10,
+          total_tax: 1,
+          customer_reference,
+        };
+        assert.equal((await send('POST', '/v2/retailer_transaction/pos_transactions', transaction)).status, 200);
+      }
       await reserve(USER);
       const token = await userToken(USER);
       const seen = () => world.send('GET', `${users(USER)}/link`, undefined, { authorization: `Bearer ${token}` });

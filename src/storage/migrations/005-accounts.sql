@@ -296,7 +296,8 @@ begin
   select * into c from jsonb_to_record(p_command) as x(
     organization_id integer, user_id text, new_user_id text, path_segment text, under_way jsonb, now timestamptz);
   -- With this lock no reservation, link or token begins; with those of the holds no order does.
-  select u.id, u.active into v_user from cw.users u where u.organization_id = c.organization_id and u.user_id = c.user_id for update;
+  select u.id, u.active, u.phone_number into v_user
+    from cw.users u where u.organization_id = c.organization_id and u.user_id = c.user_id for update;
   if v_user.id is null then
     outcome := 'user_not_found'; return next; return;
   elsif not v_user.active then
@@ -327,6 +328,9 @@ begin
      and (strpos(k.target, '/users/' || c.path_segment || '/') > 0
           or k.response::jsonb->>'user_id' = c.user_id
           or (strpos(k.target, '/orders') > 0 and k.response::jsonb->>'id' = any (v_order_ids)));
+  -- Point-of-sale transactions name customers as the retailer likes: by id or by phone number.
+  update cw.pos_transactions t set body = t.body - 'customer_reference' - 'cardholder_name'
+   where t.organization_id = c.organization_id and t.body->>'customer_reference' in (c.user_id, v_user.phone_number);
   delete from cw.account_links l where l.organization_id = c.organization_id and l.user_ref = v_user.id;
   with gone as (
     delete from cw.tokens t where t.organization_id = c.organization_id and t.user_id = c.user_id returning t.hash

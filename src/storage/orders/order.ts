@@ -24,26 +24,26 @@ const COLUMNS = `o.order_id, o.id, o.user_id, o.kind, o.status, o.version, o.sto
 
 /** A user and one of the user's orders in one round trip: no row without the user, `order_id` null without the order. */
 export const findOrder = statement<
-  [organizationId: number, userId: string, orderId: string],
+  [organizationId: number, bannerId: number, userId: string, orderId: string],
   { user_active: boolean; user_phone: string | null } & (OrderRow | { order_id: null })
 >(
   'find_order',
   `select u.active as user_active, u.phone_number as user_phone, ${COLUMNS}
      from cw.users u
-     left join cw.orders o on o.organization_id = u.organization_id and o.order_id = $3 and o.user_id = u.user_id
-    where u.organization_id = $1 and u.user_id = $2`,
+     left join cw.orders o on o.organization_id = u.organization_id and o.order_id = $4 and o.user_id = u.user_id and o.banner_id = $2
+    where u.organization_id = $1 and u.user_id = $3`,
 );
 
-/** All orders of a user, newest first. */
+/** A user's orders with one banner, newest first. */
 export const findOrdersOfUser = statement<
-  [organizationId: number, userId: string, limit: number],
+  [organizationId: number, bannerId: number, userId: string, limit: number],
   { user_active: boolean } & (OrderRow | { order_id: null })
 >(
   'find_orders_of_user',
   `select u.active as user_active, ${COLUMNS}
      from cw.users u
-     left join cw.orders o on o.organization_id = u.organization_id and o.user_id = u.user_id
-    where u.organization_id = $1 and u.user_id = $2 order by o.created_at desc, o.id desc limit $3`,
+     left join cw.orders o on o.organization_id = u.organization_id and o.user_id = u.user_id and o.banner_id = $2
+    where u.organization_id = $1 and u.user_id = $3 order by o.created_at desc, o.id desc limit $4`,
 );
 
 /** One element of the array that `cw.create_orders` takes. Times are ISO 8601. */
