@@ -38,6 +38,8 @@ export interface PublicContext<Params, Query, Body> {
   readonly idempotency: Idempotency | undefined;
   /** Makes every process forget what it cached under the topic, once the write is committed. */
   invalidate(topic: string): void;
+  /** Sends the deprecation headers with this answer, where only some uses of an operation are deprecated. */
+  markDeprecated(deprecation: Deprecation): void;
 }
 
 /** What the parts that several operations share need of a request. */

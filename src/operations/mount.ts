@@ -11,7 +11,7 @@ import { DatabaseError } from '../storage/engine/errors.ts';
 import type { Connection } from '../storage/engine/types.ts';
 import { beginIdempotent, forgetKey, keepResponse } from '../storage/idempotency/idempotency.ts';
 import { authenticate, authenticateApiKey } from './authenticate.ts';
-import { type Context, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
+import { type Context, type Deprecation, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
 import { requireOwnUser, resolveTenant, type Tenant } from './tenant.ts';
 
 const MAX_KEY_LENGTH = 255;
@@ -86,7 +86,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
     config: { operation: operation.id },
     schema: { response: { 200: operation.response } },
     onRequest: async (request, reply) => {
-      if (operation.deprecated) reply.headers(deprecationHeaders(operation));
+      if (operation.deprecated) reply.headers(deprecationHeaders(operation.deprecated));
       if (!access) {
         // Answers with tokens are kept by no cache (RFC 6749 §5.1).
         reply.header('cache-control', 'no-store');
@@ -124,6 +124,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         tenant: request.tenant,
         db: environment.database as Connection,
         invalidate: (topic: string) => void invalidated.push(topic),
+        markDeprecated: (deprecation: Deprecation) => void reply.headers(deprecationHeaders(deprecation)),
       } as unknown as Context<never, never, never>;
 
       const answer = await runWithRetries(operation, () => run(operation, context, invalidated, reply));
@@ -249,8 +250,7 @@ function refuseCredentialsInQuery(request: FastifyRequest): void {
   }
 }
 
-function deprecationHeaders(operation: Operation): Record<string, string> {
-  const { announced, sunset, replacement } = operation.deprecated!;
+function deprecationHeaders({ announced, sunset, replacement }: Deprecation): Record<string, string> {
   const at = (date: string) => new Date(`${date}T00:00:00Z`);
   return {
     deprecation: `@${at(announced).getTime() / 1000}`,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { calendars, requests } from './calendars.fixture.ts';
 import { offeredOptions } from './offer.ts';
-import { decodeOptionId } from './option-id.ts';
+import { decodeOptionId, optionKind } from './option-id.ts';
 import { decodeReference, encodeReference, referenceFits } from './reference.ts';
 import { HOUR } from './zone.ts';
 
@@ -70,7 +70,7 @@ test('what only looks like a reference is undefined', () => {
 });
 
 test('a reference fits its option with the whole window or whole hours of it, and with nothing beyond it', () => {
-  const option = { startsAt: 10 * HOUR, endsAt: 12.5 * HOUR };
+  const option = { startsAt: 10 * HOUR, endsAt: 12.5 * HOUR, kind: optionKind('delivery', 'scheduled') };
   const fits = (from: number, until: number) => referenceFits({ id, startsAt: from * HOUR, endsAt: until * HOUR }, option);
   for (const [from, until] of [
     [10, 12.5],
@@ -89,5 +89,13 @@ test('a reference fits its option with the whole window or whole hours of it, an
     [0, 1_000],
   ] as const) {
     assert.equal(fits(from, until), false, `${from} to ${until}`);
+  }
+});
+
+test('pickup and what is promised are reserved with their own window only', () => {
+  for (const kind of [optionKind('pickup', 'scheduled'), optionKind('last_mile', 'eta'), optionKind('delivery', 'immediate')]) {
+    const option = { startsAt: 10 * HOUR, endsAt: 12 * HOUR, kind };
+    assert.equal(referenceFits({ id, startsAt: 10 * HOUR, endsAt: 12 * HOUR }, option), true);
+    assert.equal(referenceFits({ id, startsAt: 10 * HOUR, endsAt: 11 * HOUR }, option), false);
   }
 });

@@ -20,19 +20,33 @@ interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
   readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** Operations on a database of their own, without sockets; by default those of the Management API, on development. */
+type Call<A> = (
+  token: string,
+  method: InjectOptions['method'],
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+) => Promise<A>;
+
+/** The Management API, or the operations given, on a database of its own, without sockets. */
 export interface World extends AsyncDisposable {
   readonly database: Database;
-  call(token: string, method: InjectOptions['method'], path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** The prefix of the Management API may be left out of the path. */
+  readonly call: Call<Omit<Answer, 'headers'>>;
+  /** The same with the headers of the answer; the path is whole. */
+  readonly request: Call<Answer>;
   /** Any request; `authorization` and other headers as given. */
   send(
     method: InjectOptions['method'],
     path: string,
     body?: object,
     headers?: Record<string, string>,
-  ): Promise<Answer & { readonly text: string; readonly headers: Record<string, unknown> }>;
+  ): Promise<Answer & { readonly text: string }>;
+  /** For what `call` does not show, such as headers. */
+  readonly app: FastifyInstance;
   /** A token of the application, valid for a day. */
   token(application: { organizationId: number; id: number }, scopes?: readonly Scope[]): Promise<string>;
   /** An organization with one banner of the same slug, and an application with every scope but that of the platform. */
@@ -109,9 +123,14 @@ export async function openWorld(
     } as InjectOptions);
     return { status: answer.statusCode, body: answer.json(), text: answer.body, headers: answer.headers };
   };
+  const request: World['request'] = async (bearer, method, url, body, headers = {}) => {
+    const { text: _text, ...answer } = await send(method, url, body, { authorization: `Bearer ${bearer}`, ...headers });
+    return answer;
+  };
 
   return {
     database,
+    app,
     platform: await token(operator, [...TOKEN_SCOPES, 'cartwright:platform']),
     token,
     organization: async (slug) => {
@@ -121,10 +140,16 @@ export async function openWorld(
       );
       return { ...made, token: await token(made) };
     },
-    call: async (bearer, method, path, body, headers = {}) => {
-      const url = /^\/(v2|idp)\//.test(path) ? path : `/cartwright/v1${path}`;
-      const answer = await send(method, url, body, { authorization: `Bearer ${bearer}`, ...headers });
-      return { status: answer.status, body: answer.body };
+    request,
+    call: async (bearer, method, path, body, headers) => {
+      const { status, body: answer } = await request(
+        bearer,
+        method,
+        /^\/(v2|idp)\//.test(path) ? path : `/cartwright/v1${path}`,
+        body,
+        headers,
+      );
+      return { status, body: answer };
     },
     send,
     [Symbol.asyncDispose]: async () => {

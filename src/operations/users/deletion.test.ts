@@ -55,6 +55,7 @@ const personal = (mark: string) => ({
 const OF_USER = personal('SECRET');
 const OF_BOB = { ...personal('BOB'), user: {} };
 const { address: ADDRESS, items: ITEMS } = OF_USER;
+const HOUR = 3_600_000;
 const OPEN = [{ opens: '00:00', closes: '24:00' }];
 const SECRETS = ['SECRET', 'ada@example.com', 'ada%40', '4155550177', '4155550178', '1815-12-10'];
 const WEEK = { monday: OPEN, tuesday: OPEN, wednesday: OPEN, thursday: OPEN, friday: OPEN, saturday: OPEN, sunday: OPEN };
@@ -120,6 +121,25 @@ for (const engineName of ENGINES) {
           },
           headers,
         );
+      /** A dispatch order, which needs no reservation. */
+      const dispatch = (user_id: string, order_id: string, headers: Record<string, string> = {}) => {
+        const hour = Math.floor(Date.now() / HOUR) * HOUR + 26 * HOUR;
+        const body = {
+          order_id,
+          user_id,
+          location_code: 'one',
+          start_at: new Date(hour).toISOString(),
+          end_at: new Date(hour + 2 * HOUR).toISOString(),
+          first_name: 'SECRET-first',
+          last_name: 'SECRET-last',
+          user_phone: '+14155550178',
+          email: 'secret@example.com',
+          items_count: 5,
+          items_weight: 9.5,
+          address: ADDRESS,
+        };
+        return send('POST', '/v2/fulfillment/lastmile/orders', body, headers);
+      };
       const remove = (userId: string, headers: Record<string, string> = {}) =>
         send('POST', `${users(userId)}/deletion_requests`, {}, headers);
       const requestToken = async (fields: object) =>
@@ -138,7 +158,7 @@ for (const engineName of ENGINES) {
         assert.equal((await send('POST', `${users(userId)}/link`, { linking_token })).status, 200);
         return id as number;
       };
-      return { organizationId, token, send, users, addUser, reserve, order, remove, userToken, link };
+      return { organizationId, token, send, users, addUser, reserve, order, dispatch, remove, userToken, link };
     }
 
     test('the order of a linked member is marked, in answers, kept answers and the event; that of others is not', async () => {
@@ -315,6 +335,48 @@ for (const engineName of ENGINES) {
         const [{ tokens, orders }] = (await world.database.query(leftOf, [organizationId, user])) as [{ tokens: number; orders: number }];
         assert.equal(orders, removed.status === 200 ? 0 : 1);
         if (removed.status === 200) assert.equal(tokens, 0);
+      }
+    });
+
+    test('the dispatch order of a linked member is marked too, and loses its customer with the deletion', async () => {
+      const { organizationId, send, addUser, dispatch, remove, link } = await shop();
+      await addUser('ada');
+      await link('ada', { instacartplus_member: true });
+      const answers = [await dispatch('ada', 'd1'), await dispatch('ada', 'd2', { 'idempotency-key': 'd2' })];
+      for (const { status, body, text } of answers)
+        assert.deepEqual([status, body.is_express, body.is_instacartplus], [200, true, true], text);
+      assert.equal((await dispatch('ada', 'd2', { 'idempotency-key': 'd2' })).text, answers[1]!.text);
+      assert.equal((await send('GET', '/v2/fulfillment/lastmile/orders/d1')).body.is_instacartplus, true);
+      assert.equal((await dispatch('bob', 'd3')).body.is_instacartplus, false);
+      const [{ text }] = (await world.database.query(everything, [organizationId])) as [{ text: string }];
+      assert.equal(text.match(/"is_instacartplus": true/g)?.length, 4, 'two orders and two events');
+
+      assert.equal((await remove('ada')).status, 400);
+      for (const id of ['d1', 'd2', 'd3']) await world.database.query(complete, [id]);
+      assert.deepEqual([(await remove('ada')).status, (await remove('bob')).status], [200, 200]);
+      const [after] = (await world.database.query(everything, [organizationId])) as [{ text: string }];
+      for (const secret of ['SECRET', 'secret@', '4155550178']) assert.equal(after.text.includes(secret), false, secret);
+      const [order] = await world.database.query(ordersOf, [organizationId]);
+      assert.deepEqual(order!.body.last_mile, { first_name: '', last_name: '', items_count: 5, items_weight: 9.5, alcoholic: false });
+    });
+
+    test('of a dispatch order and a deletion at the same time none is left with a deleted user', async () => {
+      const { organizationId, addUser, dispatch, remove } = await shop();
+      for (let round = 0; round < 8; round++) {
+        const user = `dispatched-${round}`;
+        await addUser(user);
+        const [ordered, removed] = await Promise.all([dispatch(user, user), remove(user)]);
+        assert.equal(ordered.status, 200, ordered.text);
+        const [left] = await world.database.query(leftOf, [organizationId, user]);
+        assert.equal(left?.orders, 1, 'the order is of a user that exists: the old one, or a new one of that id');
+        const active = (await world.database.query(usersOf, [organizationId])).filter((one) => one.user_id === user);
+        assert.deepEqual(
+          active.map((one) => one.active),
+          [true],
+          removed.text,
+        );
+        const rows = await world.database.query(ordersOf, [organizationId]);
+        assert.equal(rows.find((one) => one.order_id === user)!.user_ref, active[0]!.id);
       }
     });
   });

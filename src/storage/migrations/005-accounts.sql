@@ -222,18 +222,17 @@ begin
   return next;
 end $$;
 
--- Turns `is_instacartplus` on in the order commands of users whose linked account is a member at the time of the command, in the order,
--- its first event and the answer kept; such a command gets `"member": true`. Wrapped around the creation of orders, in the same call.
+-- Turns `is_instacartplus` on in the commands of orders (for cw.create_orders and cw.create_dispatch_orders) of users whose linked
+-- account is a member at the time of the command: in the order, its first event and the answer kept. Such a command gets
+-- `"member": true`. Wrapped around the creation of orders, in the same call.
 create function cw.with_membership(p_commands jsonb)
 returns jsonb language plpgsql stable as $$
 declare
-  c_on constant jsonb := '{"is_instacartplus": true}';
-  c_answer constant jsonb := '{"is_express": true, "is_instacartplus": true}';
   v_members integer[];
 begin
   select array_agg(c.n) into v_members
-    from jsonb_to_recordset(p_commands) as c(n integer, organization_id integer, user_id text, now timestamptz)
-    join cw.users u on u.organization_id = c.organization_id and u.user_id = c.user_id
+    from jsonb_to_recordset(p_commands) as c(n integer, organization_id integer, user_id text, "user" jsonb, now timestamptz)
+    join cw.users u on u.organization_id = c.organization_id and u.user_id = coalesce(c.user_id, c."user"->>'user_id')
     join cw.account_links l on l.organization_id = u.organization_id and l.user_ref = u.id
     join cw.customers m on m.organization_id = l.organization_id and m.id = l.customer_id
    where m.instacartplus_member and (m.instacartplus_expires_at is null or m.instacartplus_expires_at > c.now);
@@ -243,15 +242,23 @@ begin
   return (
     select jsonb_agg(
              case when (e.command->>'n')::integer = any (v_members) then
-               e.command || jsonb_build_object(
+               cw.with_plus(e.command) || jsonb_build_object(
                  'member', true,
-                 'body', (e.command->'body') || c_on,
-                 'event', (e.command->'event') || c_on,
-                 'response', ((e.command->>'response')::jsonb || c_answer)::text)
+                 'body', (e.command->'body') || '{"is_instacartplus": true}',
+                 'windows', (select jsonb_agg(cw.with_plus(w.choice) order by w.place)
+                               from jsonb_array_elements(e.command->'windows') with ordinality as w(choice, place)))
              else e.command end
              order by e.place)
       from jsonb_array_elements(p_commands) with ordinality as e(command, place));
 end $$;
+
+-- The same for one `event` and `response` (JSON text or null), which a command has, or each of its windows.
+create function cw.with_plus(p_part jsonb)
+returns jsonb language sql immutable as $$
+  select p_part || jsonb_build_object(
+    'event', (p_part->'event') || '{"is_instacartplus": true}',
+    'response', ((p_part->>'response')::jsonb || '{"is_express": true, "is_instacartplus": true}')::text);
+$$;
 
 -- What of an order or an event is not about a person: numbers, yes and no, and the members named here. What later releases add is
 -- personal until it is named.
@@ -261,7 +268,7 @@ declare
   c_kept constant text[] := array[
     'items', 'order_items', 'line_num', 'qty_unit', 'replacement_policy', 'replacement_items', 'upc', 'rrc', 'name', 'alcohol',
     'item_upc', 'item_rrc', 'requested_item_upc', 'requested_item_rrc', 'delivered_item_upc', 'delivered_item_rrc', 'scan_code',
-    'order_id', 'location_code', 'store_location', 'cancellation_reason', 'cancellation_type', 'delivered_at',
+    'last_mile', 'workflow_state', 'staged_at', 'bag_scan_codes', 'order_id', 'location_code', 'store_location', 'cancellation_reason', 'cancellation_type', 'delivered_at',
     'delivery_window', 'new_window', 'starts_at', 'ends_at', 'window_starts_at', 'window_ends_at'];
 begin
   case jsonb_typeof(p_value)
@@ -278,6 +285,19 @@ begin
       return p_value;
   end case;
 end $$;
+
+-- An order that needs no reservation meets no lock of a deletion before it is written: it waits for the user here, and starts over when
+-- the user is gone. Those with a reservation wait for its row.
+create function cw.require_user() returns trigger language plpgsql as $$
+begin
+  perform 1 from cw.users u where u.organization_id = new.organization_id and u.user_id = new.user_id for key share;
+  if not found then
+    raise exception 'The user of the order was deleted meanwhile.' using errcode = 'serialization_failure';
+  end if;
+  return new;
+end $$;
+create trigger require_user before insert on cw.orders
+  for each row when (new.kind = 'dispatch' and new.user_ref <> 0) execute function cw.require_user();
 
 -- Forgets a user: whoever the user was is gone from the row, the orders and their events, which go on under a random id. Command:
 -- {organization_id, user_id, new_user_id, path_segment (the user id as it stands in paths), under_way (statuses), now}.
@@ -317,7 +337,11 @@ begin
   select array_agg(o.id), array_agg(o.order_id) into v_orders, v_order_ids
     from cw.orders o where o.organization_id = c.organization_id and o.user_id = c.user_id;
   update cw.orders o set user_id = c.new_user_id, link = replace(gen_random_uuid()::text, '-', ''), version = o.version + 1,
-      updated_at = c.now, body = cw.impersonal(o.body) || '{"removed_items": [], "user": {"sms_opt_in": false}}'
+      updated_at = c.now,
+      body = cw.impersonal(o.body) || '{"removed_items": [], "user": {"sms_opt_in": false}}'
+        || case when o.body ? 'last_mile' then
+             jsonb_build_object('last_mile', cw.impersonal(o.body->'last_mile') || '{"first_name": "", "last_name": ""}')
+           else '{}' end
    where o.organization_id = c.organization_id and o.user_id = c.user_id;
   update cw.events e set metadata = cw.impersonal(e.metadata)
       || case when e.metadata ? 'user_id' then jsonb_build_object('user_id', c.new_user_id) else '{}' end

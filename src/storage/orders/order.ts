@@ -34,6 +34,18 @@ export const findOrder = statement<
     where u.organization_id = $1 and u.user_id = $3`,
 );
 
+/** An order of some kinds by its id alone; `user_active` is true for one without a user. */
+export const findOrderOfKinds = statement<
+  [organizationId: number, bannerId: number, orderId: string, kinds: OrderRow['kind'][]],
+  { user_active: boolean } & OrderRow
+>(
+  'find_order_of_kinds',
+  `select coalesce(u.active, true) as user_active, ${COLUMNS}
+     from cw.orders o
+     left join cw.users u on u.organization_id = o.organization_id and u.user_id = o.user_id
+    where o.organization_id = $1 and o.order_id = $3 and o.banner_id = $2 and o.kind = any($4::text[])`,
+);
+
 /** A user's orders with one banner, newest first. */
 export const findOrdersOfUser = statement<
   [organizationId: number, bannerId: number, userId: string, limit: number],
@@ -65,9 +77,19 @@ export interface CreateOrderCommand {
   readonly event: unknown;
   /** The answer to keep under the idempotency key. */
   readonly response: string | null;
+  /** The window promised, where it is another than the hold's. */
+  readonly window_starts_at: string | null;
+  readonly window_ends_at: string | null;
   readonly now: string;
   readonly wall: string;
-  readonly idempotency: { readonly target: string; readonly key: string; readonly hash: string } | null;
+  readonly idempotency: IdempotencyCommand | null;
+}
+
+export interface IdempotencyCommand {
+  readonly target: string;
+  readonly key: string;
+  /** SHA-256 of the raw body, hex. */
+  readonly hash: string;
 }
 
 export interface CreateOrderResult {
@@ -88,17 +110,13 @@ export interface CreateOrderResult {
   readonly member: boolean;
 }
 
-/** Creates orders. `response` is what is kept under the key: of an earlier request, or changed because the user is a member. */
+/** Creates orders; `n` is the place of the command. `response` is what is kept under the key: of an earlier request, or changed because the user is a member. */
 export const createOrders = statement<[commands: string], CreateOrderResult>(
   'create_orders',
   `with given as materialized (select cw.with_membership($1::jsonb) as commands)
-   select r.n, r.outcome, coalesce(r.response, case when c.command ? 'member' then c.command->>'response' end) as response,
-          c.command ? 'member' as member
-     from given
-    cross join lateral cw.create_orders(given.commands) r
-     join lateral (
-       select e.command from jsonb_array_elements(given.commands) as e(command) where (e.command->>'n')::integer = r.n
-     ) c on true`,
+   select r.n, r.outcome, (given.commands -> r.n) ? 'member' as member,
+          coalesce(r.response, case when (given.commands -> r.n) ? 'member' then given.commands -> r.n ->> 'response' end) as response
+     from given cross join lateral cw.create_orders(given.commands) r`,
 );
 
 /** The command that `cw.update_order` takes. */
@@ -108,20 +126,52 @@ export interface UpdateOrderCommand {
   readonly version: number;
   readonly hold_id: number | null;
   readonly capacity: number | null;
+  /** Windows to move to without a hold, the best first. */
+  readonly windows: readonly WindowCommand[] | null;
   readonly body: unknown;
   readonly event_name: string;
+  /** Metadata of the event; with windows each has its own. */
   readonly event: unknown;
   readonly now: string;
 }
 
+/** A window to book, as `cw.book_window` takes it. */
+export interface WindowCommand {
+  readonly start_minute: number;
+  readonly capacity: number;
+  readonly service_option_id: number;
+  readonly starts_at: string;
+  readonly ends_at: string;
+  /** Metadata of the event that the order causes in this window. */
+  readonly event: unknown;
+}
+
 export interface UpdateOrderResult {
   readonly outcome: 'updated' | 'conflict' | 'hold_not_found' | 'hold_used' | 'full';
+  /** Index of the window taken. */
+  readonly chosen: number | null;
 }
 
 export const updateOrder = statement<[command: string], UpdateOrderResult>(
   'update_order',
-  'select outcome from cw.update_order($1::jsonb)',
+  'select outcome, chosen from cw.update_order($1::jsonb)',
 );
+
+/** The command that `cw.cancel_order` takes. */
+export interface CancelOrderCommand {
+  readonly organization_id: number;
+  readonly banner_id: number;
+  /** The user of the path, who must exist; null finds the order by its id alone. */
+  readonly user_id: string | null;
+  /** Whose the order must be, where it is found by its id. */
+  readonly owner: string | null;
+  readonly order_id: string;
+  readonly kinds: readonly OrderRow['kind'][];
+  readonly statuses: readonly string[];
+  readonly reason: string;
+  readonly event: unknown;
+  readonly now: string;
+}
 
 export interface CancelOrderResult {
   readonly outcome: 'canceled' | 'user_not_found' | 'user_not_active' | 'not_found' | 'too_late' | 'retry_later';
