@@ -5,6 +5,7 @@ import { deleteApplication } from './applications/delete-application.ts';
 import { disableApplication } from './applications/disable-application.ts';
 import { enableApplication } from './applications/enable-application.ts';
 import { getApplication } from './applications/get-application.ts';
+import { applicationKeyOperations } from './applications/keys/index.ts';
 import { listApplications } from './applications/list-applications.ts';
 import { updateApplication } from './applications/update-application.ts';
 import { createBanner } from './banners/create-banner.ts';
@@ -14,6 +15,7 @@ import { renameBanner } from './banners/rename-banner.ts';
 import { listCapacity } from './capacity/list-capacity.ts';
 import { resetCapacity } from './capacity/reset-capacity.ts';
 import { setCapacity } from './capacity/set-capacity.ts';
+import { customerOperations } from './customers/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
 import { listExceptions } from './hours/list-exceptions.ts';
@@ -49,6 +51,7 @@ export const managementOperations: readonly Operation[] = [
   enableApplication,
   disableApplication,
   deleteApplication,
+  ...applicationKeyOperations,
   listStores,
   createStore,
   getStore,
@@ -64,4 +67,5 @@ export const managementOperations: readonly Operation[] = [
   listCapacity,
   setCapacity,
   resetCapacity,
+  ...customerOperations,
 ];

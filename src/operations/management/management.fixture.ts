@@ -9,7 +9,7 @@ import { Directory } from '../../storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, statement } from '../../storage/engine/index.ts';
 import type { TestEngine } from '../../storage/testing/engines.ts';
 import { secretHash } from '../authenticate.ts';
-import type { Operation } from '../define.ts';
+import type { Environment, Operation } from '../define.ts';
 import { mountOperations } from '../mount.ts';
 import { managementOperations } from './index.ts';
 
@@ -38,6 +38,13 @@ export interface World extends AsyncDisposable {
   readonly call: Call<Omit<Answer, 'headers'>>;
   /** The same with the headers of the answer; the path is whole. */
   readonly request: Call<Answer>;
+  /** Any request; `authorization` and other headers as given. */
+  send(
+    method: InjectOptions['method'],
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer & { readonly text: string }>;
   /** For what `call` does not show, such as headers. */
   readonly app: FastifyInstance;
   /** A token of the application, valid for a day. */
@@ -71,7 +78,11 @@ const ALL = Object.keys(SCOPES) as Scope[];
 /** `account_linking` is no scope of a client-credentials token. */
 const TOKEN_SCOPES = ALL.filter((scope) => scope !== 'account_linking' && scope !== 'cartwright:platform');
 
-export async function openWorld(engine: TestEngine, operations: readonly Operation[] = managementOperations): Promise<World> {
+export async function openWorld(
+  engine: TestEngine,
+  operations: readonly Operation[] = managementOperations,
+  server: Environment['name'] = 'development',
+): Promise<World> {
   const database = await engine.open();
   const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
   for (const file of files.sort()) await database.execute(readFileSync(new URL(file, MIGRATIONS), 'utf8'));
@@ -85,7 +96,7 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  mountOperations(app, operations, { name: 'development', database, directory, url, consoleUrl: url, log }, undefined);
+  mountOperations(app, operations, { name: server, database, directory, url, consoleUrl: url, log }, undefined);
   await app.ready();
 
   const token: World['token'] = async ({ organizationId, id }, scopes = TOKEN_SCOPES) => {
@@ -102,16 +113,20 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
     const { id } = (await database.query(insertApplication, [organizationId, clientId, [...scopes], at]))[0]!;
     return { organizationId, id, clientId };
   };
-  const request: World['request'] = async (bearer, method, url, body, headers = {}) => {
+  const operator = await application('operator', ALL);
+  const send: World['send'] = async (method, url, body, headers = {}) => {
     const answer = await app.inject({
       method,
       url,
-      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     } as InjectOptions);
-    return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+    return { status: answer.statusCode, body: answer.json(), text: answer.body, headers: answer.headers };
   };
-  const operator = await application('operator', ALL);
+  const request: World['request'] = async (bearer, method, url, body, headers = {}) => {
+    const { text: _text, ...answer } = await send(method, url, body, { authorization: `Bearer ${bearer}`, ...headers });
+    return answer;
+  };
 
   return {
     database,
@@ -136,6 +151,7 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
       );
       return { status, body: answer };
     },
+    send,
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await directory[Symbol.asyncDispose]();
