@@ -88,15 +88,17 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
     onRequest: async (request, reply) => {
       if (operation.deprecated) reply.headers(deprecationHeaders(operation.deprecated));
       if (!access) {
-        // Answers with tokens are kept by no cache (RFC 6749 §5.1).
-        reply.header('cache-control', 'no-store');
+        if (limiter) reply.headers(limiter.take(`address ${request.ip}`, 'token', Date.now()));
         return refuseCredentialsInQuery(request);
       }
       const check = access.credential === 'api_key' ? authenticateApiKey : authenticate;
       const principal = await check(environment, request.headers.authorization);
       request.locale = negotiateLocale(request.headers['accept-language'], principal.country);
       request.applicationId = principal.applicationId;
-      if (limiter) reply.headers(limiter.take(principal.applicationId || -principal.organizationId, Date.now()));
+      if (limiter) {
+        const caller = principal.applicationId ? `application ${principal.applicationId}` : `key of ${principal.organizationId}`;
+        reply.headers(limiter.take(caller, operation.writes === 'none' ? 'read' : 'write', Date.now()));
+      }
       request.tenant = resolveTenant(principal, access, header(request, 'x-retailer-id'));
     },
     handler: async (request, reply) => {
