@@ -11,6 +11,10 @@ export type Engine = 'embedded' | 'postgresql';
 /** A server of the suite's own, in a process of its own. */
 export interface OwnServer {
   readonly target: Target;
+  /** The server's ready file. */
+  readonly ready: Ready;
+  /** Undefined on the embedded engine, whose database belongs to one process. */
+  readonly databaseUrl: string | undefined;
   /** Lines that the server wrote at level error. */
   readonly errors: readonly string[];
   stop(): Promise<void>;
@@ -53,8 +57,11 @@ export async function startServer(engine: Engine): Promise<OwnServer> {
     throw new Error(`The server did not start: ${said.join('\n')}`, { cause: error });
   }
   const isError = (text: string) => text.startsWith('{') && (JSON.parse(text) as { level: number }).level >= 50;
+  const ready = JSON.parse(readFileSync(readyFile, 'utf8')) as Ready;
   return {
-    target: targetOf(JSON.parse(readFileSync(readyFile, 'utf8')) as Ready),
+    target: targetOf(ready),
+    ready,
+    databaseUrl: database?.url,
     get errors() {
       return said.filter(isError);
     },

@@ -20,7 +20,7 @@ export interface Target extends Credentials {
 
 /** The content of a ready file (DESIGN §6), as far as the suite uses it. */
 export interface Ready {
-  readonly development: Credentials & { readonly url: string };
+  readonly development: Credentials & { readonly url: string; readonly api_key: string };
   readonly production: (Credentials & { readonly url: string }) | null;
   readonly multi_banner: (Credentials & { readonly banners: readonly string[] }) | null;
   readonly console: { readonly url: string } | null;

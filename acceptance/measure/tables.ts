@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'contract');
+
+/** Method and path as the tables write them: `GET /v2/fulfillment/users/{user_id}/link`. */
+export type OperationKey = string;
+
+export interface EndpointRow {
+  readonly operation: OperationKey;
+  readonly api: string;
+  readonly title: string;
+  readonly status: 'current' | 'deprecated' | 'retired';
+}
+export interface FieldRow {
+  readonly operation: OperationKey;
+  readonly direction: 'request' | 'response' | 'query' | 'path';
+  readonly field: string;
+  readonly type: string;
+  readonly required: string;
+  readonly note: string;
+}
+export interface ErrorRow {
+  readonly operation: OperationKey;
+  readonly status: string;
+  /** `*` where the contract leaves the wording UNKNOWN. */
+  readonly message: string;
+  readonly code: string;
+  readonly key: string;
+  readonly note: string;
+}
+/** Why something of the tables cannot be shown by this server yet. `what`: `response delivered_at`, `error 2003 message`. */
+export interface CoverageNote {
+  readonly operation: OperationKey;
+  readonly what: string;
+  readonly reason: string;
+}
+
+function read(name: string): Record<string, string>[] {
+  const [head, ...lines] = readFileSync(join(FOLDER, `${name}.tsv`), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const columns = head!.split('\t');
+  return lines.map((line) => {
+    const values = line.split('\t');
+    return { ...Object.fromEntries(columns.map((column, n) => [column, values[n] ?? ''])), operation: `${values[0]} ${values[1]}` };
+  });
+}
+
+/** Built with the next issue: the rest of the Sandbox API, and the Post-checkout API. */
+const LATER = new Set(['sandbox', 'post-checkout']);
+const SANDBOX_USERS = '/v2/fulfillment_sandbox/instacart_users';
+
+const endpoints = read('endpoints') as unknown as (EndpointRow & { path: string })[];
+
+export const tables = {
+  endpoints: endpoints.filter(({ api, path }) => !LATER.has(api) || path.startsWith(SANDBOX_USERS)) as readonly EndpointRow[],
+  fields: read('fields') as unknown as readonly FieldRow[],
+  errors: read('errors') as unknown as readonly ErrorRow[],
+  notes: read('coverage-notes') as unknown as readonly CoverageNote[],
+};
+
+export const nameOfField = (row: FieldRow) => `${row.direction} ${row.field}`;
+export const nameOfError = (row: ErrorRow) =>
+  `error ${row.status} ${row.message}${row.message === '*' ? ` (${row.note})` : ''} ${row.key}`.trimEnd();
