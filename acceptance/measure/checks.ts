@@ -1,9 +1,10 @@
 import type { Answer } from '../support/client.ts';
+import { ok } from '../support/expect.ts';
 import { unique } from '../support/names.ts';
 import { replaced } from './paths.ts';
 import type { Exchange, Recorder, Wish } from './recorder.ts';
-import { holdFor, type Scene, shopper } from './scene.ts';
-import { type ErrorRow, type FieldRow, tables } from './tables.ts';
+import { type Scene, shopper } from './scene.ts';
+import { type ErrorRow, type FieldRow, noteOn, tables } from './tables.ts';
 
 /** Checks that need no scenario: they repeat the scenarios' own successful calls with one thing changed. */
 
@@ -47,7 +48,10 @@ export async function checkKnown(recorder: Recorder, fields: readonly FieldRow[]
     if (!again) return;
     const answer = await recorder.send(field.operation, again.wish);
     const refused = field.operation.includes('/v2/oauth/') ? refusesToken(answer) : refuses(answer, again.key);
-    if (!refused) recorder.problems.push(`${field.operation}: ${again.key} ${what}: ${answer.status} ${answer.text.slice(0, 200)}`);
+    const note = value === undefined ? noteOn(field.operation, `required ${field.field}`) : undefined;
+    if (refused && note) recorder.problems.push(`${field.operation}: ${field.field} is required; remove it from coverage-notes.tsv`);
+    if (!refused && !note)
+      recorder.problems.push(`${field.operation}: ${again.key} ${what}: ${answer.status} ${answer.text.slice(0, 200)}`);
   };
   for (const field of fields) {
     if (field.type in WRONG && field.direction === 'request') await check(field, WRONG[field.type], 'of another type is accepted');
@@ -83,8 +87,8 @@ export async function provokeFamily(scene: Scene): Promise<void> {
 /** A user with an order, made inactive: no operation of this release does it. */
 async function inactiveUser(scene: Scene): Promise<{ user_id: string; order_id: string }> {
   const { demo, database } = scene;
-  const { userId, late } = await shopper(scene);
-  const { body } = await demo.order(userId, await holdFor(scene, userId, late));
+  const { userId, late, hold } = await shopper(scene);
+  const { id } = ok(await demo.order(userId, await hold(late)));
   await database('update development.users set active = false where user_id = $1', [userId]);
-  return { user_id: userId, order_id: body.id };
+  return { user_id: userId, order_id: id };
 }

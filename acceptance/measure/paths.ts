@@ -36,7 +36,7 @@ function stepInto(value: unknown, step: string, path: string): Place[] {
   return members.map((member) => ({ holder: value, member, path: path === '' ? member : `${path}.${member}` }));
 }
 
-export const valueOf = ({ holder, member }: Place): unknown => (holder as Members)[member];
+export const held = ({ holder, member }: Place): unknown => (holder as Members)[member];
 
 /** A copy of the body with the first value at the path replaced (left out when `value` is undefined), and the place's name. */
 export function replaced(body: unknown, path: string, value: unknown): { body: unknown; key: string } | undefined {

@@ -1,5 +1,5 @@
 import type { Answer, Client } from '../support/client.ts';
-import { hasType, placesAt, valueOf } from './paths.ts';
+import { hasType, held, placesAt } from './paths.ts';
 import { type ErrorRow, type FieldRow, nameOfError, nameOfField, type OperationKey, tables } from './tables.ts';
 
 export interface Wish {
@@ -17,6 +17,8 @@ export interface Exchange {
   readonly answer: Answer;
 }
 export type Fault = 'drop-field' | 'change-message';
+/** What of a body the planted faults touch. */
+type Faulty = { service_option_hold?: { expires_at?: string }; error?: { message?: string } };
 
 /** Operations whose deprecated row is marked in the reference only: the request does not tell which row is meant. */
 const MARKED_IN_THE_REFERENCE = new Set(['POST /v2/fulfillment/lastmile/stores']);
@@ -38,7 +40,7 @@ export class Recorder {
     this.#fault = fault;
   }
 
-  async send<T = any>(operation: OperationKey, wish: Wish = {}): Promise<Answer<T>> {
+  async send<T = unknown>(operation: OperationKey, wish: Wish = {}): Promise<Answer<T>> {
     const [method, template] = operation.split(' ') as [string, string];
     const path = template.replace(/{(\w+)}/g, (_, name: string) => encodeURIComponent(String(wish.params?.[name] ?? `no-${name}`)));
     const query = wish.query === undefined ? '' : `?${new URLSearchParams(wish.query)}`;
@@ -48,7 +50,7 @@ export class Recorder {
   }
 
   /** A call that must succeed; everything in it and in its answer counts as shown. */
-  async call<T = any>(operation: OperationKey, wish: Wish = {}): Promise<T> {
+  async call<T = unknown>(operation: OperationKey, wish: Wish = {}): Promise<T> {
     const answer = await this.send<T>(operation, wish);
     const rows = tables.endpoints.filter((row) => row.operation === operation || row.title === wish.row);
     const row = rows.find((one) => one.title === wish.row) ?? rows.find((one) => one.status === 'current') ?? rows[0];
@@ -65,7 +67,7 @@ export class Recorder {
 
   #checkShape(field: FieldRow, body: unknown): void {
     for (const place of placesAt(body, field.field)) {
-      if (!hasType(valueOf(place), field.type)) this.problems.push(`${field.operation}: ${place.path} of the answer is no ${field.type}`);
+      if (!hasType(held(place), field.type)) this.problems.push(`${field.operation}: ${place.path} of the answer is no ${field.type}`);
     }
     if (field.required !== 'yes') return;
     const cut = field.field.lastIndexOf('.');
@@ -99,7 +101,7 @@ export class Recorder {
 
   /** The planted fault: what a server with such a fault would have answered. */
   #planted<T>(answer: Answer<T>): Answer<T> {
-    const body = answer.body as Record<string, any> | undefined;
+    const body = answer.body as Faulty | undefined;
     if (this.#fault === 'drop-field' && body?.service_option_hold) delete body.service_option_hold.expires_at;
     if (this.#fault === 'change-message' && body?.error?.message === 'User Not Found') body.error.message = 'User not found';
     return answer;
@@ -113,7 +115,7 @@ export class Recorder {
       if (direction === 'path') return exchange.wish.params?.[name] !== undefined;
       if (direction === 'query') return exchange.wish.query?.[name] !== undefined;
       const places = placesAt(direction === 'request' ? exchange.wish.body : exchange.answer.body, field);
-      return places.some((place) => hasType(valueOf(place), type));
+      return places.some((place) => hasType(held(place), type));
     });
   }
 }

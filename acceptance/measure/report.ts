@@ -1,5 +1,5 @@
 import type { Recorder } from './recorder.ts';
-import { nameOfError, nameOfField, type OperationKey, tables } from './tables.ts';
+import { nameOfError, nameOfField, noteOn, type OperationKey, tables } from './tables.ts';
 
 interface Count {
   have: number;
@@ -27,7 +27,7 @@ export function compareWithTables(recorder: Recorder): Report {
   const missing: string[] = [];
   const apiOf = (operation: OperationKey) => tables.endpoints.find((row) => row.operation === operation)?.api ?? 'any';
   const add = (api: string, kind: 'rows' | 'fields' | 'errors', operation: OperationKey, name: string, shown: boolean, reason: string) => {
-    const noted = tables.notes.some((note) => note.what === name && (note.operation === operation || note.operation === '* *'));
+    const noted = kind !== 'rows' && noteOn(operation, name) !== undefined;
     if (!families.has(api)) families.set(api, family());
     for (const counts of [families.get(api)!, total]) {
       counts[kind].of++;

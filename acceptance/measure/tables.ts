@@ -29,7 +29,10 @@ export interface ErrorRow {
   readonly key: string;
   readonly note: string;
 }
-/** Why something of the tables cannot be shown by this server yet. `what`: `response delivered_at`, `error 2003 message`. */
+/**
+ * Why something of the tables cannot be shown by this server. `operation`: `* *` for all, or with a path that ends in `*`; `what`: a
+ * direction and a field, an error, `required` and a field, or `*`.
+ */
 export interface CoverageNote {
   readonly operation: OperationKey;
   readonly what: string;
@@ -63,3 +66,10 @@ export const tables = {
 export const nameOfField = (row: FieldRow) => `${row.direction} ${row.field}`;
 export const nameOfError = (row: ErrorRow) =>
   `error ${row.status} ${row.message}${row.message === '*' ? ` (${row.note})` : ''} ${row.key}`.trimEnd();
+
+/** The note on something of an operation. */
+export function noteOn(operation: OperationKey, what: string): CoverageNote | undefined {
+  const covers = (pattern: string) =>
+    pattern === '* *' || pattern === operation || (pattern.endsWith('*') && operation.startsWith(pattern.slice(0, -1)));
+  return tables.notes.find((note) => (note.what === what || note.what === '*') && covers(note.operation));
+}

@@ -42,6 +42,8 @@ async function authorize(scene: Scene, client: Application, members: object) {
   return { person, wish, body, exchange, userId: await demo.newUser() };
 }
 
+type Membership = { express_member: boolean; instacartplus_member: boolean };
+
 let phones = 0;
 const newPhone = () => `+1415555${String(1_000 + ++phones).slice(-4)}`;
 
@@ -119,7 +121,7 @@ export const accountScenarios: Scenarios = {
     await recorder.call(`POST ${LINK}`, { params: { user_id: userId }, body: { linking_token: token.access_token } });
     const taken = 'Validation failed: Common identities can only have one user per isolation context';
     recorder.provoke(`POST ${LINK}`, taken, await link(await scene.demo.newUser(), token.access_token));
-    const member = await recorder.call(`GET ${LINK}`, { params: { user_id: userId } });
+    const member = await recorder.call<Membership>(`GET ${LINK}`, { params: { user_id: userId } });
     recorder.effect(`POST ${SANDBOX}`, 'instacartplus_member', member.instacartplus_member === true);
   },
   'the older name of a membership, and PKCE': async (scene) => {
@@ -130,7 +132,7 @@ export const accountScenarios: Scenarios = {
     const token = await recorder.call<Token>(TOKEN, { body: await exchange(), row: 'Generate a linking token' });
     const params = { user_id: userId };
     await recorder.call(`POST ${LINK}`, { params, body: { linking_token: token.access_token } });
-    const member = await recorder.call(`GET ${LINK}`, { params });
+    const member = await recorder.call<Membership>(`GET ${LINK}`, { params });
     recorder.effect(`POST ${SANDBOX}`, 'express_member', member.express_member === true && member.instacartplus_member === true);
   },
 };

@@ -2,7 +2,7 @@ import { ok } from '../../support/expect.ts';
 import { unique } from '../../support/names.ts';
 import { storePath } from '../../support/retailer.ts';
 import type { Order } from '../../support/shapes.ts';
-import { ADDRESS, DISPATCH, ORDER, PHONE, type Scenarios, type Scene, shopper, USER, V2 } from '../scene.ts';
+import { ADDRESS, complete, DISPATCH, ORDER, PHONE, type Scenarios, type Scene, shopper, USER, V2 } from '../scene.ts';
 
 const ONE = `${DISPATCH}/{order_id}`;
 const CREATE = `POST ${DISPATCH}`;
@@ -34,7 +34,7 @@ const hourLater = (time: string, hours = 1) => new Date(Date.parse(time) + hours
 
 async function createLastMile(scene: Scene, operation: string, more: object = {}) {
   const { recorder, location: location_code } = scene;
-  const shop = await shopper(scene);
+  const shop = await shopper(scene, 'last_mile');
   const { late, hold } = shop;
   const window = { start_at: late.window.start_at, end_at: hourLater(late.window.start_at) };
   const body = {
@@ -90,7 +90,9 @@ export const lastMileScenarios: Scenarios = {
     await recorder.call(`GET ${ORDER}`, { params });
     await recorder.call(`GET ${USER}/orders`, { params });
     await recorder.call(`POST ${ORDER}/cancel`, { params });
-    await createLastMile(scene, `POST ${USER}/orders/last_mile`, ADDRESS);
+    const other = await createLastMile(scene, `POST ${USER}/orders/last_mile`, ADDRESS);
+    await complete(scene, other.order.id);
+    await recorder.call(`PUT ${ORDER}/tip`, { params: other.params, body: { tip_amount_cents: 900 } });
   },
   'a last mile order by the old URIs': async (scene) => {
     const { recorder } = scene;
@@ -107,7 +109,7 @@ export const lastMileScenarios: Scenarios = {
   },
   'a dispatch order': async (scene) => {
     const { recorder, demo, location: location_code } = scene;
-    const { late, early, userId } = await shopper(scene);
+    const { late, early, userId } = await shopper(scene, 'last_mile');
     const fields = { location_code, ...CREATION, email: 'ada@example.com', address: ADDRESS };
     const window = { start_at: late.window.start_at, end_at: hourLater(late.window.start_at) };
     const body = { order_id: unique('dispatch'), user_id: userId, fallback_to_soonest_sameday: false, ...fields, ...window };

@@ -1,7 +1,6 @@
-import { ok } from '../../support/expect.ts';
 import { unique } from '../../support/names.ts';
-import type { Order, ServiceOptions } from '../../support/shapes.ts';
-import { ADDRESS, LINES, ORDER, ORDER_USER, quietWindows, type Scenarios, type Scene, shopper, USER } from '../scene.ts';
+import type { Order } from '../../support/shapes.ts';
+import { ADDRESS, complete, LINES, ORDER, ORDER_USER, type Scenarios, type Scene, shopper, USER } from '../scene.ts';
 import { userToken } from './accounts.ts';
 
 const DELIVERY = `POST ${USER}/orders/delivery`;
@@ -86,20 +85,16 @@ export const orderScenarios: Scenarios = {
     recorder.provoke(CANCEL, 'too_late', await recorder.send(CANCEL, { params }));
   },
   'a pickup order': async (scene) => {
-    const { recorder, demo, location: location_code } = scene;
-    const params = { user_id: await demo.newUser() };
-    const listed = await demo.post<ServiceOptions>(`/v2/fulfillment/users/${params.user_id}/service_options/cart/pickup`, {
-      location_code,
-      items: LINES,
-    });
-    const { late } = quietWindows(ok(listed).service_options);
+    const { recorder, location: location_code } = scene;
+    const { userId, late, hold } = await shopper(scene, 'pickup');
+    const params = { user_id: userId };
     const items = [{ ...LINES[0], weight: 1 }, ...LINES.slice(1)];
     const body = {
       order_id: unique('order'),
       ...EXTRAS,
       items,
       location_code,
-      service_option_hold_id: await demo.hold(params.user_id, late),
+      service_option_hold_id: await hold(late),
     };
     const order = await recorder.call<Order>(PICKUP, { params, body });
     recorder.effect(PICKUP, 'order_id', order.id === body.order_id);
@@ -107,7 +102,7 @@ export const orderScenarios: Scenarios = {
     recorder.effect(PICKUP, 'locale', order.locale === 'en_US');
     recorder.effect(PICKUP, 'items[].replacement_policy', echoes(order));
     const twice = [LINES[0], { line_num: '8', count: 1, item: LINES[0]!.item }];
-    const again = { ...body, order_id: unique('order'), items: twice, service_option_hold_id: await demo.hold(params.user_id, late) };
+    const again = { ...body, order_id: unique('order'), items: twice, service_option_hold_id: await hold(late) };
     recorder.provoke(PICKUP, 'Duplicate items were provided', await recorder.send(PICKUP, { params, body: again }));
   },
   'the refusals of a delivery order': async (scene) => {
@@ -136,16 +131,16 @@ export const orderScenarios: Scenarios = {
   'an order is rated, by both sides': async (scene) => {
     const { recorder } = scene;
     const { params, userId } = await place(scene);
+    await recorder.call(UPDATE, { params, body: { initial_tip_cents: 100, items: LINES } });
     const body = { rating_value: 'STARS5', highlights: ['SMOOTH_DELIVERY'], thank_you_note: 'Thank you' };
     await recorder.call('POST /v2/feedback/users/{user_id}/orders/{order_id}/rating', { params, body });
     const wish = { params: { order_id: params.order_id }, token: await userToken(scene, userId), body };
     await recorder.call('POST /v2/feedback/orders/{order_id}/rating', wish);
   },
   'the tip of a completed order': async (scene) => {
-    const { recorder, database } = scene;
+    const { recorder } = scene;
     const { params } = await place(scene);
-    // Shoppers come with the next issue: until then nothing over HTTPS completes an order.
-    await database("update development.orders set status = 'delivered' where order_id = $1", [params.order_id]);
+    await complete(scene, params.order_id);
     await recorder.call(`PUT ${ORDER}/tip`, { params, body: { tip_amount_cents: 900 } });
   },
 };

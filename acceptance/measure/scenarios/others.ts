@@ -68,7 +68,11 @@ export const otherScenarios: Scenarios = {
     const token = await userToken(scene, user, 'connect:recommendations');
     for (const { operation, title } of tables.endpoints.filter(({ status }) => status === 'retired')) {
       const own = operation.includes('/users/') ? {} : { token };
-      const { status, body } = await recorder.send(operation, { ...own, params: { user_id: user }, body: {} });
+      const { status, body } = await recorder.send<{ error?: { message?: string; code?: number } }>(operation, {
+        ...own,
+        params: { user_id: user },
+        body: {},
+      });
       const { message, code } = body?.error ?? {};
       const whole = JSON.stringify(body) === JSON.stringify({ error: { message, code: 4000 }, meta: {} });
       if (status === 410 && code === 4000 && message && whole) recorder.served.add(title);

@@ -1,5 +1,7 @@
+import { ok } from '../../support/expect.ts';
 import { unique } from '../../support/names.ts';
-import type { Hold, ServiceOptions } from '../../support/shapes.ts';
+import { storePath } from '../../support/retailer.ts';
+import type { Hold, ServiceOptions, Stores } from '../../support/shapes.ts';
 import { ADDRESS, inHours, LINES, quietWindows, type Scenarios, type Scene, shopper, USER, V2 } from '../scene.ts';
 
 const TOTALS = { cart_total_cents: 1_250, items_count: 2 };
@@ -108,6 +110,19 @@ export const slotScenarios: Scenarios = {
       const narrow = await recorder.call<ServiceOptions>(list(kind), { params, body: { ...cart, desired_windows: [wished] } });
       recorder.effect(list(kind), 'desired_windows', isWished(narrow, wished));
     }
+  },
+  'slots without a place are listed with the reason': async ({ recorder, demo }) => {
+    const place = { address_line_1: '1 Main St', postal_code: '59401' };
+    const { stores } = ok(await demo.post<Stores>(`${V2}/stores/delivery`, { find_by: { postal_code: place.postal_code } }));
+    const location_code = stores[0]!.location_code;
+    ok(await demo.patch(`${storePath(location_code)}/slot_policy`, { capacity: { delivery: 0, pickup: 0 } }));
+    const params = { user_id: await demo.newUser() };
+    await recorder.call(preview('delivery'), { body: { postal_code: '59401' } });
+    for (const path of ['service_options/pickup', 'service_options/last_mile', 'lastmile/service_options'])
+      await recorder.call(`POST ${V2}/${path}`, { body: { location_code } });
+    await recorder.call(list('delivery'), { params, body: { address: place, items: LINES, location_code } });
+    await recorder.call(list('pickup'), { params, body: { items: LINES, location_code } });
+    await recorder.call(list('last_mile'), { params, body: { address: place, location_code, ...TOTALS } });
   },
   'the refusals of a cart': async ({ recorder, demo, location: location_code }) => {
     const params = { user_id: await demo.newUser() };
