@@ -106,6 +106,8 @@ interface Specification<P extends TSchema, Q extends TSchema, B extends TSchema,
   readonly server?: 'development' | 'production';
   /** Body may also come as `application/x-www-form-urlencoded`. */
   readonly form?: boolean;
+  /** Numeric strings are refused where the body wants numbers; elsewhere they are taken. */
+  readonly exactNumbers?: boolean;
   readonly deprecated?: Deprecation;
 }
 

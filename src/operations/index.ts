@@ -1,3 +1,4 @@
+import { catalogueOperations } from './catalogue/index.ts';
 import type { Operation } from './define.ts';
 import { managementOperations } from './management/index.ts';
 import { revokeToken } from './oauth/revoke.ts';
@@ -33,5 +34,6 @@ export const operations: readonly Operation[] = [
   updateOrderOperation,
   updateTip,
   cancelOrderOperation,
+  ...catalogueOperations,
   ...managementOperations,
 ];

@@ -1,6 +1,9 @@
 import type { TSchema } from '../contract/schema.ts';
+import { ItemSubmissionSchema } from '../operations/catalogue/item-schema.ts';
+import { ProductSubmissionSchema } from '../operations/catalogue/product-schema.ts';
 import { ApplicationSchema, NewApplicationSchema } from '../operations/management/applications/application-answer.ts';
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
+import { ManagedProductSchema } from '../operations/management/catalogue/product-answer.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
 import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/hours/periods.ts';
 import { OrganizationSchema } from '../operations/management/organizations/organization-answer.ts';
@@ -36,6 +39,9 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   Store: StoreSchema,
   StoresResponse,
 
+  ItemSubmission: ItemSubmissionSchema,
+  ProductSubmission: ProductSubmissionSchema,
+
   Application: ApplicationSchema,
   Banner: BannerSchema,
   CapacityByPool: PolicyAnswerSchema.properties.capacity,
@@ -43,6 +49,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   CapacityRule: PolicyAnswerSchema.properties.capacity_rules.items,
   HoursException: ExceptionSchema,
   HoursPeriod: PeriodSchema,
+  ManagedProduct: ManagedProductSchema,
   ManagedStore: ManagedStoreSchema,
   NewApplication: NewApplicationSchema,
   Organization: OrganizationSchema,

@@ -14,6 +14,11 @@ import { renameBanner } from './banners/rename-banner.ts';
 import { listCapacity } from './capacity/list-capacity.ts';
 import { resetCapacity } from './capacity/reset-capacity.ts';
 import { setCapacity } from './capacity/set-capacity.ts';
+import { getProduct } from './catalogue/get-product.ts';
+import { getSubmission } from './catalogue/get-submission.ts';
+import { listItems } from './catalogue/list-items.ts';
+import { listProducts } from './catalogue/list-products.ts';
+import { listSubmissions } from './catalogue/list-submissions.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
 import { listExceptions } from './hours/list-exceptions.ts';
@@ -64,4 +69,9 @@ export const managementOperations: readonly Operation[] = [
   listCapacity,
   setCapacity,
   resetCapacity,
+  listProducts,
+  getProduct,
+  listItems,
+  listSubmissions,
+  getSubmission,
 ];

@@ -9,6 +9,7 @@ import { Directory } from '../../storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, statement } from '../../storage/engine/index.ts';
 import type { TestEngine } from '../../storage/testing/engines.ts';
 import { secretHash } from '../authenticate.ts';
+import type { Environment, Operation } from '../define.ts';
 import { mountOperations } from '../mount.ts';
 import { managementOperations } from './index.ts';
 
@@ -24,6 +25,7 @@ interface Answer {
 /** The Management API on a database of its own, without sockets. */
 export interface World extends AsyncDisposable {
   readonly database: Database;
+  readonly environment: Environment;
   call(token: string, method: InjectOptions['method'], path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
   /** A token of the application, valid for a day. */
   token(application: { organizationId: number; id: number }, scopes?: readonly Scope[]): Promise<string>;
@@ -56,7 +58,8 @@ const ALL = Object.keys(SCOPES) as Scope[];
 /** `account_linking` is no scope of a client-credentials token. */
 const TOKEN_SCOPES = ALL.filter((scope) => scope !== 'account_linking' && scope !== 'cartwright:platform');
 
-export async function openWorld(engine: TestEngine): Promise<World> {
+/** `more`: operations besides the Management API; `call` takes their paths, which begin with `/v2/`, as they are. */
+export async function openWorld(engine: TestEngine, more: readonly Operation[] = []): Promise<World> {
   const database = await engine.open();
   const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
   for (const file of files.sort()) await database.execute(readFileSync(new URL(file, MIGRATIONS), 'utf8'));
@@ -70,7 +73,8 @@ export async function openWorld(engine: TestEngine): Promise<World> {
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  mountOperations(app, managementOperations, { name: 'development', database, directory, url, consoleUrl: url, log }, undefined);
+  const environment: Environment = { name: 'development', database, directory, url, consoleUrl: url, log };
+  mountOperations(app, [...managementOperations, ...more], environment, undefined);
   await app.ready();
 
   const token: World['token'] = async ({ organizationId, id }, scopes = TOKEN_SCOPES) => {
@@ -91,6 +95,7 @@ export async function openWorld(engine: TestEngine): Promise<World> {
 
   return {
     database,
+    environment,
     platform: await token(operator, [...TOKEN_SCOPES, 'cartwright:platform']),
     token,
     organization: async (slug) => {
@@ -103,7 +108,7 @@ export async function openWorld(engine: TestEngine): Promise<World> {
     call: async (bearer, method, path, body, headers = {}) => {
       const answer = await app.inject({
         method,
-        url: `/cartwright/v1${path}`,
+        url: path.startsWith('/v2/') ? path : `/cartwright/v1${path}`,
         headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
         ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
       } as InjectOptions);

@@ -58,7 +58,7 @@ export const listDeliveryOptions = defineOperation({
     const { params, body, now } = context;
     const place = checkAddress(body.address, 'address');
     const { store, minutes } = await storeFor(context, body.location_code, place);
-    const lines = await checkItems(context, body.items);
+    const lines = await checkItems(context, body.items, store);
     const totals = totalsOf(lines);
     raiseAll(deliveryProblems(lines, totals));
     if (totals.alcohol) raiseAll(alcoholProblems(store, place.postalCode, undefined));
