@@ -23,7 +23,10 @@ const SEED_SOURCES = [
   '../storage/migrations/console/',
 ];
 
-export async function openDatabases(options: Options): Promise<Databases> {
+/** The options that say where data are. */
+export type DatabaseOptions = Pick<Options, 'data' | 'databaseUrl' | 'serve' | 'seed'>;
+
+export async function openDatabases(options: DatabaseOptions): Promise<Databases> {
   const urls = options.serve.map((role) => options.databaseUrl[role]);
   if (urls.every((url) => url === undefined)) return openAllEmbedded(options);
   const missing = options.serve.find((role) => options.databaseUrl[role] === undefined);
@@ -32,7 +35,7 @@ export async function openDatabases(options: Options): Promise<Databases> {
   return openAllPostgres(options);
 }
 
-async function openAllEmbedded(options: Options): Promise<Databases> {
+async function openAllEmbedded(options: DatabaseOptions): Promise<Databases> {
   const engine = await openEmbedded(join(options.data, 'database'), {
     template: {
       key: `${options.seed}-${fingerprint()}`,
@@ -55,7 +58,7 @@ async function openAllEmbedded(options: Options): Promise<Databases> {
   }
 }
 
-async function openAllPostgres(options: Options): Promise<Databases> {
+async function openAllPostgres(options: DatabaseOptions): Promise<Databases> {
   const of: Partial<Record<Role, Database>> = {};
   const dispose = async () => {
     await Promise.all(Object.values(of).map((database) => database[Symbol.asyncDispose]()));

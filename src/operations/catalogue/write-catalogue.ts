@@ -1,9 +1,11 @@
 import type { ChangeProblem, ItemChange, ProductChange, ProductName } from '../../fulfillment/catalogue/change.ts';
 import { planItems } from '../../fulfillment/catalogue/plan-items.ts';
-import { planProducts } from '../../fulfillment/catalogue/plan-products.ts';
+import { type KnownName, planProducts } from '../../fulfillment/catalogue/plan-products.ts';
 import {
   assignCodes,
+  findCodes,
   findNames,
+  findNamesById,
   findStoreNumbers,
   insertProducts,
   releaseCodes,
@@ -34,9 +36,11 @@ export async function writeProducts(
   if (plan.problems.length > 0 && options.onProblems === 'write_nothing') return plan.problems;
   const { inserted, updated, codes, released, removed } = plan;
   if (released.length > 0) await db.query(releaseCodes, [organizationId, bannerId, [...released]]);
-  if (updated.length > 0) await db.query(updateProducts, [organizationId, bannerId, JSON.stringify(updated)]);
+  const keyed = (rows: readonly object[]) =>
+    JSON.stringify(rows.map((row) => ({ ...row, organization_id: organizationId, banner_id: bannerId })));
+  if (updated.length > 0) await db.query(updateProducts, [keyed(updated)]);
   if (inserted.length > 0) await db.query(insertProducts, [organizationId, bannerId, JSON.stringify(inserted)]);
-  if (codes.length > 0) await db.query(assignCodes, [organizationId, bannerId, JSON.stringify(codes)]);
+  if (codes.length > 0) await db.query(assignCodes, [keyed(codes)]);
   if (removed.length > 0) await db.query(removeProducts, [organizationId, bannerId, [...removed]]);
   return plan.problems;
 }
@@ -58,10 +62,21 @@ export async function writeItems(
   return problems;
 }
 
-function namesOf(db: Connection, organizationId: number, bannerId: number, names: readonly ProductName[]) {
+async function namesOf(db: Connection, organizationId: number, bannerId: number, names: readonly ProductName[]): Promise<KnownName[]> {
   const rrcs = new Set(names.flatMap(({ rrc }) => (rrc === undefined ? [] : [rrc])));
   const codes = new Set(names.flatMap(({ lookupCode }) => (lookupCode === undefined ? [] : [lookupCode])));
   const spellings = new Set([...codes].flatMap(upcSpellings));
   const keys = new Set([...codes].map(upcKey));
-  return db.query(findNames, [organizationId, bannerId, [...rrcs], [...spellings], [...keys]]);
+  const direct = await db.query(findNames, [organizationId, bannerId, [...rrcs], [...spellings]]);
+  const further = keys.size === 0 ? [] : await db.query(findCodes, [organizationId, bannerId, [...keys]]);
+  const known = new Map(direct.map((row) => [row.id, row]));
+  const unknown = [...new Set(further.map((row) => row.product_id))].filter((id) => !known.has(id));
+  if (unknown.length > 0) for (const row of await db.query(findNamesById, [organizationId, bannerId, unknown])) known.set(row.id, row);
+  return [
+    ...direct.map((row) => ({ ...row, code: null })),
+    ...further.flatMap(({ product_id, code }) => {
+      const row = known.get(product_id);
+      return row ? [{ ...row, code }] : [];
+    }),
+  ];
 }

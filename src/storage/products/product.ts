@@ -97,8 +97,8 @@ export const findProducts = statement<
      union all
      select 'upc', ${UPC_KEY('p.upc')}, ${COLUMNS} from cw.products p where ${KEY} and p.upc = any($4::text[])
      union all
-     select 'upc', c.code, ${COLUMNS} from cw.product_codes c
-       join cw.products p on p.organization_id = c.organization_id and p.banner_id = c.banner_id and p.id = c.product_id
+     select 'upc', c.code, p.* from cw.product_codes c cross join lateral (
+       select ${COLUMNS} from cw.products p where ${KEY} and p.id = c.product_id limit 1) p
       where c.organization_id = $1 and c.banner_id = $2 and c.code = any($5::text[])
    )
    select found.*,
