@@ -353,6 +353,86 @@ export const errors = define({
   },
   periodsOverlap: invalid('overlaps another period', 'chevauche une autre période'),
 
+  // Developer platform, feedback, transactions, retired operations
+  apiKeyMissing: {
+    status: 401,
+    code: 4001,
+    key: 'Authorization',
+    text: {
+      'en-US': 'The API key is missing; send the header Authorization: Bearer keys.<key>',
+      'fr-CA': "La clé d'API est absente; envoyez l'en-tête Authorization: Bearer keys.<clé>",
+    },
+  },
+  apiKeyInvalid: {
+    status: 401,
+    code: 4001,
+    key: 'Authorization',
+    text: { 'en-US': 'The API key is invalid or revoked', 'fr-CA': "La clé d'API est invalide ou révoquée" },
+  },
+  retired: {
+    status: 410,
+    code: 4000,
+    text: {
+      'en-US': 'This operation has been retired and has no replacement; see the changelog of the API',
+      'fr-CA': "Cette opération a été retirée et n'a pas de remplacement; consultez le journal des modifications de l'API",
+    },
+  },
+  notFourDigits: invalid('must be four digits', 'doit comporter quatre chiffres'),
+  notACurrency: invalid('is not an ISO 4217 currency code', "n'est pas un code de devise ISO 4217"),
+  notAUpc: invalid('must be 12 to 14 digits', 'doit comporter de 12 à 14 chiffres'),
+  duplicateValues: invalid('must not contain the same value twice', 'ne doit pas contenir deux fois la même valeur'),
+  notTogether: invalid("can't be given together with {other}", 'ne peut pas être donné avec {other}'),
+  notAUrl: invalid('is not a valid URL', "n'est pas une URL valide"),
+
+  // Pickup, replacements, last mile and dispatch
+  locationNotOfHold: invalid(
+    'is not the store of the service option hold',
+    "n'est pas le magasin de la réservation de plage horaire",
+    'location_code',
+  ),
+  lineNumsNotFound: invalid(
+    'Line items not found in the order: {line_nums}',
+    'Articles introuvables dans la commande : {line_nums}',
+    'selections',
+  ),
+  windowOutsideOption: invalid('must be within the window of the service option', "doit être dans la plage horaire de l'option de service"),
+  windowReversed: invalid('must be after start_at', 'doit être après start_at', 'end_at'),
+  invalidFirstName: invalid('Invalid first name', 'Prénom non valide', 'first_name'),
+  invalidLastName: invalid('Invalid last name', 'Nom de famille non valide', 'last_name'),
+  windowNotAvailable: invalid(
+    'Requested delivery window not available at this store',
+    "La plage de livraison demandée n'est pas offerte par ce magasin",
+    'start_at',
+  ),
+  noDeliveryWindows: invalid(
+    'No delivery windows currently available',
+    "Aucune plage de livraison n'est offerte pour le moment",
+    'start_at',
+  ),
+  storeClosedForDelivery: invalid(
+    'Store is currently closed for delivery',
+    'Le magasin est actuellement fermé pour la livraison',
+    'location_code',
+  ),
+
+  // Stores and time slots of pickup and last mile
+  pickupNotOffered: invalid('Pickup is not available at this store', "Le ramassage n'est pas offert par ce magasin", 'location_code'),
+  lastMileNotOffered: invalid(
+    'Last mile delivery is not available at this store',
+    "La livraison du dernier kilomètre n'est pas offerte par ce magasin",
+    'location_code',
+  ),
+  optionWrongService: invalid(
+    'Service option is for another kind of order',
+    "L'option de service est pour un autre type de commande",
+    'service_option_id',
+  ),
+  etaWithCart: invalid(
+    'ETA options can not be reserved with a cart; list the time slots and reserve one of them',
+    "Les options avec heure d'arrivée prévue ne peuvent pas être réservées avec un panier; listez les plages horaires et réservez-en une",
+    'service_option_id',
+  ),
+
   // Catalogue
   attributeMissing: invalid(
     'must include at least one attribute besides its identifiers',
@@ -371,6 +451,16 @@ export const errors = define({
 });
 
 export type ErrorName = keyof typeof errors;
+
+/** A text of the catalogue in a language, its placeholders filled. */
+export function localizedText(
+  text: ErrorDefinition['text'],
+  locale: Locale,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const chosen = (locale === 'en-CA' ? text['en-CA'] : undefined) ?? text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
 
 /** One documented error, raised for one request. */
 export class ApiError extends Error {
@@ -393,9 +483,7 @@ export class ApiError extends Error {
 
   /** The message in a language, its placeholders filled. */
   localizedMessage(locale: Locale): string {
-    const text =
-      (locale === 'en-CA' ? this.definition.text['en-CA'] : undefined) ?? this.definition.text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(this.values[name] ?? whole));
+    return localizedText(this.definition.text, locale, this.values);
   }
 }
 

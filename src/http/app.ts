@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import fastJsonStringify from 'fast-json-stringify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiError, ApiErrors, errorEnvelope, errorStatus, errors } from '../contract/errors.ts';
@@ -28,7 +30,8 @@ declare module 'fastify' {
 }
 
 export const DEFAULT_BODY_LIMIT = 1024 * 1024;
-const MAX_PATH_PARAMETER = 4_096;
+/** More than a request line can hold, so that too long an id is named and not a broken path. */
+const MAX_PATH_PARAMETER = 16_384;
 const RETRY_AFTER_SECONDS = '1';
 
 /**
@@ -42,14 +45,10 @@ export function createApp(options: AppOptions): FastifyInstance {
     bodyLimit: options.bodyLimit ?? DEFAULT_BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PATH_PARAMETER, ignoreTrailingSlash: true },
     genReqId: requestId,
-    exposeHeadRoutes: false,
     forceCloseConnections: false,
     return503OnClosing: false,
     serverFactory: (handler) => options.serverFactory(handler as RequestListener),
-    clientErrorHandler: (error, socket) => {
-      if (socket.writable) socket.end(rawAnswer(clientError(error)));
-      else socket.destroy();
-    },
+    clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket),
     frameworkErrors: (error, request, reply) => {
       prepare(request, reply);
       answerError(error, request, reply as FastifyReply, options);
@@ -57,6 +56,14 @@ export function createApp(options: AppOptions): FastifyInstance {
   }) as unknown as FastifyInstance;
 
   app.decorateRequest('locale', 'en-US');
+  app.setSerializerCompiler(({ schema }) => {
+    // Compiled at the first answer, as requests' schemas are at the first request.
+    let serialize: ((value: unknown) => string) | undefined;
+    return (value) => {
+      serialize ??= fastJsonStringify(schema as never);
+      return serialize(value);
+    };
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onRequest', async (request, reply) => prepare(request, reply));
@@ -73,7 +80,7 @@ function requestId(request: IncomingMessage): string {
 }
 
 function prepare(request: FastifyRequest, reply: FastifyReply): void {
-  reply.header('x-request-id', request.id);
+  reply.header('x-request-id', request.id).header('cache-control', 'no-store');
   request.locale = negotiateLocale(request.headers['accept-language'], undefined);
 }
 
@@ -99,7 +106,7 @@ declare module 'fastify' {
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, options: AppOptions): void {
   if (error instanceof OAuthError) {
-    void reply.code(error.definition.status).header('cache-control', 'no-store');
+    void reply.code(error.definition.status);
     if (error.definition.status === 401) reply.header('www-authenticate', 'Basic realm="connect"');
     return void reply.type('application/json').send(JSON.stringify(error.body(request.locale)));
   }
@@ -113,10 +120,31 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   }
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="connect"');
   if (answer instanceof ApiError) reply.headers(answer.headers);
-  return void reply
-    .code(status)
-    .type('application/json')
-    .send(JSON.stringify(errorEnvelope(answer, request.locale)));
+  void reply.code(status).type('application/json');
+  const send = () => void reply.send(JSON.stringify(errorEnvelope(answer, request.locale)));
+  if (status === 413) void drain(request.raw).then(send);
+  else send();
+}
+
+const DRAIN_BYTES = 64 * 1024 * 1024;
+const DRAIN_MILLISECONDS = 10_000;
+
+/** Reads and drops a body that is too large: an answer sent while the client still writes is lost when the connection closes. */
+function drain(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const timer = setTimeout(resolve, DRAIN_MILLISECONDS);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > DRAIN_BYTES) done();
+    });
+    request.once('end', done).once('close', done).once('error', done).resume();
+    if (request.readableEnded || request.destroyed) done();
+  });
 }
 
 /** Undefined for what nobody foresaw: a defect, answered 500. */
@@ -133,6 +161,18 @@ function toApiError(error: unknown, options: AppOptions): ApiError | ApiErrors |
   }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new ApiError(errors.malformedRequest);
   return undefined;
+}
+
+const answered = new WeakSet<Socket>();
+const LINGER_MILLISECONDS = 2_000;
+
+/** Answers once, then lets the client finish sending: closing at once would reset the connection before the answer is read. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (answered.has(socket)) return;
+  answered.add(socket);
+  if (!socket.writable) return void socket.destroy();
+  socket.end(rawAnswer(clientError(error)));
+  setTimeout(() => socket.destroy(), LINGER_MILLISECONDS).unref();
 }
 
 /** Bytes that are no HTTP request: answered on the bare socket. */

@@ -82,8 +82,10 @@ export interface ReaderOptions {
 
 export function compileReader(schema: TSchema, { booleansAsText = false, numbersAsText = true }: ReaderOptions = {}): Reader {
   const options = { booleansAsText, numbersAsText };
-  const validate = ajv.compile(schema);
+  // Compiled at the first use: two servers with all operations would spend a quarter of their start on it.
+  let validate: ValidateFunction | undefined;
   return (input) => {
+    validate ??= ajv.compile(schema);
     const problems: ApiError[] = [];
     const value = take(schema as Node, input, '', problems, options);
     collectProblems(validate, value, problems);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApiError, errors } from '../contract/errors.ts';
 import type { Principal } from '../storage/access/principal.ts';
+import { findApiKey } from '../storage/api-keys/api-key.ts';
 import type { Environment } from './define.ts';
 
 /** Tokens and secrets are random (256 bits), so a plain digest is enough; the database holds nothing that can be sent. */
@@ -17,4 +18,22 @@ export async function authenticate(environment: Environment, authorization: stri
   const principal = await environment.directory.principal(environment.database, secretHash(token));
   if (principal === undefined || principal.expiresAt <= Date.now()) throw new ApiError(errors.tokenInvalid);
   return principal;
+}
+
+/** Whose API key the bearer is. Keys are few and pages are made rarely, so the database is asked each time. */
+export async function authenticateApiKey(environment: Environment, authorization: string | undefined): Promise<Principal> {
+  if (authorization === undefined || authorization === '') throw new ApiError(errors.apiKeyMissing);
+  const key = /^Bearer +(keys\.[0-9a-f]{32})$/i.exec(authorization)?.[1];
+  const [row] = key === undefined ? [] : await environment.database.query(findApiKey, [secretHash(key)]);
+  if (!row) throw new ApiError(errors.apiKeyInvalid);
+  return {
+    organizationId: row.organization_id,
+    applicationId: 0,
+    country: row.country,
+    grant: 'client_credentials',
+    scopes: new Set(),
+    userId: undefined,
+    expiresAt: Number.POSITIVE_INFINITY,
+    banners: row.banners,
+  };
 }

@@ -38,6 +38,8 @@ export interface PublicContext<Params, Query, Body> {
   readonly idempotency: Idempotency | undefined;
   /** Makes every process forget what it cached under the topic, once the write is committed. */
   invalidate(topic: string): void;
+  /** Sends the deprecation headers with this answer, where only some uses of an operation are deprecated. */
+  markDeprecated(deprecation: Deprecation): void;
 }
 
 /** What the parts that several operations share need of a request. */
@@ -61,6 +63,8 @@ export interface Idempotency {
 }
 
 export interface Access {
+  /** What the bearer is: a token (default), or an API key of the developer platform. */
+  readonly credential?: 'token' | 'api_key';
   /** Null: any token of the right grant. */
   readonly scope: Scope | null;
   readonly grants: readonly Grant[];
@@ -108,6 +112,8 @@ interface Specification<P extends TSchema, Q extends TSchema, B extends TSchema,
   readonly form?: boolean;
   /** Numeric strings are refused where the body wants numbers; elsewhere they are taken. */
   readonly exactNumbers?: boolean;
+  /** `oauth`: what cannot be read is answered as `{"error", "error_description"}` instead of the envelope. */
+  readonly errorForm?: 'oauth';
   readonly deprecated?: Deprecation;
 }
 
@@ -156,6 +162,16 @@ const CLIENT_CREDENTIALS: readonly Grant[] = ['client_credentials'];
 
 /** Access of the Fulfillment API (contract/oauth.md §1). */
 export const FULFILLMENT: Access = { scope: 'connect:fulfillment', grants: CLIENT_CREDENTIALS, banner: 'required' };
+/** Access of the developer platform: API keys, no scopes (contract/developer-platform.md §1). */
+export const API_KEY: Access = { credential: 'api_key', scope: null, grants: CLIENT_CREDENTIALS, banner: 'none' };
+/** Access of the Order Feedback API from the retailer's server and from the customer's browser. */
+export const FEEDBACK: Access = { scope: 'Connect::Orders::RatingService', grants: CLIENT_CREDENTIALS, banner: 'required' };
+export const USER_FEEDBACK: Access = {
+  ...FEEDBACK,
+  grants: ['fulfillment_user_assertion', 'urn:ietf:params:oauth:grant-type:retailer-json-bearer'],
+};
+/** Access of the Transaction API: no scope is needed. */
+export const TRANSACTIONS: Access = { scope: null, grants: CLIENT_CREDENTIALS, banner: 'required' };
 /** Access of the Management API to one's own organization. */
 export const MANAGE: Access = { scope: 'cartwright:manage', grants: CLIENT_CREDENTIALS, banner: 'none' };
 /** The same for what belongs to a banner: stores, catalogue. */

@@ -1,21 +1,32 @@
 import { catalogueOperations } from './catalogue/index.ts';
 import type { Operation } from './define.ts';
+import { developerPlatformOperations } from './developer-platform/index.ts';
+import { feedbackOperations } from './feedback/index.ts';
+import { itemOperations } from './items/index.ts';
+import { lastMileOperations } from './last-mile/index.ts';
 import { managementOperations } from './management/index.ts';
 import { revokeToken } from './oauth/revoke.ts';
 import { generateToken } from './oauth/token.ts';
 import { cancelOrderOperation } from './orders/cancel.ts';
 import { createDeliveryOrder } from './orders/create-delivery.ts';
+import { createPickupOrder } from './orders/create-pickup.ts';
 import { getOrder } from './orders/get.ts';
 import { getOrders } from './orders/list.ts';
+import { setItemReplacements } from './orders/set-replacements.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
+import { recommendationOperations } from './recommendations/index.ts';
+import { serviceOptionOperations } from './service-options/index.ts';
 import { listDeliveryOptions } from './service-options/list-delivery.ts';
 import { previewDeliveryOptions } from './service-options/preview-delivery.ts';
 import { reserveOption } from './service-options/reserve.ts';
 import { reserveDesiredWindow } from './service-options/reserve-desired.ts';
 import { findStoresForDelivery } from './stores/find-delivery.ts';
+import { storeOperations } from './stores/index.ts';
+import { transactionOperations } from './transactions/index.ts';
 import { createUser } from './users/create-user.ts';
 import { createUserAndAddress } from './users/create-user-and-address.ts';
+import { addressTwins } from './users/deprecated.ts';
 
 /** Every operation of the platform, in the order of the reference. */
 export const operations: readonly Operation[] = [
@@ -34,6 +45,17 @@ export const operations: readonly Operation[] = [
   updateOrderOperation,
   updateTip,
   cancelOrderOperation,
+  ...itemOperations,
+  ...feedbackOperations,
+  ...transactionOperations,
+  ...developerPlatformOperations,
+  ...recommendationOperations,
+  createPickupOrder,
+  setItemReplacements,
+  ...lastMileOperations,
+  ...storeOperations,
+  ...serviceOptionOperations,
+  ...addressTwins,
   ...catalogueOperations,
   ...managementOperations,
 ];

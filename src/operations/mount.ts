@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ApiError, errors } from '../contract/errors.ts';
+import { ApiError, ApiErrors, errors } from '../contract/errors.ts';
 import { negotiateLocale } from '../contract/locale.ts';
 import { OAuthError, oauthErrors } from '../contract/oauth-errors.ts';
 import { type TSchema, Type } from '../contract/schema.ts';
@@ -10,8 +10,8 @@ import { compileReader, type Reader } from '../http/validation.ts';
 import { DatabaseError } from '../storage/engine/errors.ts';
 import type { Connection } from '../storage/engine/types.ts';
 import { beginIdempotent, forgetKey, keepResponse } from '../storage/idempotency/idempotency.ts';
-import { authenticate } from './authenticate.ts';
-import { type Context, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
+import { authenticate, authenticateApiKey } from './authenticate.ts';
+import { type Context, type Deprecation, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
 import { resolveTenant, type Tenant } from './tenant.ts';
 
 const MAX_KEY_LENGTH = 255;
@@ -35,20 +35,35 @@ export function mountOperations(
   const served = operations.filter((operation) => operation.server === undefined || operation.server === environment.name);
   for (const operation of served) mountOperation(app, operation, environment, limiter);
 
-  const methodsOf = Map.groupBy(served, (operation) => routePath(operation.path));
-  for (const [url, group] of methodsOf) {
-    const allowed = group.map((operation) => operation.method).sort();
-    const allow = allowed.join(', ');
-    app.route({
-      method: OTHER_METHODS.filter((method) => !allowed.includes(method as (typeof allowed)[number])),
-      url,
-      config: { operation: 'method_not_allowed' },
-      onRequest: async (request) => {
-        throw new ApiError(errors.methodNotAllowed, { values: { method: request.method, allowed: allow }, headers: { allow } });
-      },
-      handler: async () => undefined,
-    });
+  for (const path of new Set(served.map((operation) => operation.path))) {
+    // An id in a path can spell a fixed segment (an order called "delivery"): what another path serves stays allowed.
+    refuseOtherMethods(
+      app,
+      routePath(path),
+      served.filter((operation) => covers(operation.path, path)).map((operation) => operation.method),
+    );
   }
+}
+
+/** Answers 405 with `Allow` for every method of a path but those given; HEAD goes with GET. */
+export function refuseOtherMethods(app: FastifyInstance, url: string, methods: readonly string[]): void {
+  const allowed = [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].sort();
+  const allow = allowed.join(', ');
+  app.route({
+    method: OTHER_METHODS.filter((method) => !allowed.includes(method)),
+    url,
+    config: { operation: 'method_not_allowed' },
+    onRequest: async (request) => {
+      throw new ApiError(errors.methodNotAllowed, { values: { method: request.method, allowed: allow }, headers: { allow } });
+    },
+    handler: async () => undefined,
+  });
+}
+
+/** Whether requests for `path` can also be meant for `pattern`: each segment the same or a parameter of the pattern. */
+function covers(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  return wanted.length === given.length && wanted.every((segment, index) => segment.startsWith('{') || segment === given[index]);
 }
 
 /** `/users/{user_id}` → `/users/:user_id`. */
@@ -71,21 +86,22 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
     config: { operation: operation.id },
     schema: { response: { 200: operation.response } },
     onRequest: async (request, reply) => {
-      if (operation.deprecated) reply.headers(deprecationHeaders(operation));
+      if (operation.deprecated) reply.headers(deprecationHeaders(operation.deprecated));
       if (!access) return refuseCredentialsInQuery(request);
-      const principal = await authenticate(environment, request.headers.authorization);
+      const check = access.credential === 'api_key' ? authenticateApiKey : authenticate;
+      const principal = await check(environment, request.headers.authorization);
       request.locale = negotiateLocale(request.headers['accept-language'], principal.country);
       request.applicationId = principal.applicationId;
-      if (limiter) reply.headers(limiter.take(principal.applicationId, Date.now()));
+      if (limiter) reply.headers(limiter.take(principal.applicationId || -principal.organizationId, Date.now()));
       request.tenant = resolveTenant(principal, access, header(request, 'x-retailer-id'));
     },
     handler: async (request, reply) => {
       const raw = request.body as Buffer | undefined;
-      const input = {
+      const input = inErrorForm(operation, () => ({
         params: readers.params?.(request.params),
         query: readers.query?.(request.query),
         body: readBody(readers.body, raw, request, operation, bodyIsOptional),
-      };
+      }));
       const idempotency = idempotencyOf(request, operation, raw);
       const invalidated: string[] = [];
       const wall = Date.now();
@@ -100,6 +116,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         tenant: request.tenant,
         db: environment.database as Connection,
         invalidate: (topic: string) => void invalidated.push(topic),
+        markDeprecated: (deprecation: Deprecation) => void reply.headers(deprecationHeaders(deprecation)),
       } as unknown as Context<never, never, never>;
 
       const answer = await runWithRetries(operation, () => run(operation, context, invalidated, reply));
@@ -107,6 +124,18 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
       return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
     },
   });
+}
+
+/** The token endpoints answer what they cannot read in their own form (RFC 6749 §5.2). */
+function inErrorForm<T>(operation: Operation, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (operation.errorForm !== 'oauth') throw error;
+    const first = error instanceof ApiErrors ? error.all[0] : error;
+    if (!(first instanceof ApiError)) throw error;
+    throw new OAuthError(oauthErrors.invalidRequest, { parameter: first.key ?? 'body' });
+  }
 }
 
 function readBody(
@@ -180,7 +209,7 @@ async function runWithRetries<T>(operation: Operation, attempt: () => Promise<T>
 
 function idempotencyOf(request: FastifyRequest, operation: Operation, raw: Buffer | undefined): Idempotency | undefined {
   const key = header(request, 'idempotency-key');
-  if (key === undefined || key === '' || operation.writes === 'none' || operation.access === null) return undefined;
+  if (key === undefined || key === '' || operation.writes === 'none' || !request.applicationId) return undefined;
   if (key.length > MAX_KEY_LENGTH) throw new ApiError(errors.tooLong, { key: 'Idempotency-Key', values: { count: MAX_KEY_LENGTH } });
   if (!/^[\x20-\x7e]+$/.test(key)) throw new ApiError(errors.notStorable, { key: 'Idempotency-Key' });
   const hash = createHash('sha256')
@@ -203,8 +232,7 @@ function refuseCredentialsInQuery(request: FastifyRequest): void {
   }
 }
 
-function deprecationHeaders(operation: Operation): Record<string, string> {
-  const { announced, sunset, replacement } = operation.deprecated!;
+function deprecationHeaders({ announced, sunset, replacement }: Deprecation): Record<string, string> {
   const at = (date: string) => new Date(`${date}T00:00:00Z`);
   return {
     deprecation: `@${at(announced).getTime() / 1000}`,

@@ -34,7 +34,7 @@ export function errorName(definition: AnyErrorDefinition): string {
 
 /** Whether `Idempotency-Key` counts. Operations that write on their own keep it only if they declare its mismatch. */
 export function takesIdempotencyKey(operation: Operation): boolean {
-  if (operation.access === null || operation.writes === 'none') return false;
+  if (operation.access === null || operation.access.credential === 'api_key' || operation.writes === 'none') return false;
   return operation.writes !== 'own' || operation.errors.includes(errors.idempotencyMismatch);
 }
 

@@ -1,6 +1,6 @@
 import type { TSchema } from '../contract/schema.ts';
-import { type Scope, scopesOfGrant } from '../contract/scopes.ts';
-import type { Operation } from '../operations/define.ts';
+import { scopesOfGrant } from '../contract/scopes.ts';
+import type { Access, Operation } from '../operations/define.ts';
 import {
   type AnyErrorDefinition,
   ERROR_SCHEMAS,
@@ -78,7 +78,7 @@ class OpenApiBuilder {
       summary: title,
       ...(description === undefined ? {} : { description }),
       ...(deprecated === undefined ? {} : { deprecated: true, 'x-sunset': deprecated.sunset }),
-      security: access === null ? [] : security(access.scope, access.grants),
+      security: access === null ? [] : security(access),
       parameters: this.#parameters(operation),
       ...(operation.body === undefined ? {} : { requestBody: this.#requestBody(operation, operation.body) }),
       responses: this.#responses(operation),
@@ -168,7 +168,8 @@ function sameMembers(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one) => b.includes(one));
 }
 
-function security(scope: Scope | null, grants: readonly string[]): JsonSchema[] {
+function security({ credential, scope, grants }: Access): JsonSchema[] {
+  if (credential === 'api_key') return [{ apiKey: [] }];
   const scopes = scope === null ? [] : [scope];
   return [{ bearer: scopes }, ...(grants.includes('client_credentials') ? [{ oauth2: scopes }] : [])];
 }
@@ -177,6 +178,7 @@ function securitySchemes(url: string): Record<string, JsonSchema> {
   const scopes = Object.fromEntries(scopesOfGrant('client_credentials').map((scope) => [scope, SCOPE_TEXTS[scope]]));
   return {
     bearer: { type: 'http', scheme: 'bearer', description: 'Access token, valid for 24 hours.' },
+    apiKey: { type: 'http', scheme: 'bearer', description: 'API key of the developer platform: `keys.` and 32 hexadecimal digits.' },
     oauth2: { type: 'oauth2', flows: { clientCredentials: { tokenUrl: `${url}/v2/oauth/token`, scopes } } },
   };
 }

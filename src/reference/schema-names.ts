@@ -1,6 +1,11 @@
 import type { TSchema } from '../contract/schema.ts';
 import { ItemSubmissionSchema } from '../operations/catalogue/item-schema.ts';
 import { ProductSubmissionSchema } from '../operations/catalogue/product-schema.ts';
+import { ITEM_FIELDS, Measurements, PAGE_FIELDS, PageResponse } from '../operations/developer-platform/page-items.ts';
+import { RatingResponse, RatingSchema } from '../operations/feedback/rating.ts';
+import { LastMileOrderSchema } from '../operations/last-mile/order-answer.ts';
+import { StagingBody } from '../operations/last-mile/staging.ts';
+import { UpdateBody } from '../operations/last-mile/updating.ts';
 import { ApplicationSchema, NewApplicationSchema } from '../operations/management/applications/application-answer.ts';
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
 import { ManagedProductSchema } from '../operations/management/catalogue/product-answer.ts';
@@ -15,10 +20,14 @@ import { OrderItemSchema } from '../operations/orders/items.ts';
 import { OrderSchema } from '../operations/orders/order-answer.ts';
 import { OrderUserSchema } from '../operations/orders/order-user.ts';
 import { DesiredWindowsSchema } from '../operations/service-options/desired.ts';
+import { HoldResponse } from '../operations/service-options/hold-answer.ts';
+import { listDeliveryOptions } from '../operations/service-options/list-delivery.ts';
 import { ServiceOptionSchema, ServiceOptionsResponse } from '../operations/service-options/option-answer.ts';
-import { HoldResponse } from '../operations/service-options/reserving.ts';
+import { previewLastMileOptions } from '../operations/service-options/preview-last-mile.ts';
 import { AddressSchema } from '../operations/stores/address.ts';
+import { FindBy } from '../operations/stores/find-by.ts';
 import { StoreSchema, StoresResponse } from '../operations/stores/store-answer.ts';
+import { UserAddressAnswer, ValidatedAddressSchema } from '../operations/users/validating.ts';
 
 /**
  * Names of the schemas that several operations share: the components of the OpenAPI document, and the types that client
@@ -30,14 +39,29 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   Empty: EmptyResponse,
   Hold: HoldResponse.properties.service_option_hold,
   HoldResponse,
+  LastMileOrder: LastMileOrderSchema,
+  LastMileStaging: StagingBody,
+  LastMileUpdate: UpdateBody,
   Order: OrderSchema,
   OrderItem: OrderItemSchema,
   ProductCodes: OrderItemSchema.properties.item,
   OrderUser: OrderUserSchema,
   ServiceOption: ServiceOptionSchema,
   ServiceOptionsResponse,
+  Rating: RatingSchema,
+  RatingResponse,
   Store: StoreSchema,
   StoresResponse,
+  FindBy,
+  ListDeliveryOptionsRequest: listDeliveryOptions.body!,
+  PreviewLastMileOptionsRequest: previewLastMileOptions.body!,
+  UserAddress: UserAddressAnswer,
+  AddressFlags: ValidatedAddressSchema.properties.flags,
+
+  ItemFilters: ITEM_FIELDS.filters,
+  LandingPageConfiguration: PAGE_FIELDS.landing_page_configuration,
+  Measurement: Measurements.items,
+  PageResponse,
 
   ItemSubmission: ItemSubmissionSchema,
   ProductSubmission: ProductSubmissionSchema,

@@ -6,7 +6,7 @@ import { answerPlainHttp, createApp } from '../http/app.ts';
 import { RateLimiter } from '../http/rate-limit.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
 import type { Environment, Operation } from '../operations/define.ts';
-import { mountOperations } from '../operations/mount.ts';
+import { mountOperations, refuseOtherMethods } from '../operations/mount.ts';
 import { openApi } from '../reference/openapi.ts';
 import { DatabaseUnavailable } from '../storage/engine/index.ts';
 
@@ -81,6 +81,7 @@ function mountOwnRoutes(app: FastifyInstance, { environment, operations, version
     await environment.database.ping();
     return { status: 'ok' };
   });
+  for (const path of ['/openapi.json', '/health']) refuseOtherMethods(app, path, ['GET']);
 }
 
 /** A trusted proxy says how the client came; plain HTTP in front of it fails like plain HTTP here. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, migrate, openEmbedded, openPostgres } from '../storage/engine/index.ts';
+import { type Database, type EmbeddedOptions, migrate, openEmbedded, openPostgres } from '../storage/engine/index.ts';
 import { consoleMigrations, serverMigrations } from './migrations.ts';
 import { type Options, ROLES, type Role } from './options.ts';
 import { seedDemo } from './seed/demo.ts';
@@ -36,18 +36,9 @@ export async function openDatabases(options: DatabaseOptions): Promise<Databases
 }
 
 async function openAllEmbedded(options: DatabaseOptions): Promise<Databases> {
-  const engine = await openEmbedded(join(options.data, 'database'), {
-    template: {
-      key: `${options.seed}-${fingerprint()}`,
-      prepare: async (made) => {
-        for (const role of ROLES) {
-          const database = made.database(role);
-          await migrate(database, migrationsOf(role));
-          if (role !== 'console' && options.seed === 'demo') await seedDemo(database, role, new Date());
-        }
-      },
-    },
-  });
+  const folder = join(options.data, 'database');
+  // The fingerprint reads all seed data, which a database that exists does not need.
+  const engine = await openEmbedded(folder, existsSync(folder) ? {} : { template: templateOf(options) });
   try {
     const of = Object.fromEntries(options.serve.map((role) => [role, engine.database(role)])) as Record<Role, Database>;
     for (const role of options.serve) await prepare(of[role], role, options.seed);
@@ -56,6 +47,20 @@ async function openAllEmbedded(options: DatabaseOptions): Promise<Databases> {
     await engine[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** What a new embedded database is copied from: migrated, and filled with the demo data. */
+function templateOf({ seed }: DatabaseOptions): NonNullable<EmbeddedOptions['template']> {
+  return {
+    key: `${seed}-${fingerprint()}`,
+    prepare: async (made) => {
+      for (const role of ROLES) {
+        const database = made.database(role);
+        await migrate(database, migrationsOf(role));
+        if (role !== 'console' && seed === 'demo') await seedDemo(database, role, new Date());
+      }
+    },
+  };
 }
 
 async function openAllPostgres(options: DatabaseOptions): Promise<Databases> {

@@ -1,5 +1,5 @@
 /** Where postal codes and addresses are, and how far apart. What other folders import; see README.md for where the data comes from. */
-export { isPostOfficeBox, locateAddress } from './address.ts';
+export { ADDRESS_SPREAD_KM, isPostOfficeBox, locateAddress } from './address.ts';
 export {
   type BoundingBox,
   boundingBox,

@@ -51,6 +51,11 @@ export function checkDesiredWindow(input: DesiredWindowInput, timeZone: string, 
   return { window: { startsAt, endsAt } };
 }
 
+/** What of a desired window its option can keep: an order never gets a window beyond the one whose capacity it uses. */
+export function keptWindow(desired: Interval, option: Interval): Interval {
+  return { startsAt: Math.max(desired.startsAt, option.startsAt), endsAt: Math.min(desired.endsAt, option.endsAt) };
+}
+
 /**
  * The scheduled option that stands for a desired window: of those that contain it, or else of those that overlap it, the
  * one whose start is closest, the earlier of two. Undefined when nothing overlaps.

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { calendars, requests } from './calendars.fixture.ts';
 import { offeredOptions } from './offer.ts';
-import { decodeOptionId } from './option-id.ts';
+import { decodeOptionId, optionKind } from './option-id.ts';
 import { decodeReference, encodeReference, referenceFits } from './reference.ts';
+import { HOUR } from './zone.ts';
 
 const text = (reference: string) => Buffer.from(reference, 'base64').toString();
 const encoded = (fields: unknown) => Buffer.from(JSON.stringify(fields)).toString('base64');
@@ -68,8 +69,33 @@ test('what only looks like a reference is undefined', () => {
   assert.equal(decodeReference(`${encoded({ id, hold_id: null, ...window })}*`), undefined);
 });
 
-test('a reference whose window lies apart from its option does not fit it', () => {
-  const option = { startsAt: 1000, endsAt: 2000 };
-  assert.equal(referenceFits({ id, startsAt: 1500, endsAt: 3000 }, option), true);
-  assert.equal(referenceFits({ id, startsAt: 2000, endsAt: 3000 }, option), false);
+test('a reference fits its option with the whole window or whole hours of it, and with nothing beyond it', () => {
+  const option = { startsAt: 10 * HOUR, endsAt: 12.5 * HOUR, kind: optionKind('delivery', 'scheduled') };
+  const fits = (from: number, until: number) => referenceFits({ id, startsAt: from * HOUR, endsAt: until * HOUR }, option);
+  for (const [from, until] of [
+    [10, 12.5],
+    [10, 11],
+    [11, 12],
+    [11, 12.5],
+  ] as const) {
+    assert.equal(fits(from, until), true, `${from} to ${until}`);
+  }
+  for (const [from, until] of [
+    [9, 11],
+    [11, 13],
+    [10.5, 12],
+    [10, 11.25],
+    [13, 14],
+    [0, 1_000],
+  ] as const) {
+    assert.equal(fits(from, until), false, `${from} to ${until}`);
+  }
+});
+
+test('pickup and what is promised are reserved with their own window only', () => {
+  for (const kind of [optionKind('pickup', 'scheduled'), optionKind('last_mile', 'eta'), optionKind('delivery', 'immediate')]) {
+    const option = { startsAt: 10 * HOUR, endsAt: 12 * HOUR, kind };
+    assert.equal(referenceFits({ id, startsAt: 10 * HOUR, endsAt: 12 * HOUR }, option), true);
+    assert.equal(referenceFits({ id, startsAt: 10 * HOUR, endsAt: 11 * HOUR }, option), false);
+  }
 });

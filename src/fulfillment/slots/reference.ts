@@ -1,7 +1,8 @@
 import { parseInstant } from './desired-windows.ts';
 import { formatLocal } from './format.ts';
-import { type Interval, overlap } from './interval.ts';
-import { decodeOptionId } from './option-id.ts';
+import { contains, type Interval } from './interval.ts';
+import { decodeOptionId, type OptionKind } from './option-id.ts';
+import { HOUR } from './zone.ts';
 
 /** What a `service_option_reference` names: an option, and the window wanted within it or the option's own. Epoch milliseconds. */
 export interface OptionReference extends Interval {
@@ -36,7 +37,14 @@ export function decodeReference(reference: string): OptionReference | undefined 
   return { id, startsAt, endsAt };
 }
 
-/** Whether the window in a reference can belong to the option that its id resolves to; false for one put together by hand. */
-export function referenceFits(reference: OptionReference, option: Interval): boolean {
-  return overlap(reference, option) > 0;
+/**
+ * Whether the window in a reference can belong to the option that its id resolves to: the option's own or, of scheduled
+ * options that are delivered, whole hours of it (contract/service-options.md §1.1). False for one put together by hand.
+ */
+export function referenceFits(reference: OptionReference, option: Interval & { readonly kind: OptionKind }): boolean {
+  const { type, fulfillment } = option.kind;
+  const takesDesired = type === 'scheduled' && fulfillment !== 'pickup';
+  if (!takesDesired) return reference.startsAt === option.startsAt && reference.endsAt === option.endsAt;
+  const wholeHour = (edge: number) => (edge - option.startsAt) % HOUR === 0 || edge === option.endsAt;
+  return contains(option, reference) && wholeHour(reference.startsAt) && wholeHour(reference.endsAt);
 }

@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { WEEKDAYS } from '../../contract/store.ts';
 import { statement } from '../../storage/engine/index.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../storage/testing/engines.ts';
+import { managementOperations } from '../management/index.ts';
 import { openWorld, type World } from '../management/management.fixture.ts';
 import { createDeliveryOrder } from '../orders/create-delivery.ts';
 import { updateOrderOperation } from '../orders/update.ts';
@@ -35,7 +36,7 @@ for (const engineName of ENGINES) {
 
     before(async () => {
       engine = await startTestEngine(engineName);
-      world = await openWorld(engine, OPERATIONS);
+      world = await openWorld(engine, [...managementOperations, ...OPERATIONS]);
     });
     after(async () => {
       await world?.[Symbol.asyncDispose]();

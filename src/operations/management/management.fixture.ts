@@ -20,13 +20,27 @@ interface Answer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
   readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** The Management API on a database of its own, without sockets. */
+type Call<A> = (
+  token: string,
+  method: InjectOptions['method'],
+  path: string,
+  body?: object,
+  headers?: Record<string, string>,
+) => Promise<A>;
+
+/** The Management API, or the operations given, on a database of its own, without sockets. */
 export interface World extends AsyncDisposable {
   readonly database: Database;
   readonly environment: Environment;
-  call(token: string, method: InjectOptions['method'], path: string, body?: object, headers?: Record<string, string>): Promise<Answer>;
+  /** The prefix of the Management API may be left out of the path. */
+  readonly call: Call<Omit<Answer, 'headers'>>;
+  /** The same with the headers of the answer; the path is whole. */
+  readonly request: Call<Answer>;
+  /** For what `call` does not show, such as headers. */
+  readonly app: FastifyInstance;
   /** A token of the application, valid for a day. */
   token(application: { organizationId: number; id: number }, scopes?: readonly Scope[]): Promise<string>;
   /** An organization with one banner of the same slug, and an application with every scope but that of the platform. */
@@ -58,8 +72,7 @@ const ALL = Object.keys(SCOPES) as Scope[];
 /** `account_linking` is no scope of a client-credentials token. */
 const TOKEN_SCOPES = ALL.filter((scope) => scope !== 'account_linking' && scope !== 'cartwright:platform');
 
-/** `more`: operations besides the Management API; `call` takes their paths, which begin with `/v2/`, as they are. */
-export async function openWorld(engine: TestEngine, more: readonly Operation[] = []): Promise<World> {
+export async function openWorld(engine: TestEngine, operations: readonly Operation[] = managementOperations): Promise<World> {
   const database = await engine.open();
   const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
   for (const file of files.sort()) await database.execute(readFileSync(new URL(file, MIGRATIONS), 'utf8'));
@@ -74,7 +87,7 @@ export async function openWorld(engine: TestEngine, more: readonly Operation[] =
   });
   const url = 'https://localhost:8443';
   const environment: Environment = { name: 'development', database, directory, url, consoleUrl: url, log };
-  mountOperations(app, [...managementOperations, ...more], environment, undefined);
+  mountOperations(app, operations, environment, undefined);
   await app.ready();
 
   const token: World['token'] = async ({ organizationId, id }, scopes = TOKEN_SCOPES) => {
@@ -91,11 +104,21 @@ export async function openWorld(engine: TestEngine, more: readonly Operation[] =
     const { id } = (await database.query(insertApplication, [organizationId, clientId, [...scopes], at]))[0]!;
     return { organizationId, id, clientId };
   };
+  const request: World['request'] = async (bearer, method, url, body, headers = {}) => {
+    const answer = await app.inject({
+      method,
+      url,
+      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
+      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+    } as InjectOptions);
+    return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+  };
   const operator = await application('operator', ALL);
 
   return {
     database,
     environment,
+    app,
     platform: await token(operator, [...TOKEN_SCOPES, 'cartwright:platform']),
     token,
     organization: async (slug) => {
@@ -105,14 +128,16 @@ export async function openWorld(engine: TestEngine, more: readonly Operation[] =
       );
       return { ...made, token: await token(made) };
     },
-    call: async (bearer, method, path, body, headers = {}) => {
-      const answer = await app.inject({
+    request,
+    call: async (bearer, method, path, body, headers) => {
+      const { status, body: answer } = await request(
+        bearer,
         method,
-        url: path.startsWith('/v2/') ? path : `/cartwright/v1${path}`,
-        headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
-        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-      } as InjectOptions);
-      return { status: answer.statusCode, body: answer.json() };
+        /^\/(v2|idp)\//.test(path) ? path : `/cartwright/v1${path}`,
+        body,
+        headers,
+      );
+      return { status, body: answer };
     },
     [Symbol.asyncDispose]: async () => {
       await app.close();

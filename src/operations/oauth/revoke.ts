@@ -24,6 +24,7 @@ export const revokeToken = definePublicOperation({
   errors: [],
   writes: 'none',
   form: true,
+  errorForm: 'oauth',
   example: { body: { client_id: '<client_id>', client_secret: '<client_secret>', token: '<access_token>' }, response: {} },
   handle: async ({ body, db, invalidate }) => {
     const application = await authenticateClient(db, body.client_id, body.client_secret).catch((error: unknown) => {

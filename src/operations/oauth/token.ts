@@ -37,6 +37,7 @@ export const generateToken = definePublicOperation({
   errors: [],
   writes: 'none',
   form: true,
+  errorForm: 'oauth',
   example: {
     body: { client_id: '<client_id>', client_secret: '<client_secret>', grant_type: 'client_credentials', scope: 'connect:fulfillment' },
     response: {

@@ -6,9 +6,9 @@ import { deliveryMinutes } from '../stores/nearby.ts';
 import { cartProblems, toOrderLine } from './cart-checks.ts';
 import { heldSlot } from './held-slot.ts';
 import { checkItems, ItemsSchema } from './items.ts';
-import { ORDER_EXAMPLE, OrderSchema } from './order-answer.ts';
+import { ORDER_EXAMPLE, OrderSchema, orderAnswer } from './order-answer.ts';
 import { OrderUserSchema, orderUser } from './order-user.ts';
-import { CREATE_ORDER_ERRORS, orderLocale, placeOrder } from './placing.ts';
+import { CREATE_ORDER_ERRORS, DELIVERY_ITEM_ERRORS, type NewOrder, orderLocale, placeOrder } from './placing.ts';
 
 export const createDeliveryOrder = defineOperation({
   id: 'fulfillment.orders.create_delivery',
@@ -38,7 +38,7 @@ export const createDeliveryOrder = defineOperation({
     metadata: Type.Optional(Metadata('Order-level metadata.')),
   }),
   response: OrderSchema,
-  errors: [...CREATE_ORDER_ERRORS, errors.addressOutOfReach, errors.postOfficeBox, errors.invalidPostalCode],
+  errors: [...CREATE_ORDER_ERRORS, ...DELIVERY_ITEM_ERRORS, errors.addressOutOfReach, errors.postOfficeBox, errors.invalidPostalCode],
   writes: 'own',
   example: {
     params: { user_id: 'johnsmith6000' },
@@ -75,7 +75,7 @@ export const createDeliveryOrder = defineOperation({
     });
     raiseAll(problems);
 
-    return placeOrder(context, params.user_id, slot, {
+    const order: NewOrder = {
       orderId: body.order_id,
       kind: 'delivery',
       locale: orderLocale(context, body.locale),
@@ -93,6 +93,7 @@ export const createDeliveryOrder = defineOperation({
         user,
         ...(body.metadata === undefined ? {} : { metadata: body.metadata }),
       },
-    });
+    };
+    return placeOrder(context, params.user_id, slot, order, orderAnswer);
   },
 });

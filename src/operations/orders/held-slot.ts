@@ -28,3 +28,18 @@ export async function heldSlot(context: RequestScope, userId: string, holdId: nu
   const { policy, timeZone } = store.calendar;
   return { hold, store, capacity: capacityOf(policy, timeZone, option.kind.pool, instantOf(hold.startMinute)) };
 }
+
+/** The same where the request also names the store, which must be that of the hold. */
+export async function requireStoreOfHold(
+  context: RequestScope,
+  userId: string,
+  holdId: number,
+  kind: OrderKind,
+  locationCode: string,
+): Promise<HeldSlot> {
+  const { db, tenant, environment } = context;
+  const slot = await heldSlot(context, userId, holdId, kind);
+  if (locationCode === slot.store.locationCode) return slot;
+  const named = await environment.directory.storeByCode(db, tenant.organizationId, tenant.bannerId, locationCode);
+  throw new ApiError(named ? errors.locationNotOfHold : errors.storeNotFound);
+}

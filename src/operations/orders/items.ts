@@ -7,7 +7,7 @@ import type { Product, ProductCode } from '../../storage/products/product.ts';
 import type { Store } from '../../storage/stores/store.ts';
 import type { RequestScope } from '../define.ts';
 
-const Code = Type.Object(
+export const CodeSchema = Type.Object(
   { upc: OptionalText('Universal product code.'), rrc: OptionalText("Retailer's reference code.") },
   { description: 'One of `upc` or `rrc`.' },
 );
@@ -23,8 +23,8 @@ export const OrderItemSchema = Type.Object({
   replacement_policy: Type.Optional(
     oneOf(REPLACEMENT_POLICIES, 'Default `users_choice` if `replacement_items` is given, else `shoppers_choice`.'),
   ),
-  replacement_items: Type.Optional(Type.Array(Code, { maxItems: 50, description: 'Preferred replacements.' })),
-  item: Type.Optional(Code),
+  replacement_items: Type.Optional(Type.Array(CodeSchema, { maxItems: 50, description: 'Preferred replacements.' })),
+  item: Type.Optional(CodeSchema),
   product_codes: Type.Optional(
     Type.Array(Type.Object({ type: oneOf(['upc', 'rrc'], 'Kind of code.'), value: RetailerId('The code.') }), {
       maxItems: 50,

@@ -21,7 +21,7 @@ export const getOrders = defineOperation({
   deprecated: { announced: '2026-11-23', sunset: '2027-05-31', replacement: null },
   example: { params: { user_id: 'johnsmith6000' }, response: { orders: [ORDER_EXAMPLE] } },
   handle: async ({ params, db, tenant, environment }) => {
-    const rows = await db.query(findOrdersOfUser, [tenant.organizationId, params.user_id, MAX_ORDERS]);
+    const rows = await db.query(findOrdersOfUser, [tenant.organizationId, tenant.bannerId, params.user_id, MAX_ORDERS]);
     if (rows[0] === undefined) throw new ApiError(errors.userNotFound);
     if (!rows[0].user_active) throw new ApiError(errors.userNotActive);
     const orders = rows.filter((row): row is { user_active: boolean } & OrderRow => row.order_id !== null);

@@ -48,6 +48,9 @@ export const OrderSchema = Type.Object({
     window_ends_at: Type.String({ description: 'ISO 8601.' }),
     delivered_at: Type.Optional(Type.String({ description: 'ISO 8601.' })),
     bag_count: Type.Optional(Type.Integer({ description: 'Number of bags.' })),
+    handoff_at: Type.Optional(
+      Type.String({ description: 'When the shopper takes over the bags, ISO 8601. Only where the order was created `with_handoff_time`.' }),
+    ),
   }),
   warnings: Type.Array(Type.Object({ message: Type.String() }), { description: 'Warnings of this request.' }),
   items: Type.Array(ItemSchema),
@@ -109,6 +112,7 @@ export function toOrderView(row: OrderRow): OrderView {
 
 export function orderAnswer(environment: Environment, order: OrderView, warnings: readonly { message: string }[] = []): OrderAnswer {
   const { body } = order;
+  const handoff = body.last_mile?.handoff_minutes;
   return {
     id: order.orderId,
     status: order.status,
@@ -125,6 +129,7 @@ export function orderAnswer(environment: Environment, order: OrderView, warnings
       window_ends_at: formatUtc(order.windowEndsAt),
       ...(body.delivered_at === undefined ? {} : { delivered_at: body.delivered_at }),
       ...(body.bag_count === undefined ? {} : { bag_count: body.bag_count }),
+      ...(handoff === undefined ? {} : { handoff_at: formatUtc(order.windowStartsAt - handoff * 60_000) }),
     },
     warnings: [...warnings],
     items: body.items.map(itemAnswer),

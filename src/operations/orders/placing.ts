@@ -3,13 +3,15 @@ import { brandNew } from '../../callbacks/payloads.ts';
 import { ApiError, type ErrorDefinition, errors } from '../../contract/errors.ts';
 import { type Locale, parseLocale } from '../../contract/locale.ts';
 import type { OrderBody, OrderKind, OrderView } from '../../fulfillment/orders/order.ts';
+import type { Interval } from '../../fulfillment/slots/interval.ts';
+import { sendCommand } from '../../storage/engine/index.ts';
 import { type CreateOrderCommand, type CreateOrderResult, createOrders } from '../../storage/orders/order.ts';
-import { type Idempotency, Rendered, type RequestScope } from '../define.ts';
+import { type Environment, type Idempotency, Rendered, type RequestScope } from '../define.ts';
 import type { HeldSlot } from './held-slot.ts';
-import { type OrderAnswer, orderAnswer, orderUrl } from './order-answer.ts';
+import { orderUrl } from './order-answer.ts';
 
-/** What every order creation can answer. */
-export const CREATE_ORDER_ERRORS: readonly ErrorDefinition[] = [
+/** What every order creation for a hold can answer. */
+export const PLACING_ERRORS: readonly ErrorDefinition[] = [
   errors.userNotFound,
   errors.userNotActive,
   errors.taken,
@@ -17,18 +19,27 @@ export const CREATE_ORDER_ERRORS: readonly ErrorDefinition[] = [
   errors.holdUsed,
   errors.holdFull,
   errors.holdWrongService,
+  errors.alcoholNotOffered,
+  errors.alcoholHours,
+  errors.storeNotFound,
+  errors.idempotencyMismatch,
+];
+
+/** The same with items, which every kind but last mile has. */
+export const CREATE_ORDER_ERRORS: readonly ErrorDefinition[] = [
+  ...PLACING_ERRORS,
   errors.invalidItems,
   errors.duplicateItems,
+  errors.tooYoung,
+];
+
+/** What the items of a delivery can be refused for besides. */
+export const DELIVERY_ITEM_ERRORS: readonly ErrorDefinition[] = [
   errors.itemsNotDeliverable,
   errors.tooManyUnits,
   errors.beveragesTooHeavy,
   errors.tooManyBulkyItems,
-  errors.tooYoung,
-  errors.alcoholNotOffered,
-  errors.alcoholHours,
   errors.alcoholZipCode,
-  errors.storeNotFound,
-  errors.idempotencyMismatch,
 ];
 
 const REFUSALS: Record<Exclude<CreateOrderResult['outcome'], 'created' | 'replay'>, () => ApiError> = {
@@ -42,7 +53,7 @@ const REFUSALS: Record<Exclude<CreateOrderResult['outcome'], 'created' | 'replay
   full: () => new ApiError(errors.holdFull),
 };
 
-interface Placing extends RequestScope {
+export interface Placing extends RequestScope {
   readonly locale: Locale;
   readonly wall: number;
   readonly idempotency: Idempotency | undefined;
@@ -53,26 +64,47 @@ export function orderLocale(context: Placing, tag: string | undefined): Locale {
   return (tag === undefined ? undefined : parseLocale(tag)) ?? context.locale;
 }
 
-/** Creates a checked order in one call: hold, order, event and idempotency key stand or fall together. */
-export async function placeOrder(
+export interface NewOrder {
+  readonly orderId: string;
+  readonly kind: OrderKind;
+  readonly locale: Locale;
+  readonly body: OrderBody;
+  /** The window promised, where it is another than the hold's. */
+  readonly window?: Interval | undefined;
+}
+
+/** How a new order's page is found: unguessable. */
+export function newLink(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/**
+ * Creates a checked order in one call: hold, order, event and idempotency key stand or fall together.
+ * `answerOf` makes the operation's answer.
+ */
+export async function placeOrder<Answer extends object>(
   context: Placing,
   userId: string,
   slot: HeldSlot,
-  order: { readonly orderId: string; readonly kind: OrderKind; readonly locale: Locale; readonly body: OrderBody },
-): Promise<OrderAnswer | Rendered> {
+  order: NewOrder,
+  answerOf: (environment: Environment, order: OrderView) => Answer,
+): Promise<Answer | Rendered> {
   const { db, tenant, environment, now, wall, idempotency } = context;
+  const { startsAt, endsAt } = order.window ?? slot.hold;
   const view: OrderView = {
-    ...order,
+    orderId: order.orderId,
+    kind: order.kind,
+    locale: order.locale,
+    body: order.body,
     status: 'brand_new',
-    link: randomBytes(24).toString('base64url'),
+    link: newLink(),
     createdAt: now,
-    windowStartsAt: slot.hold.startsAt,
-    windowEndsAt: slot.hold.endsAt,
+    windowStartsAt: startsAt,
+    windowEndsAt: endsAt,
   };
-  const answer = orderAnswer(environment, view);
+  const answer = answerOf(environment, view);
   const response = idempotency === undefined ? null : JSON.stringify(answer);
-  const command: CreateOrderCommand = {
-    n: 0,
+  const command: Omit<CreateOrderCommand, 'n'> = {
     organization_id: tenant.organizationId,
     application_id: tenant.applicationId,
     banner_id: tenant.bannerId,
@@ -87,13 +119,14 @@ export async function placeOrder(
     body: order.body,
     event: brandNew(view, orderUrl(environment, view.link)),
     response,
+    window_starts_at: new Date(startsAt).toISOString(),
+    window_ends_at: new Date(endsAt).toISOString(),
     now: new Date(now).toISOString(),
     wall: new Date(wall).toISOString(),
     idempotency: idempotency ?? null,
   };
-  const [result] = await db.query(createOrders, [JSON.stringify([command])]);
-  const { outcome } = result!;
-  if (outcome === 'replay') return new Rendered(result!.response!);
+  const { outcome, response: kept } = await sendCommand(db, createOrders, command);
+  if (outcome === 'replay') return new Rendered(kept ?? '{}');
   if (outcome !== 'created') throw REFUSALS[outcome]();
   return response === null ? answer : new Rendered(response);
 }

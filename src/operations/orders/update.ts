@@ -16,7 +16,7 @@ import { OrderUserSchema, orderUser } from './order-user.ts';
 
 const Body = Type.Object({
   service_option_hold_id: Type.Optional(BigId('A new hold, to change the time slot.')),
-  initial_tip_cents: Cents('Tip before delivery.'),
+  initial_tip_cents: Cents('Tip before delivery; 0 for pickup.'),
   leave_unattended: Type.Optional(Type.Boolean({ description: 'Left unattended; false with alcohol. Stays as it is when not sent.' })),
   special_instructions: OptionalText('Instructions for the shopper.', 5_000),
   user: Type.Optional(OrderUserSchema),
@@ -39,6 +39,7 @@ export const updateOrderOperation = defineOperation({
     errors.userNotActive,
     errors.resourceNotFound,
     errors.orderTooLate,
+    errors.tipNotOffered,
     errors.retryLater,
     errors.holdNotFound,
     errors.holdUsed,
@@ -80,6 +81,8 @@ async function workOut(context: RequestScope, userId: string, orderId: string, r
   if (order.kind !== 'delivery' && order.kind !== 'pickup') throw new ApiError(errors.resourceNotFound);
   if (order.locked_until !== null && order.locked_until > now) throw new ApiError(errors.retryLater);
   if (!STATUSES[view.status].update) throw new ApiError(errors.orderTooLate);
+  const pickup = order.kind === 'pickup';
+  if (pickup && request.initial_tip_cents > 0) throw new ApiError(errors.tipNotOffered, { key: 'initial_tip_cents' });
 
   const wanted = request.service_option_hold_id;
   const slot = wanted === undefined || wanted === order.hold_id ? undefined : await heldSlot(context, userId, wanted, order.kind);
@@ -90,7 +93,7 @@ async function workOut(context: RequestScope, userId: string, orderId: string, r
   const { lines, removed } = await mergeItems(context, view.body, request.items, store);
   const user = orderUser(request.user, view.body.user);
   const { problems, totals } = cartProblems(lines, {
-    delivery: order.kind === 'delivery',
+    delivery: !pickup,
     store,
     window: slot?.hold ?? { startsAt: view.windowStartsAt, endsAt: view.windowEndsAt },
     postalCode: view.body.address?.postal_code,
@@ -103,7 +106,7 @@ async function workOut(context: RequestScope, userId: string, orderId: string, r
     items: lines.map(toOrderLine),
     removed_items: removed,
     tip_cents: request.initial_tip_cents,
-    leave_unattended: (request.leave_unattended ?? view.body.leave_unattended) && !totals.alcohol,
+    leave_unattended: (request.leave_unattended ?? view.body.leave_unattended) && !totals.alcohol && !pickup,
     ...(request.special_instructions === undefined ? {} : { special_instructions: request.special_instructions }),
     user,
   };

@@ -1,10 +1,10 @@
 import { ApiError, errors } from '../../contract/errors.ts';
 import { allowsAlcohol } from '../../fulfillment/slots/alcohol.ts';
-import { type OfferedOption, type OptionRequest, offeredOptions } from '../../fulfillment/slots/offer.ts';
+import type { OfferedOption } from '../../fulfillment/slots/offer.ts';
 import type { Store } from '../../storage/stores/store.ts';
 import { findUsage, findUsageForUser, POOL_NUMBER } from '../../storage/stores/usage.ts';
 import type { RequestScope } from '../define.ts';
-import { type OptionState, optionAnswer } from './option-answer.ts';
+import type { OptionState } from './option-answer.ts';
 
 /** Places taken by start minute of the window. */
 export type Usage = ReadonlyMap<number, number>;
@@ -45,26 +45,11 @@ export async function usageForUser(context: RequestScope, userId: string, store:
   return new Map(Object.entries(row.usage ?? {}).map(([minute, taken]) => [Number(minute), taken]));
 }
 
-/** The store's options for a request, without their availability. Pure; the calendar keeps what it computed. */
-export function optionsOf(store: Store, request: OptionRequest): OfferedOption[] {
-  return offeredOptions(store.calendar, request);
-}
-
-export function stateOf(store: Store, option: OfferedOption, usage: Usage, alcohol: boolean, longDistance: boolean): OptionState {
+/** Why an option can not be booked; nothing when it can. */
+export function reasonsAgainst(store: Store, option: OfferedOption, usage: Usage, alcohol: boolean): OptionState['reasons'] {
+  const { policy, timeZone } = store.calendar;
   const reasons: OptionState['reasons'][number][] = [];
   if ((usage.get(option.poolWindowStart) ?? 0) >= option.capacity) reasons.push('slot_full');
-  if (alcohol && !allowsAlcohol(store.calendar.policy, store.calendar.timeZone, option)) reasons.push('alcohol_not_available');
-  return { reasons, longDistance };
-}
-
-/** The answer of the listing operations. */
-export function answerOptions(
-  store: Store,
-  options: readonly OfferedOption[],
-  usage: Usage,
-  cart: { readonly alcohol: boolean; readonly longDistance: boolean },
-) {
-  return {
-    service_options: options.map((option) => optionAnswer(store, option, stateOf(store, option, usage, cart.alcohol, cart.longDistance))),
-  };
+  if (alcohol && !allowsAlcohol(policy, timeZone, option)) reasons.push('alcohol_not_available');
+  return reasons;
 }

@@ -1,11 +1,9 @@
 import { ApiError, type ErrorDefinition, errors, raiseAll } from '../../contract/errors.ts';
 import { IsoTime, type Static, Type } from '../../contract/schema.ts';
-import { checkDesiredWindow, type DesiredWindowFault, matchDesiredWindow } from '../../fulfillment/slots/desired-windows.ts';
+import { checkDesiredWindow, type DesiredWindowFault, keptWindow, matchDesiredWindow } from '../../fulfillment/slots/desired-windows.ts';
 import type { Interval } from '../../fulfillment/slots/interval.ts';
 import type { OfferedOption } from '../../fulfillment/slots/offer.ts';
 import type { Store } from '../../storage/stores/store.ts';
-import { stateOf, type Usage } from './availability.ts';
-import { optionAnswer } from './option-answer.ts';
 
 /** Desired windows (contract/service-options.md §1.1): at least 60 minutes, on the hour. */
 export const DesiredWindowsSchema = Type.Optional(
@@ -14,7 +12,7 @@ export const DesiredWindowsSchema = Type.Optional(
     description: 'Windows that the customer would like; the answer has the options that stand for them.',
   }),
 );
-type DesiredWindows = Static<typeof DesiredWindowsSchema> | undefined;
+export type DesiredWindows = Static<typeof DesiredWindowsSchema>;
 
 const FAULTS: Record<DesiredWindowFault['reason'], ErrorDefinition> = {
   invalid: errors.invalidTime,
@@ -24,33 +22,24 @@ const FAULTS: Record<DesiredWindowFault['reason'], ErrorDefinition> = {
   too_short: errors.windowTooShort,
 };
 
-/** The windows as instants; raises all that is wrong with them. */
-export function checkDesiredWindows(windows: DesiredWindows, store: Store, now: number): Interval[] {
+/** The windows as instants, undefined where the request has none; raises all that is wrong with them. */
+export function checkDesiredWindows(windows: DesiredWindows | undefined, store: Store, now: number): Interval[] | undefined {
   const problems: ApiError[] = [];
-  const checked = (windows ?? []).flatMap((input, index) => {
+  const checked = windows?.flatMap((input, index) => {
     const { window, faults } = checkDesiredWindow(input, store.calendar.timeZone, now);
-    for (const fault of faults ?? [])
+    for (const fault of faults ?? []) {
       problems.push(new ApiError(FAULTS[fault.reason], { key: `desired_windows[${index}].${fault.field}` }));
+    }
     return window ? [window] : [];
   });
   raiseAll(problems);
   return checked;
 }
 
-/** One option for each desired window that any option can stand for; its reference carries the window wanted. */
-export function answerDesired(
-  store: Store,
-  desired: readonly Interval[],
-  options: readonly OfferedOption[],
-  usage: Usage,
-  cart: { readonly alcohol: boolean; readonly longDistance: boolean },
-) {
-  return {
-    service_options: desired.flatMap((window) => {
-      const option = matchDesiredWindow(window, options);
-      if (!option) return [];
-      const state = stateOf(store, option, usage, cart.alcohol, cart.longDistance);
-      return [optionAnswer(store, option, { ...state, desired: window })];
-    }),
-  };
+/** One option for each desired window that any option can stand for, with what it keeps of the window. */
+export function optionsFor(desired: readonly Interval[], options: readonly OfferedOption[]): { option: OfferedOption; window: Interval }[] {
+  return desired.flatMap((window) => {
+    const option = matchDesiredWindow(window, options);
+    return option ? [{ option, window: keptWindow(window, option) }] : [];
+  });
 }

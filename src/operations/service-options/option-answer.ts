@@ -21,12 +21,21 @@ export const ServiceOptionSchema = Type.Object({
     reasons: Type.Array(Type.String(), { description: '`slot_full`, `alcohol_not_available`.' }),
   }),
   flags: Type.Object({
-    long_distance_delivery: Type.Boolean({ description: 'The address is more than 30 minutes from the store.' }),
+    long_distance_delivery: Type.Boolean({ description: 'The address is more than 30 minutes from the store; last mile: 30 to 60.' }),
   }),
+  handoff_at: Type.Optional(
+    Type.String({ description: 'Last mile, with `with_handoff_time`: when the driver is to collect the order at the store. ISO 8601.' }),
+  ),
 });
 
 export const ServiceOptionsResponse = Type.Object({
   service_options: Type.Array(ServiceOptionSchema, { description: 'By time.' }),
+});
+
+/** The pickup list may warn in a 200 (contract/service-options.md §3); the form is that of an order's warnings. */
+export const WarnedOptionsResponse = Type.Object({
+  ...ServiceOptionsResponse.properties,
+  warnings: Type.Array(Type.Object({ message: Type.String() }), { description: 'What to know of the cart; it is accepted all the same.' }),
 });
 
 export const EXAMPLE_OPTION = {
@@ -39,14 +48,16 @@ export const EXAMPLE_OPTION = {
 };
 
 export interface OptionState {
+  /** The option's own window, or the one that the customer wants of it. */
+  readonly window: Interval;
   readonly reasons: readonly ('slot_full' | 'alcohol_not_available')[];
   readonly longDistance: boolean;
-  /** The window wanted by the customer, where it differs from the option's own. */
-  readonly desired?: Interval;
+  /** Epoch milliseconds. */
+  readonly handoffAt?: number | undefined;
 }
 
 export function optionAnswer(store: Store, option: OfferedOption, state: OptionState): Static<typeof ServiceOptionSchema> {
-  const { startsAt, endsAt } = state.desired ?? option;
+  const { startsAt, endsAt } = state.window;
   return {
     id: option.id,
     service_option_reference: encodeReference({ id: option.id, startsAt, endsAt }, store.calendar.timeZone),
@@ -54,5 +65,6 @@ export function optionAnswer(store: Store, option: OfferedOption, state: OptionS
     window: { start_at: formatUtc(startsAt), end_at: formatUtc(endsAt), type: option.type, asap: option.type === 'immediate' },
     availability: { available: state.reasons.length === 0, reasons: [...state.reasons] },
     flags: { long_distance_delivery: state.longDistance },
+    ...(state.handoffAt === undefined ? {} : { handoff_at: formatUtc(state.handoffAt) }),
   };
 }

@@ -3,9 +3,10 @@ import { RequiredText, Type } from '../../contract/schema.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
 import { checkPostalCode } from '../stores/address.ts';
 import { deliveringStores, STANDARD_REACH_MINUTES } from '../stores/nearby.ts';
-import { answerOptions, optionsOf, usageOf } from './availability.ts';
-import { answerDesired, checkDesiredWindows, DesiredWindowsSchema } from './desired.ts';
+import { DesiredWindowsSchema } from './desired.ts';
+import { listOptions, ONLY_SCHEDULED } from './listing.ts';
 import { EXAMPLE_OPTION, ServiceOptionsResponse } from './option-answer.ts';
+import { CartTotal, etaFields, ItemsCount } from './request-fields.ts';
 
 export const previewDeliveryOptions = defineOperation({
   id: 'fulfillment.service_options.preview_delivery',
@@ -17,12 +18,9 @@ export const previewDeliveryOptions = defineOperation({
   access: FULFILLMENT,
   body: Type.Object({
     postal_code: RequiredText('Delivery postal code.', 20),
-    cart_total_cents: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 2_000_000_000, description: 'Total value of the items, in cents.' }),
-    ),
-    items_count: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000, description: 'Number of items.' })),
-    with_eta_options: Type.Optional(Type.Boolean({ description: 'ETA options too. Default false.' })),
-    with_priority_eta_options: Type.Optional(Type.Boolean({ description: 'Priority ETA options too. Default false.' })),
+    cart_total_cents: Type.Optional(CartTotal),
+    items_count: Type.Optional(ItemsCount('Number of items.')),
+    ...etaFields,
     desired_windows: DesiredWindowsSchema,
   }),
   response: ServiceOptionsResponse,
@@ -30,22 +28,16 @@ export const previewDeliveryOptions = defineOperation({
   writes: 'none',
   example: { body: { postal_code: '94105' }, response: { service_options: [EXAMPLE_OPTION] } },
   handle: async (context) => {
-    const { body, now } = context;
+    const { body } = context;
     const nearest = (await deliveringStores(context, checkPostalCode(body.postal_code, 'postal_code')))[0];
     if (!nearest) return { service_options: [] };
-    const { store } = nearest;
-    const options = optionsOf(store, {
-      now,
+    return listOptions(context, {
+      store: nearest.store,
       fulfillment: 'delivery',
-      withEta: body.with_eta_options ?? false,
-      withPriorityEta: body.with_priority_eta_options ?? false,
-      defaultKinds: ['scheduled'],
+      defaultKinds: ONLY_SCHEDULED,
+      wishes: body,
+      alcohol: false,
+      longDistance: nearest.minutes > STANDARD_REACH_MINUTES,
     });
-    const desired = checkDesiredWindows(body.desired_windows, store, now);
-    const usage = await usageOf(context, store, options);
-    const cart = { alcohol: false, longDistance: nearest.minutes > STANDARD_REACH_MINUTES };
-    return body.desired_windows === undefined
-      ? answerOptions(store, options, usage, cart)
-      : answerDesired(store, desired, options, usage, cart);
   },
 });

@@ -2,7 +2,8 @@ import { ApiError, errors } from '../../contract/errors.ts';
 import { RequiredText, RetailerId, Type } from '../../contract/schema.ts';
 import { decodeReference, referenceFits } from '../../fulfillment/slots/reference.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
-import { HOLD_EXAMPLE, HoldResponse, RESERVE_ERRORS, reserve, resolveOffer } from './reserving.ts';
+import { HOLD_EXAMPLE, HoldResponse } from './hold-answer.ts';
+import { RESERVE_ERRORS, reserve, resolveOffer } from './reserving.ts';
 
 const KEY = 'service_option_reference';
 

@@ -1,7 +1,8 @@
 import { ApiError } from '../../contract/errors.ts';
 import { BigId, RetailerId, Type } from '../../contract/schema.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
-import { HOLD_EXAMPLE, HoldResponse, RESERVE_ERRORS, reserve, resolveOffer } from './reserving.ts';
+import { HOLD_EXAMPLE, HoldResponse } from './hold-answer.ts';
+import { RESERVE_ERRORS, reserve, resolveOffer } from './reserving.ts';
 
 export const reserveOption = defineOperation({
   id: 'fulfillment.service_options.reserve',

@@ -1,30 +1,18 @@
 import { ApiError, type ErrorDefinition, errors } from '../../contract/errors.ts';
-import { Type } from '../../contract/schema.ts';
 import { formatUtc } from '../../fulfillment/slots/format.ts';
 import type { Interval } from '../../fulfillment/slots/interval.ts';
 import type { OfferedOption } from '../../fulfillment/slots/offer.ts';
-import { decodeOptionId } from '../../fulfillment/slots/option-id.ts';
+import { decodeOptionId, type Fulfillment } from '../../fulfillment/slots/option-id.ts';
 import { type OptionRefusal, resolveOption } from '../../fulfillment/slots/resolve.ts';
+import { sendCommand } from '../../storage/engine/index.ts';
 import { type ReserveCommand, reserveSlots } from '../../storage/holds/hold.ts';
 import type { Store } from '../../storage/stores/store.ts';
 import { POOL_NUMBER } from '../../storage/stores/usage.ts';
 import type { RequestScope } from '../define.ts';
-import { EXAMPLE_OPTION, optionAnswer, ServiceOptionSchema } from './option-answer.ts';
+import { optionAnswer } from './option-answer.ts';
 
 /** A slot is held for ten minutes (contract/service-options.md §1.5). */
 export const HOLD_MINUTES = 10;
-
-export const HoldResponse = Type.Object({
-  service_option_hold: Type.Object({
-    id: Type.Integer({ description: 'Pass it as `service_option_hold_id` when creating the order.' }),
-    expires_at: Type.String({ description: 'ISO 8601.' }),
-    service_option: ServiceOptionSchema,
-  }),
-});
-
-export const HOLD_EXAMPLE = {
-  service_option_hold: { id: 1280750203, expires_at: '2026-05-06T16:10:00Z', service_option: EXAMPLE_OPTION },
-};
 
 export const RESERVE_ERRORS: readonly ErrorDefinition[] = [
   errors.userNotFound,
@@ -47,18 +35,31 @@ export async function resolveOffer(
 ): Promise<{ store: Store; option: OfferedOption } | ErrorDefinition> {
   const { db, tenant, environment, now } = context;
   const parts = decodeOptionId(optionId);
-  const store = parts && (await environment.directory.storeByNumber(db, tenant.organizationId, parts.storeNumber));
-  if (!store?.active || store.bannerId !== tenant.bannerId) return errors.serviceOptionNotFound;
+  if (!parts) return errors.serviceOptionNotFound;
+  const store = await environment.directory.storeByNumber(db, tenant.organizationId, parts.storeNumber);
+  if (!store?.active || store.bannerId !== tenant.bannerId || !offers(store, parts.kind.fulfillment)) return errors.serviceOptionNotFound;
   const option = resolveOption(store.calendar, optionId, now);
   return typeof option === 'string' ? REFUSALS[option] : { store, option };
 }
 
+/** An option of a service that the store does not have was never listed, whatever its calendar says. */
+function offers(store: Store, fulfillment: Fulfillment): boolean {
+  return fulfillment === 'pickup' ? store.pickup : !store.pickupOnly;
+}
+
 /** Holds an option for a user: one call, in which the user's earlier hold ends first. */
-export async function reserve(context: RequestScope, userId: string, store: Store, option: OfferedOption, window: Interval, key: string) {
+export async function reserve(
+  context: RequestScope,
+  userId: string,
+  store: Store,
+  option: OfferedOption,
+  window: Interval,
+  key: string,
+  longDistance = false,
+) {
   const { db, tenant, environment, now } = context;
   const expiresAt = now + HOLD_MINUTES * 60_000;
-  const command: ReserveCommand = {
-    n: 0,
+  const command: Omit<ReserveCommand, 'n'> = {
     organization_id: tenant.organizationId,
     user_id: userId,
     store_number: store.number,
@@ -71,17 +72,10 @@ export async function reserve(context: RequestScope, userId: string, store: Stor
     expires_at: new Date(expiresAt).toISOString(),
     now: new Date(now).toISOString(),
   };
-  const [result] = await db.query(reserveSlots, [JSON.stringify([command])]);
-  switch (result?.outcome) {
-    case 'reserved':
-      break;
-    case 'user_not_found':
-      throw new ApiError(errors.userNotFound);
-    case 'user_not_active':
-      throw new ApiError(errors.userNotActive);
-    default:
-      throw new ApiError(errors.slotFull, { key });
-  }
+  const result = await sendCommand(db, reserveSlots, command);
+  if (result.outcome === 'user_not_found') throw new ApiError(errors.userNotFound);
+  if (result.outcome === 'user_not_active') throw new ApiError(errors.userNotActive);
+  if (result.outcome !== 'reserved') throw new ApiError(errors.slotFull, { key });
   const id = result.hold_id!;
   environment.directory.keepHold(tenant.organizationId, {
     id,
@@ -95,7 +89,7 @@ export async function reserve(context: RequestScope, userId: string, store: Stor
     service_option_hold: {
       id,
       expires_at: formatUtc(expiresAt),
-      service_option: optionAnswer(store, option, { reasons: [], longDistance: false, desired: window }),
+      service_option: optionAnswer(store, option, { window, reasons: [], longDistance }),
     },
   };
 }

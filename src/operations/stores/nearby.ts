@@ -5,7 +5,7 @@ import type { Located } from './address.ts';
 
 /** Default reach of a store (contract/stores.md, find stores offering delivery). */
 export const STANDARD_REACH_MINUTES = 30;
-/** Reach of a store with long-distance delivery. */
+/** Reach of a store with long-distance delivery, and how far a customer is thought to go to collect. */
 export const LONG_REACH_MINUTES = 60;
 /** Nearest stores in one answer; the contract names no limit. */
 const MAX_STORES = 100;
@@ -16,25 +16,72 @@ export interface NearbyStore {
   readonly minutes: number;
 }
 
+/** Minutes from a store to the nearest point of a place, undefined where nothing is known of the place. */
+function roadMinutes(store: Store, place: Located): number | undefined {
+  if (place.position === undefined) return undefined;
+  return Math.max(0, travelMinutes(store.position, place.position) - spreadMinutes(place));
+}
+
+function spreadMinutes({ spreadKilometres = 0 }: Located): number {
+  return spreadKilometres / reachKilometres(1);
+}
+
+function servesArea(store: Store, place: Located): boolean {
+  return store.servesPostalPrefix && store.postalPrefix === place.prefix;
+}
+
+function deliveryReach(store: Store): number {
+  return store.longDistanceDelivery ? LONG_REACH_MINUTES : STANDARD_REACH_MINUTES;
+}
+
 /** Minutes from a store to a place, or undefined where the store does not deliver. */
 export function deliveryMinutes(store: Store, place: Located): number | undefined {
-  if (place.position === undefined || store.pickupOnly || !store.active) return undefined;
-  const minutes = travelMinutes(store.position, place.position);
-  if (minutes <= STANDARD_REACH_MINUTES) return minutes;
-  if (store.longDistanceDelivery && minutes <= LONG_REACH_MINUTES) return minutes;
+  const minutes = roadMinutes(store, place);
+  if (minutes === undefined || store.pickupOnly || !store.active) return undefined;
+  if (minutes <= deliveryReach(store)) return minutes;
   // A store that serves its whole postal prefix counts its corners as near.
-  return store.servesPostalPrefix && store.postalPrefix === place.prefix ? STANDARD_REACH_MINUTES : undefined;
+  return servesArea(store, place) ? STANDARD_REACH_MINUTES : undefined;
+}
+
+/** Minutes to collect at a store, or undefined where it offers no pickup or lies too far away. */
+export function pickupMinutes(store: Store, place: Located): number | undefined {
+  const minutes = roadMinutes(store, place);
+  if (minutes === undefined || !store.pickup || !store.active) return undefined;
+  return minutes <= LONG_REACH_MINUTES || servesArea(store, place) ? minutes : undefined;
+}
+
+/** For last mile: the store offers long distance and the estimate is 30 to 60 minutes, both included. */
+export function isLongDistance(store: Store, place: Located): boolean {
+  const minutes = roadMinutes(store, place);
+  return minutes !== undefined && store.longDistanceDelivery && minutes >= STANDARD_REACH_MINUTES && minutes <= LONG_REACH_MINUTES;
+}
+
+/** Whether a postal code alone has addresses that none of the stores found for it reaches for certain. */
+export function isPartial(stores: readonly NearbyStore[], place: Located): boolean {
+  const margin = 2 * spreadMinutes(place);
+  const coversAll = ({ store, minutes }: NearbyStore) => servesArea(store, place) || minutes + margin <= deliveryReach(store);
+  return margin > 0 && stores.length > 0 && !stores.some(coversAll);
 }
 
 /** The banner's stores that deliver to a place, closest first. One query. */
 export async function deliveringStores(context: RequestScope, place: Located): Promise<NearbyStore[]> {
+  return storesAround(context, place, deliveryMinutes);
+}
+
+/** The banner's stores where a customer at a place can collect, closest first. One query. */
+export async function pickupStores(context: RequestScope, place: Located): Promise<NearbyStore[]> {
+  return storesAround(context, place, pickupMinutes);
+}
+
+async function storesAround(context: RequestScope, place: Located, minutesOf: typeof deliveryMinutes): Promise<NearbyStore[]> {
   if (place.position === undefined) return [];
-  const cells = cellsOf(boundingBox(place.position, reachKilometres(LONG_REACH_MINUTES)));
+  const radius = reachKilometres(LONG_REACH_MINUTES) + (place.spreadKilometres ?? 0);
+  const cells = cellsOf(boundingBox(place.position, radius));
   const rows = await context.db.query(findStoresNear, [context.tenant.organizationId, context.tenant.bannerId, cells, place.prefix]);
   const found: (NearbyStore & { kilometres: number })[] = [];
   for (const row of rows) {
     const store = context.environment.directory.keepStore(row);
-    const minutes = deliveryMinutes(store, place);
+    const minutes = minutesOf(store, place);
     if (minutes !== undefined) found.push({ store, minutes, kilometres: distanceKilometres(store.position, place.position) });
   }
   return found.sort((a, b) => a.kilometres - b.kilometres || (a.store.locationCode < b.store.locationCode ? -1 : 1)).slice(0, MAX_STORES);

@@ -1,5 +1,7 @@
 import { type Static, Type } from '../../contract/schema.ts';
 import type { Store } from '../../storage/stores/store.ts';
+import type { Located } from './address.ts';
+import { isPartial, type NearbyStore } from './nearby.ts';
 
 /** Store object (contract/stores.md §1). */
 export const StoreSchema = Type.Object({
@@ -13,10 +15,31 @@ export const StoreSchema = Type.Object({
   }),
 });
 
+const stores = Type.Array(StoreSchema, { description: 'Closest first; empty where no store serves the place.' });
+
 export const StoresResponse = Type.Object({
-  stores: Type.Array(StoreSchema, { description: 'Closest first; empty where no store serves the place.' }),
-  is_partial: Type.Boolean({ description: 'The postal code has only partial coverage.' }),
+  stores,
+  is_partial: Type.Boolean({ description: 'The postal code, given alone, has only partial coverage; search again with an address.' }),
 });
+
+/** Pickup has no coverage to speak of. */
+export const PickupStoresResponse = Type.Object({ stores });
+
+export const STORES_EXAMPLE = {
+  stores: [
+    {
+      name: 'The Garden Market San Francisco',
+      location_code: '941-01',
+      flags: { alcohol: true, pickup: true, pickup_only: false, long_distance_delivery: true },
+    },
+  ],
+  is_partial: false,
+};
+
+/** The answer of the operations that find stores for a delivery. */
+export function storesAnswer(found: readonly NearbyStore[], place: Located): Static<typeof StoresResponse> {
+  return { stores: found.map(({ store }) => storeAnswer(store)), is_partial: isPartial(found, place) };
+}
 
 export function storeAnswer(store: Store): Static<typeof StoreSchema> {
   return {

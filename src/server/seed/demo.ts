@@ -7,8 +7,9 @@ import { seedTestOrders } from './test-orders.ts';
 
 const insertOrganization = statement<[slug: string, name: string, country: string, now: Date], { id: number }>(
   'seed_organization',
-  'insert into cw.organizations (slug, name, country, created_at) values ($1, $2, $3, $4) on conflict do nothing returning id',
+  'insert into cw.organizations (slug, name, country, created_at) values ($1, $2, $3, $4) returning id',
 );
+const findAnyOrganization = statement<[], { id: number }>('seed_find_organization', 'select id from cw.organizations limit 1');
 const insertBanner = statement<[organizationId: number, slug: string, name: string, now: Date], { id: number }>(
   'seed_banner',
   'insert into cw.banners (organization_id, slug, name, created_at) values ($1, $2, $3, $4) returning id',
@@ -101,14 +102,21 @@ function stores(banner: DemoBanner) {
  * values. Does nothing when any organization exists. Credentials are not part of it: each installation makes its own.
  */
 export async function seedDemo(database: Database, environment: 'development' | 'production', now: Date): Promise<void> {
+  if (await hasOrganizations(database)) return;
   await database.transaction(async (db) => {
+    // Another process may be starting on the same database.
+    await db.execute('lock table cw.organizations in exclusive mode');
+    if (await hasOrganizations(db)) return;
     for (const organization of DEMO_ORGANIZATIONS) {
       const [row] = await db.query(insertOrganization, [organization.slug, organization.name, organization.country, now]);
-      if (!row) return;
-      for (const banner of organization.banners) await seedBanner(db, row.id, banner, now);
-      if (environment === 'development' && organization.slug === 'demo') await seedTestOrders(db, row.id, now);
+      for (const banner of organization.banners) await seedBanner(db, row!.id, banner, now);
+      if (environment === 'development' && organization.slug === 'demo') await seedTestOrders(db, row!.id, now);
     }
   });
+}
+
+async function hasOrganizations(db: Connection): Promise<boolean> {
+  return (await db.query(findAnyOrganization, [])).length > 0;
 }
 
 async function seedBanner(db: Connection, organizationId: number, banner: DemoBanner, now: Date): Promise<void> {

@@ -74,6 +74,7 @@ const SETTINGS = {
   min_wal_size: '32MB',
   max_wal_size: '128MB',
   jit: 'off',
+  enable_seqscan: 'off',
   TimeZone: 'UTC',
   DateStyle: 'ISO, MDY',
   bytea_output: 'hex',

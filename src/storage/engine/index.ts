@@ -1,6 +1,7 @@
 export * from './embedded.ts';
 export type { EmbeddedEngine, MaintenanceReport } from './embedded-engine.ts';
 export { DatabaseError, DatabaseUnavailable, DataDirectoryInUse } from './errors.ts';
+export { sendCommand } from './grouping.ts';
 export * from './migrate.ts';
 export { openPostgres, type PostgresOptions } from './postgres.ts';
 export * from './types.ts';

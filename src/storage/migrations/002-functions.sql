@@ -299,7 +299,8 @@ begin
   return next;
 end $$;
 
--- Cancels an order and gives its place back. Command: {organization_id, user_id, order_id, kinds, statuses, reason, event, now}.
+-- Cancels an order and gives its place back. Command: {organization_id, banner_id, user_id, order_id, kinds,
+-- statuses, reason, event, now}.
 -- Outcome: canceled | user_not_found | user_not_active | not_found | too_late | retry_later.
 create function cw.cancel_order(p_command jsonb)
 returns table (outcome text, canceled jsonb) language plpgsql as $$
@@ -309,7 +310,7 @@ declare
   v_order cw.orders;
 begin
   select * into c from jsonb_to_record(p_command) as x(
-    organization_id integer, user_id text, order_id text, kinds jsonb, statuses jsonb, reason text, event jsonb, now timestamptz);
+    organization_id integer, banner_id integer, user_id text, order_id text, kinds jsonb, statuses jsonb, reason text, event jsonb, now timestamptz);
   select u.active into v_active from cw.users u where u.organization_id = c.organization_id and u.user_id = c.user_id;
   if v_active is null then
     outcome := 'user_not_found'; return next; return;
@@ -317,7 +318,7 @@ begin
     outcome := 'user_not_active'; return next; return;
   end if;
   select * into v_order from cw.orders o
-   where o.organization_id = c.organization_id and o.order_id = c.order_id and o.user_id = c.user_id
+   where o.organization_id = c.organization_id and o.order_id = c.order_id and o.user_id = c.user_id and o.banner_id = c.banner_id
      and c.kinds ? o.kind for update;
   if v_order.id is null then
     outcome := 'not_found'; return next; return;

@@ -24,26 +24,38 @@ const COLUMNS = `o.order_id, o.id, o.user_id, o.kind, o.status, o.version, o.sto
 
 /** A user and one of the user's orders in one round trip: no row without the user, `order_id` null without the order. */
 export const findOrder = statement<
-  [organizationId: number, userId: string, orderId: string],
+  [organizationId: number, bannerId: number, userId: string, orderId: string],
   { user_active: boolean; user_phone: string | null } & (OrderRow | { order_id: null })
 >(
   'find_order',
   `select u.active as user_active, u.phone_number as user_phone, ${COLUMNS}
      from cw.users u
-     left join cw.orders o on o.organization_id = u.organization_id and o.order_id = $3 and o.user_id = u.user_id
-    where u.organization_id = $1 and u.user_id = $2`,
+     left join cw.orders o on o.organization_id = u.organization_id and o.order_id = $4 and o.user_id = u.user_id and o.banner_id = $2
+    where u.organization_id = $1 and u.user_id = $3`,
 );
 
-/** All orders of a user, newest first. */
+/** An order of some kinds by its id alone; `user_active` is true for one without a user. */
+export const findOrderOfKinds = statement<
+  [organizationId: number, bannerId: number, orderId: string, kinds: OrderRow['kind'][]],
+  { user_active: boolean } & OrderRow
+>(
+  'find_order_of_kinds',
+  `select coalesce(u.active, true) as user_active, ${COLUMNS}
+     from cw.orders o
+     left join cw.users u on u.organization_id = o.organization_id and u.user_id = o.user_id
+    where o.organization_id = $1 and o.order_id = $3 and o.banner_id = $2 and o.kind = any($4::text[])`,
+);
+
+/** A user's orders with one banner, newest first. */
 export const findOrdersOfUser = statement<
-  [organizationId: number, userId: string, limit: number],
+  [organizationId: number, bannerId: number, userId: string, limit: number],
   { user_active: boolean } & (OrderRow | { order_id: null })
 >(
   'find_orders_of_user',
   `select u.active as user_active, ${COLUMNS}
      from cw.users u
-     left join cw.orders o on o.organization_id = u.organization_id and o.user_id = u.user_id
-    where u.organization_id = $1 and u.user_id = $2 order by o.created_at desc, o.id desc limit $3`,
+     left join cw.orders o on o.organization_id = u.organization_id and o.user_id = u.user_id and o.banner_id = $2
+    where u.organization_id = $1 and u.user_id = $3 order by o.created_at desc, o.id desc limit $4`,
 );
 
 /** One element of the array that `cw.create_orders` takes. Times are ISO 8601. */
@@ -65,9 +77,19 @@ export interface CreateOrderCommand {
   readonly event: unknown;
   /** The answer to keep under the idempotency key. */
   readonly response: string | null;
+  /** The window promised, where it is another than the hold's. */
+  readonly window_starts_at: string | null;
+  readonly window_ends_at: string | null;
   readonly now: string;
   readonly wall: string;
-  readonly idempotency: { readonly target: string; readonly key: string; readonly hash: string } | null;
+  readonly idempotency: IdempotencyCommand | null;
+}
+
+export interface IdempotencyCommand {
+  readonly target: string;
+  readonly key: string;
+  /** SHA-256 of the raw body, hex. */
+  readonly hash: string;
 }
 
 export interface CreateOrderResult {
@@ -98,20 +120,52 @@ export interface UpdateOrderCommand {
   readonly version: number;
   readonly hold_id: number | null;
   readonly capacity: number | null;
+  /** Windows to move to without a hold, the best first. */
+  readonly windows: readonly WindowCommand[] | null;
   readonly body: unknown;
   readonly event_name: string;
+  /** Metadata of the event; with windows each has its own. */
   readonly event: unknown;
   readonly now: string;
 }
 
+/** A window to book, as `cw.book_window` takes it. */
+export interface WindowCommand {
+  readonly start_minute: number;
+  readonly capacity: number;
+  readonly service_option_id: number;
+  readonly starts_at: string;
+  readonly ends_at: string;
+  /** Metadata of the event that the order causes in this window. */
+  readonly event: unknown;
+}
+
 export interface UpdateOrderResult {
   readonly outcome: 'updated' | 'conflict' | 'hold_not_found' | 'hold_used' | 'full';
+  /** Index of the window taken. */
+  readonly chosen: number | null;
 }
 
 export const updateOrder = statement<[command: string], UpdateOrderResult>(
   'update_order',
-  'select outcome from cw.update_order($1::jsonb)',
+  'select outcome, chosen from cw.update_order($1::jsonb)',
 );
+
+/** The command that `cw.cancel_order` takes. */
+export interface CancelOrderCommand {
+  readonly organization_id: number;
+  readonly banner_id: number;
+  /** The user of the path, who must exist; null finds the order by its id alone. */
+  readonly user_id: string | null;
+  /** Whose the order must be, where it is found by its id. */
+  readonly owner: string | null;
+  readonly order_id: string;
+  readonly kinds: readonly OrderRow['kind'][];
+  readonly statuses: readonly string[];
+  readonly reason: string;
+  readonly event: unknown;
+  readonly now: string;
+}
 
 export interface CancelOrderResult {
   readonly outcome: 'canceled' | 'user_not_found' | 'user_not_active' | 'not_found' | 'too_late' | 'retry_later';

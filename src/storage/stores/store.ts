@@ -101,6 +101,18 @@ export const findStoresNear = statement<[organizationId: number, bannerId: numbe
     where organization_id = $1 and banner_id = $2 and active and (cell = any($3::integer[]) or postal_prefix = $4)`,
 );
 
+/** The same over all banners of an organization, with the banner's slug and name. */
+export const findRetailersNear = statement<
+  [organizationId: number, cells: number[], postalPrefix: string],
+  StoreRow & { banner_slug: string; banner_name: string }
+>(
+  'find_retailers_near',
+  `select s.*, b.slug as banner_slug, b.name as banner_name
+     from cw.stores s join cw.banners b on b.organization_id = s.organization_id and b.id = s.banner_id
+    where s.organization_id = $1 and s.active and (s.cell = any($2::integer[]) or s.postal_prefix = $3)
+    order by b.id`,
+);
+
 /** The squares that a box touches. The formula is that of the column `cell`. */
 export function cellsOf(box: { south: number; north: number; west: number; east: number }): number[] {
   const cells: number[] = [];

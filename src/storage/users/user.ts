@@ -65,3 +65,11 @@ export const findUser = statement<[organizationId: number, userId: string], User
   'find_user',
   `select ${COLUMNS} from cw.users where organization_id = $1 and user_id = $2`,
 );
+
+/** Keeps the address of a user; an inactive one is answered unchanged. Gives no row when there is none. */
+export const updateUserAddress = statement<[organizationId: number, userId: string, address: string, now: Date], UserRow>(
+  'update_user_address',
+  `update cw.users set address = case when active then $3::jsonb else address end,
+     updated_at = case when active then $4 else updated_at end
+    where organization_id = $1 and user_id = $2 returning ${COLUMNS}`,
+);

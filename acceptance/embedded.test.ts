@@ -1,0 +1,3 @@
+import { runOnOwnServer } from './own-server.ts';
+
+await runOnOwnServer('embedded');

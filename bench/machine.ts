@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, fdatasyncSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { cpus, release, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './server.ts';
+
+const FILE_SYSTEMS: Readonly<Record<number, string>> = {
+  61267: 'ext4',
+  16914836: 'tmpfs (no disk!)',
+  2435016766: 'btrfs',
+  1481003842: 'xfs',
+};
+
+/** What the figures depend on, one fact a line. */
+export function machineLines(): string[] {
+  const { type } = statfsSync(tmpdir());
+  const models = [...new Set(cpus().map(({ model }) => model.trim()))].join(', ');
+  return [
+    `machine      ${cpus().length} cores (${models}), ${(totalmem() / 2 ** 30).toFixed(1)} GiB, ${process.platform} ${release()} ${process.arch}`,
+    `disk         ${FILE_SYSTEMS[type] ?? `file system 0x${type.toString(16)}`} at ${tmpdir()}, ${syncsPerSecond()} writes of 8 KiB with fdatasync a second`,
+    `Node         ${process.version}`,
+    `commit       ${commit()}`,
+    'rate limit   off',
+  ];
+}
+
+function commit(): string {
+  const git = (...argv: string[]) => execFileSync('git', argv, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '--', 'src') === '' ? '' : ' with changes in src/'}`;
+  } catch {
+    return 'unknown (no git)';
+  }
+}
+
+function syncsPerSecond(): number {
+  const file = join(tmpdir(), `cartwright-bench-${process.pid}`);
+  const descriptor = openSync(file, 'w');
+  const block = Buffer.alloc(8_192, 1);
+  const started = performance.now();
+  let count = 0;
+  for (; performance.now() - started < 300; count++) {
+    writeSync(descriptor, block, 0, block.length, (count % 128) * block.length);
+    fdatasyncSync(descriptor);
+  }
+  closeSync(descriptor);
+  rmSync(file);
+  return Math.round((count / (performance.now() - started)) * 1000);
+}

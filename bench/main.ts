@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
+import { machineLines } from './machine.ts';
+import { HELP, OPERATIONS, parseOptions } from './options.ts';
+import { engineReport, startReport, tlsReport } from './report.ts';
+import { measureEngine } from './sections/engine.ts';
+import { measureStarts } from './sections/start.ts';
+import { measureTls } from './sections/tls.ts';
+
+const options = parseOptions(process.argv.slice(2));
+if (options === 'help') {
+  process.stdout.write(HELP);
+  process.exit();
+}
+const { engines, only, seconds, rounds, concurrency, seed } = options;
+const folder = mkdtempSync(join(tmpdir(), 'cartwright-bench-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+print(`# npm run bench -- --seconds ${seconds} --rounds ${rounds} --concurrency ${concurrency.join(',')} --seed ${seed}\n`);
+print(`${machineLines().join('\n')}\n`);
+await using postgres = engines.includes('postgresql') ? await startTestPostgres({ own: true }) : undefined;
+if (only.has('start')) print(startReport(await measureStarts(join(folder, 'starts'), postgres)));
+if (only.has('tls')) print(tlsReport(await measureTls(folder, options)));
+let errors = 0;
+if (OPERATIONS.some((operation) => only.has(operation))) {
+  for (const engine of engines) {
+    await using database = engine === 'postgresql' ? await postgres!.createDatabase() : undefined;
+    const figures = await measureEngine(engine, { folder: join(folder, engine), databaseUrl: database?.url }, options);
+    print(engineReport(figures));
+    for (const { https, driver } of figures.measured) {
+      for (const one of [...https.values(), ...driver.values()]) errors += one.errors;
+    }
+  }
+}
+print(`errors=${errors}`);
+process.exitCode = errors === 0 ? 0 : 1;

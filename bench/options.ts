@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+
+export const ENGINES = ['embedded', 'postgresql'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+/** Measured over HTTPS, in this order; `create` uses the holds that `reserve` made. */
+export const OPERATIONS = ['token', 'stores', 'slots', 'reserve', 'create', 'pair', 'get', 'hot'] as const;
+export type OperationName = (typeof OPERATIONS)[number];
+
+/** The writes, which are also measured by the driver alone. */
+export const DRIVEN = ['token', 'reserve', 'create', 'pair', 'hot'] as const;
+export type Driven = (typeof DRIVEN)[number];
+
+export const SECTIONS = ['start', 'tls', ...OPERATIONS] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface BenchOptions {
+  readonly engines: readonly Engine[];
+  /** Length of one measurement. */
+  readonly seconds: number;
+  /** Connections of the HTTPS measurements. */
+  readonly concurrency: readonly number[];
+  /** Rounds of HTTPS and driver in turn; the report gives medians. */
+  readonly rounds: number;
+  readonly only: ReadonlySet<Section>;
+  /** Where the walk over the windows begins. */
+  readonly seed: number;
+}
+
+export const HELP = `Usage: npm run bench -- [options]
+
+  --engine embedded|postgresql   default both
+  --seconds N                    length of one measurement (default 2)
+  --concurrency N[,N]            connections (default 1,32,128)
+  --rounds N                     HTTPS and driver in turn; medians are reported (default 3)
+  --only NAME[,NAME]             ${SECTIONS.join(', ')}
+  --seed N                       where the walk over the windows begins (default 1)
+`;
+
+/** Throws RangeError with what the option takes. */
+export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
+  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'seed'] as const;
+  const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  const { values } = parseArgs({ args: [...argv], options: { ...strings, help: { type: 'boolean' } } });
+  if (values.help) return 'help';
+  const given = values as Partial<Record<(typeof names)[number], string>>;
+  return {
+    engines: listOf(given.engine ?? ENGINES.join(','), ENGINES, 'engine'),
+    seconds: positive(given.seconds ?? '2', 'seconds'),
+    concurrency: (given.concurrency ?? '1,32,128').split(',').map((text) => whole(text, 'concurrency')),
+    rounds: whole(given.rounds ?? '3', 'rounds'),
+    only: new Set(listOf(given.only ?? SECTIONS.join(','), SECTIONS, 'only')),
+    seed: whole(given.seed ?? '1', 'seed'),
+  };
+}
+
+function listOf<const T extends readonly string[]>(text: string, known: T, option: string): T[number][] {
+  return text.split(',').map((name) => {
+    if (!known.includes(name)) throw new RangeError(`--${option} takes ${known.join(', ')}, not "${name}".`);
+    return name;
+  });
+}
+
+function positive(text: string, option: string): number {
+  const value = Number(text);
+  if (!(value > 0) || !Number.isFinite(value)) throw new RangeError(`--${option} takes a positive number, not "${text}".`);
+  return value;
+}
+
+function whole(text: string, option: string): number {
+  const value = positive(text, option);
+  if (!Number.isInteger(value)) throw new RangeError(`--${option} takes whole numbers, not "${text}".`);
+  return value;
+}

@@ -1,0 +1,99 @@
+import type { DriverFigures, Measured } from './measure.ts';
+import type { Figures } from './phase.ts';
+import type { EngineFigures } from './sections/engine.ts';
+import type { StartFigures } from './sections/start.ts';
+import type { TlsFigures } from './sections/tls.ts';
+import type { Memory } from './server.ts';
+
+const NAMES: Readonly<Record<Measured['operation'], string>> = {
+  token: 'token',
+  stores: 'find stores',
+  slots: 'list slots, 50 lines',
+  reserve: 'reserve',
+  create: 'create order, 10 lines',
+  pair: 'reserve + create order',
+  get: 'get order',
+  hot: 'both, one hot window',
+};
+
+type Cell = string | number | undefined;
+
+function table(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const cells = [header, ...rows].map((row) => row.map((cell) => String(cell ?? '–')));
+  const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
+  const line = (row: string[]) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  ');
+  return cells.map((row) => `${line(row)}\n`).join('');
+}
+
+const rate = (figures: Figures) => Math.round(figures.rate);
+const whole = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? undefined : Math.round(value));
+const milliseconds = (value: number) => (Number.isNaN(value) ? undefined : value.toFixed(2));
+
+/** Rates are calls per second, times milliseconds. */
+export function engineReport({ settings, rows, measured, memory, engine }: EngineFigures): string {
+  const facts = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
+  const sizes = Object.entries(rows).map(([name, value]) => `${name} ${value}`);
+  const https = measured.flatMap((one) =>
+    [...one.https].map(([connections, figures]) => [
+      NAMES[one.operation],
+      connections,
+      rate(figures),
+      milliseconds(figures.p50),
+      milliseconds(figures.p99),
+      figures.errors,
+      whole(figures.processor),
+      ratio(one, 'engine', connections),
+      ratio(one, 'pg', connections),
+    ]),
+  );
+  const sql = measured.flatMap((one) => [...one.driver].map(([through, figures]) => driverRow(one, through, figures)));
+  return [
+    `\n## ${engine}\n\n${facts.join(', ')}`,
+    `rows at the end: ${sizes.join(', ')}`,
+    `server after the load: ${memoryText(memory)}\n`,
+    table(['over HTTPS', 'connections', 'rate', 'p50 ms', 'p99 ms', 'errors', 'server CPU µs', '÷ engine', '÷ pg'], https),
+    sql.length === 0 ? '' : table(['the same SQL by the driver', 'through', 'callers', 'rate', 'p50 ms', 'p99 ms', 'errors'], sql),
+    ...errorsOf(measured),
+  ].join('\n');
+}
+
+function driverRow(one: Measured, through: string, figures: DriverFigures): Cell[] {
+  const { concurrency, p50, p99, errors } = figures;
+  return [NAMES[one.operation], through, concurrency, rate(figures), milliseconds(p50), milliseconds(p99), errors];
+}
+
+function ratio(one: Measured, through: 'engine' | 'pg', connections: number): Cell {
+  return one.ratios.get(through)?.get(connections)?.toFixed(2);
+}
+
+function errorsOf(measured: readonly Measured[]): string[] {
+  const all = measured.flatMap((one) => [...one.https.values(), ...one.driver.values()].map((figures) => ({ one, figures })));
+  return all.flatMap(({ one, figures }) => (figures.errors === 0 ? [] : [`ERRORS in ${NAMES[one.operation]}: ${figures.firstError}\n`]));
+}
+
+export function startReport(figures: readonly StartFigures[]): string {
+  const rows = figures.map(({ name, milliseconds, engineAlone, atReady, atRest }) => [
+    name,
+    Math.round(milliseconds),
+    engineAlone === undefined ? undefined : Math.round(engineAlone),
+    engineAlone === undefined ? undefined : Math.round(milliseconds - engineAlone),
+    atReady.peak,
+    atRest.now,
+  ]);
+  const header = ['start', 'ready ms', 'engine alone ms', 'beyond it ms', 'peak MiB', 'at rest MiB'];
+  return `\n## Start\n\nTime from the start of the process to the ready file; memory resident (VmHWM, VmRSS).\n\n${table(header, rows)}`;
+}
+
+export function tlsReport({ connections, ceiling, requestRatio, connectionRatio, connectionsPerSecond }: TlsFigures): string {
+  return `
+## HTTPS without the platform, ${connections} connections
+
+load generator and a trivial https.Server: ${rate(ceiling)} requests/s, p50 ${milliseconds(ceiling.p50)} ms, errors ${ceiling.errors}
+our port ÷ https.Server: requests ${requestRatio.toFixed(2)}, new connections ${connectionRatio.toFixed(2)} (${rate(connectionsPerSecond)}/s)
+`;
+}
+
+function memoryText({ now, peak }: Memory): string {
+  return now === undefined ? 'memory unknown' : `${now} MiB resident, peak ${peak} MiB`;
+}

@@ -1,0 +1,44 @@
+/** What load generator and driver have to know, as JSON: both work on the same stores, windows and kind of order. */
+export interface World {
+  readonly url: string;
+  readonly ca: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stores: readonly Store[];
+  readonly windows: readonly Window[];
+  /** Windows that are each sold out by one measurement. */
+  readonly hotWindows: readonly Window[];
+  readonly capacity: number;
+  readonly hotCapacity: number;
+  /** Users of each side, `https-0` and so on, `driver-0` and so on. */
+  readonly users: number;
+  readonly upcs: readonly string[];
+  readonly sample: Sample;
+}
+
+export interface Store {
+  readonly locationCode: string;
+  readonly postalCode: string;
+}
+
+export interface Window {
+  /** Service option id. */
+  readonly option: number;
+  /** Position in `stores`. */
+  readonly store: number;
+}
+
+/** An order that the server made: what the driver sends by itself is the same. */
+export interface Sample {
+  readonly organizationId: number;
+  readonly bannerId: number;
+  readonly applicationId: number;
+  /** Hex. */
+  readonly secretHash: string;
+  readonly scopes: readonly string[];
+  readonly body: unknown;
+  readonly event: unknown;
+}
+
+export const CART_LINES = 50;
+export const ORDER_LINES = 10;

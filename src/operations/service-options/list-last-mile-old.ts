@@ -1,0 +1,11 @@
+import type { Operation } from '../define.ts';
+import { previewLastMileOptions } from './preview-last-mile.ts';
+
+export const listLastMileOptionsOld: Operation = {
+  ...previewLastMileOptions,
+  id: 'fulfillment.lastmile.list_service_options',
+  path: '/v2/fulfillment/lastmile/service_options',
+  title: 'List time slots for LMD (old URI)',
+  description: 'Older URI of the preview for last mile, with the same request and answer. At checkout list the slots for the cart instead.',
+  deprecated: { announced: '2026-11-23', sunset: '2027-05-31', replacement: previewLastMileOptions.id },
+};

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { DatabaseError, DatabaseUnavailable } from './errors.ts';
+import { sendCommand } from './grouping.ts';
+import { type Connection, type Database, statement } from './types.ts';
+
+const double = statement<[commands: string], { n: number; value: number }>('test_double', 'select');
+
+/** Answers each command with twice its value; calls wait until they are let through. */
+function fakeDatabase(concurrent: boolean, fail: (values: number[]) => Error | undefined = () => undefined) {
+  const calls: number[][] = [];
+  const gates: (() => void)[] = [];
+  const query = async (_statement: unknown, [json]: [string]) => {
+    const commands = JSON.parse(json) as { n: number; value: number }[];
+    calls.push(commands.map((command) => command.value));
+    await new Promise<void>((resolve) => gates.push(resolve));
+    const error = fail(commands.map((command) => command.value));
+    if (error) throw error;
+    return commands.toReversed().map(({ n, value }) => ({ n, value: value * 2 }));
+  };
+  const database = { query, capabilities: { concurrentTransactions: concurrent } } as unknown as Database;
+  const open = async () => {
+    while (gates.length > 0) {
+      gates.shift()!();
+      await new Promise(setImmediate);
+    }
+  };
+  return { database, calls, open };
+}
+
+describe('grouping', () => {
+  test('the first command goes out at once, those that come meanwhile go together, each gets its own answer', async () => {
+    const { database, calls, open } = fakeDatabase(false);
+    const answers = Promise.all([1, 2, 3, 4].map((value) => sendCommand(database, double, { value })));
+    await open();
+    assert.deepEqual(
+      (await answers).map((answer) => answer.value),
+      [2, 4, 6, 8],
+    );
+    assert.deepEqual(calls, [[1], [2, 3, 4]]);
+  });
+
+  test('with transactions side by side two calls are on the way', async () => {
+    const { database, calls, open } = fakeDatabase(true);
+    const answers = Promise.all([1, 2, 3, 4].map((value) => sendCommand(database, double, { value })));
+    await open();
+    await answers;
+    assert.deepEqual(calls, [[1], [2], [3, 4]]);
+  });
+
+  test('a group has sixteen commands at most', async () => {
+    const { database, calls, open } = fakeDatabase(false);
+    const answers = Promise.all(Array.from({ length: 40 }, (_, value) => sendCommand(database, double, { value })));
+    await open();
+    await answers;
+    assert.deepEqual(
+      calls.map((call) => call.length),
+      [1, 16, 16, 7],
+    );
+  });
+
+  test('nobody fails for a neighbour: a refused group is sent again one by one', async () => {
+    const { database, open } = fakeDatabase(false, (values) => (values.includes(3) ? new DatabaseError({ code: '22000' }) : undefined));
+    const answers = Promise.allSettled([1, 2, 3, 4].map((value) => sendCommand(database, double, { value })));
+    await open();
+    assert.deepEqual(
+      (await answers).map((answer) => answer.status),
+      ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
+    );
+  });
+
+  test('when the database is away nothing is sent twice', async () => {
+    const { database, calls, open } = fakeDatabase(false, () => new DatabaseUnavailable('away', 'unknown'));
+    const answers = Promise.allSettled([1, 2, 3].map((value) => sendCommand(database, double, { value })));
+    await open();
+    assert.ok((await answers).every((answer) => answer.status === 'rejected' && answer.reason instanceof DatabaseUnavailable));
+    assert.deepEqual(calls, [[1], [2, 3]]);
+  });
+
+  test('inside a transaction a command is sent alone', async () => {
+    const { database, calls, open } = fakeDatabase(false);
+    const transaction: Connection = { query: database.query, execute: async () => {} };
+    const answers = Promise.all([sendCommand(transaction, double, { value: 1 }), sendCommand(transaction, double, { value: 2 })]);
+    await open();
+    await answers;
+    assert.deepEqual(calls, [[1], [2]]);
+  });
+});
