@@ -57,19 +57,26 @@ export const searchProducts = statement<
     order by p.id limit $9`,
 );
 
-/** A store's items after a product, with the product's names. */
+/**
+ * A store's items after a product, with the product's names. The page is cut first and brings its tenant along: joined under constants
+ * the planner, without statistics, read every store for every product (6 s on the demo data, 2 ms like this).
+ */
 export const listStoreItems = statement<
   [organizationId: number, bannerId: number, locationCode: string, after: number, available: boolean | null, limit: number],
   StoreItemRow
 >(
   'list_store_items',
-  `select i.product_id, p.rrc, p.upc, p.name, i.available, i.price_cents, i.alcoholic, i.cost_unit, i.par_weight, i.attributes, i.updated_at
-     from cw.stores s
-     join cw.store_items i on i.organization_id = s.organization_id and i.banner_id = s.banner_id and i.store_number = s.number
+  `with page as materialized (
+     select * from cw.store_items i
+      where i.organization_id = $1 and i.banner_id = $2 and i.product_id > $4 and ($5::boolean is null or coalesce(i.available, true) = $5)
+        and i.store_number = (select s.number from cw.stores s
+                               where s.organization_id = $1 and s.banner_id = $2 and s.location_code = $3)
+      order by i.product_id limit $6
+   )
+   select i.product_id, p.rrc, p.upc, p.name, i.available, i.price_cents, i.alcoholic, i.cost_unit, i.par_weight, i.attributes, i.updated_at
+     from page i
      join cw.products p on p.organization_id = i.organization_id and p.banner_id = i.banner_id and p.id = i.product_id
-    where s.organization_id = $1 and s.banner_id = $2 and s.location_code = $3 and i.product_id > $4
-      and ($5::boolean is null or coalesce(i.available, true) = $5)
-    order by i.product_id limit $6`,
+    order by i.product_id`,
 );
 
 export interface StoreItemRow {

@@ -14,6 +14,7 @@ create table cw.product_codes (
   product_id bigint not null,
   primary key (organization_id, banner_id, code)
 );
+create index product_codes_by_product on cw.product_codes (organization_id, banner_id, product_id);
 
 -- What a store says differently of a product; null: as the product says. Rows only where a retailer has sent an item.
 create table cw.store_items (
