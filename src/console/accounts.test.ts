@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { normalizeEmail } from '../contract/email.ts';
+import { NOBODYS_HASH, verifyPassword } from '../http/passwords.ts';
 import { type Database, statement } from '../storage/engine/index.ts';
-import { type AccountRefused, authenticate, createAccount, normalizeEmail } from './accounts.ts';
-import { NOBODYS_HASH, verifyPassword } from './passwords.ts';
+import { type AccountRefused, authenticate, createAccount } from './accounts.ts';
 import { ACCOUNT, NOW, openConsoleDatabase } from './world.fixture.ts';
 
 let database: Database;

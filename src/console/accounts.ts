@@ -1,6 +1,7 @@
+import { normalizeEmail } from '../contract/email.ts';
+import { hashPassword, NOBODYS_HASH, verifyPassword } from '../http/passwords.ts';
 import { findAccountByEmail, insertAccount } from '../storage/console/account.ts';
 import type { Connection } from '../storage/engine/types.ts';
-import { hashPassword, NOBODYS_HASH, verifyPassword } from './passwords.ts';
 
 export interface NewAccount {
   readonly email: string;
@@ -23,8 +24,6 @@ export class AccountRefused extends Error {
 const SHORTEST_PASSWORD = 15;
 /** Characters; a longer one is refused, never cut off. */
 const LONGEST_PASSWORD = 1_024;
-/** RFC 5321 §4.5.3.1.3, without the angle brackets. */
-const LONGEST_EMAIL = 254;
 
 /** Makes an account and gives its id. Throws AccountRefused; call it outside a transaction, since hashing takes long. */
 export async function createAccount(db: Connection, account: NewAccount, now: Date): Promise<number> {
@@ -54,10 +53,4 @@ export async function authenticate(
   const [account] = email === undefined ? [] : await db.query(findAccountByEmail, [email]);
   const matches = await verify(given.password, account?.password_hash ?? NOBODYS_HASH);
   return matches ? account?.id : undefined;
-}
-
-/** Trimmed and in lower case; undefined when it is no e-mail address. */
-export function normalizeEmail(text: string): string | undefined {
-  const email = text.trim().toLowerCase();
-  return email.length <= LONGEST_EMAIL && email.isWellFormed() && /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(email) ? email : undefined;
 }

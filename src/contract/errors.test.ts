@@ -20,6 +20,13 @@ const DOCUMENTED: readonly (readonly [status: number, message: string, code: num
   [400, 'Duplicate items were provided', 1001, 'items'],
   [400, 'Invalid zip code for alcohol', 1001, 'address.postal_code'],
   [400, 'Alcohol delivery not enabled for this store', 1001, 'items'],
+  [400, 'User Not Linked', 1001, 'user_id'],
+  [400, 'Linking token is invalid', 1001, 'linking_token'],
+  [400, 'Validation failed: Common identities can only have one user per isolation context', 1001, 'linking_token'],
+  [400, 'An account already exists with this email', 1001, 'email'],
+  [400, 'Invalid email', 1001, 'email'],
+  [400, 'Invalid phone number', 1001, 'phone'],
+  [400, 'Invalid user_id', 1001, 'user_id'],
   [500, 'Sorry, an unexpected error occurred. Our team has been notified. Please try again later.', 5000],
 ];
 

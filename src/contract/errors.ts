@@ -433,6 +433,37 @@ export const errors = define({
     'service_option_id',
   ),
 
+  // Customers' accounts, links, deletion of users, keys of applications
+  accountExists: invalid('An account already exists with this email', 'Un compte existe déjà avec ce courriel', 'email'),
+  invalidEmail: invalid('Invalid email', 'Courriel non valide', 'email'),
+  invalidPhoneNumber: invalid('Invalid phone number', 'Numéro de téléphone non valide', 'phone'),
+  invalidUserId: invalid('Invalid user_id', 'user_id non valide', 'user_id'),
+  userNotLinked: invalid('User Not Linked', 'Utilisateur non lié', 'user_id'),
+  linkingTokenInvalid: invalid('Linking token is invalid', "Le jeton d'association n'est pas valide", 'linking_token'),
+  accountAlreadyLinked: invalid(
+    'Validation failed: Common identities can only have one user per isolation context',
+    'La validation a échoué : une identité commune ne peut avoir qu’un utilisateur par contexte',
+    'linking_token',
+  ),
+  orderUnderWay: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The user has an order under way; delete the user after it is completed or canceled',
+      'fr-CA': "L'utilisateur a une commande en cours; supprimez-le une fois qu'elle est terminée ou annulée",
+    },
+  },
+  keyIsPrivate: invalid(
+    'must be a public key; this one has private members: replace it, since it has been sent',
+    'doit être une clé publique; celle-ci a des membres privés : remplacez-la, puisqu’elle a été envoyée',
+    'jwk',
+  ),
+  keyNotSupported: invalid(
+    'must be an RSA key of 2048 to 8192 bits for RS256, or an EC key on P-256 for ES256',
+    'doit être une clé RSA de 2048 à 8192 bits pour RS256, ou une clé EC sur P-256 pour ES256',
+    'jwk',
+  ),
+
   // Catalogue
   attributeMissing: invalid(
     'must include at least one attribute besides its identifiers',

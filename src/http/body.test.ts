@@ -48,14 +48,15 @@ test('where forms are taken, a form that declares JSON is too', () => {
   }
 });
 
-test('the rate limit counts per caller and second, and says when to come back', () => {
+test('the rate limit counts per caller, class and second, and says when to come back', () => {
   const limiter = new RateLimiter(2);
-  limiter.take(1, 1000);
-  limiter.take(1, 1500);
-  limiter.take(2, 1500);
+  limiter.take('1', 'read', 1000);
+  limiter.take('1', 'read', 1500);
+  limiter.take('2', 'read', 1500);
+  limiter.take('1', 'write', 1500);
   assert.throws(
-    () => limiter.take(1, 1999),
+    () => limiter.take('1', 'read', 1999),
     (error: ApiError) => error.definition.status === 429 && error.headers['retry-after'] === '1',
   );
-  assert.equal(limiter.take(1, 2000).ratelimit, '"default";r=1;t=1');
+  assert.equal(limiter.take('1', 'read', 2000).ratelimit, '"read";r=1;t=1');
 });

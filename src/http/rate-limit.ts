@@ -1,36 +1,36 @@
 import { ApiError, errors } from '../contract/errors.ts';
 
-/** Requests per second and application. The contract publishes no number (contract/conventions.md §8). */
+/** Requests per second, caller and class. The contract publishes no number (contract/conventions.md §8). */
 export const DEFAULT_RATE = 200;
 
-interface Window {
-  second: number;
-  count: number;
-}
+/** What is counted apart: a client that reads much can still write, and tokens are counted by the client's address. */
+export type RateClass = 'read' | 'write' | 'token';
 
-/** Counts requests per caller and wall second, in this process. Headers: draft-ietf-httpapi-ratelimit-headers. */
+/** Counts requests per caller, class and wall second, in this process. Headers: draft-ietf-httpapi-ratelimit-headers. */
 export class RateLimiter {
   readonly #rate: number;
-  readonly #windows = new Map<number, Window>();
+  #second = 0;
+  #counts = new Map<string, number>();
 
   constructor(rate: number) {
     this.#rate = rate;
   }
 
   /** Headers for an accepted request; throws 429 with `Retry-After` over the limit. */
-  take(caller: number, wall: number): Record<string, string> {
+  take(caller: string, rateClass: RateClass, wall: number): Record<string, string> {
     const second = Math.floor(wall / 1000);
-    let window = this.#windows.get(caller);
-    if (!window || window.second !== second) {
-      window = { second, count: 0 };
-      this.#windows.set(caller, window);
+    if (second !== this.#second) {
+      this.#second = second;
+      this.#counts = new Map();
     }
-    window.count++;
+    const key = `${rateClass} ${caller}`;
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    this.#counts.set(key, count);
     const headers = {
-      'ratelimit-policy': `"default";q=${this.#rate};w=1`,
-      ratelimit: `"default";r=${Math.max(0, this.#rate - window.count)};t=1`,
+      'ratelimit-policy': `"${rateClass}";q=${this.#rate};w=1`,
+      ratelimit: `"${rateClass}";r=${Math.max(0, this.#rate - count)};t=1`,
     };
-    if (window.count > this.#rate) {
+    if (count > this.#rate) {
       throw new ApiError(errors.tooManyRequests, { values: { seconds: 1 }, headers: { ...headers, 'retry-after': '1' } });
     }
     return headers;

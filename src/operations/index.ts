@@ -1,3 +1,4 @@
+import { accountLinkingOperations } from './account-linking/index.ts';
 import { catalogueOperations } from './catalogue/index.ts';
 import type { Operation } from './define.ts';
 import { developerPlatformOperations } from './developer-platform/index.ts';
@@ -16,6 +17,7 @@ import { setItemReplacements } from './orders/set-replacements.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
 import { recommendationOperations } from './recommendations/index.ts';
+import { sandboxAccountOperations } from './sandbox/index.ts';
 import { serviceOptionOperations } from './service-options/index.ts';
 import { listDeliveryOptions } from './service-options/list-delivery.ts';
 import { previewDeliveryOptions } from './service-options/preview-delivery.ts';
@@ -26,6 +28,7 @@ import { storeOperations } from './stores/index.ts';
 import { transactionOperations } from './transactions/index.ts';
 import { createUser } from './users/create-user.ts';
 import { createUserAndAddress } from './users/create-user-and-address.ts';
+import { createUserDeletionRequest } from './users/create-user-deletion-request.ts';
 import { addressTwins } from './users/deprecated.ts';
 
 /** Every operation of the platform, in the order of the reference. */
@@ -56,6 +59,9 @@ export const operations: readonly Operation[] = [
   ...storeOperations,
   ...serviceOptionOperations,
   ...addressTwins,
+  createUserDeletionRequest,
+  ...accountLinkingOperations,
+  ...sandboxAccountOperations,
   ...catalogueOperations,
   ...managementOperations,
 ];

@@ -12,7 +12,7 @@ import type { Connection } from '../storage/engine/types.ts';
 import { beginIdempotent, forgetKey, keepResponse } from '../storage/idempotency/idempotency.ts';
 import { authenticate, authenticateApiKey } from './authenticate.ts';
 import { type Context, type Deprecation, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
-import { resolveTenant, type Tenant } from './tenant.ts';
+import { requireOwnUser, resolveTenant, type Tenant } from './tenant.ts';
 
 const MAX_KEY_LENGTH = 255;
 /** Tries of a write that lost a deadlock or a race between serializable neighbours. */
@@ -87,12 +87,18 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
     schema: { response: { 200: operation.response } },
     onRequest: async (request, reply) => {
       if (operation.deprecated) reply.headers(deprecationHeaders(operation.deprecated));
-      if (!access) return refuseCredentialsInQuery(request);
+      if (!access) {
+        if (limiter) reply.headers(limiter.take(`address ${request.ip}`, 'token', Date.now()));
+        return refuseCredentialsInQuery(request);
+      }
       const check = access.credential === 'api_key' ? authenticateApiKey : authenticate;
       const principal = await check(environment, request.headers.authorization);
       request.locale = negotiateLocale(request.headers['accept-language'], principal.country);
       request.applicationId = principal.applicationId;
-      if (limiter) reply.headers(limiter.take(principal.applicationId || -principal.organizationId, Date.now()));
+      if (limiter) {
+        const caller = principal.applicationId ? `application ${principal.applicationId}` : `key of ${principal.organizationId}`;
+        reply.headers(limiter.take(caller, operation.writes === 'none' ? 'read' : 'write', Date.now()));
+      }
       request.tenant = resolveTenant(principal, access, header(request, 'x-retailer-id'));
     },
     handler: async (request, reply) => {
@@ -102,6 +108,10 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         query: readers.query?.(request.query),
         body: readBody(readers.body, raw, request, operation, bodyIsOptional),
       }));
+      if (request.tenant) {
+        requireOwnUser(request.tenant, userIdOf(input.params));
+        requireOwnUser(request.tenant, userIdOf(input.body));
+      }
       const idempotency = idempotencyOf(request, operation, raw);
       const invalidated: string[] = [];
       const wall = Date.now();
@@ -216,7 +226,17 @@ function idempotencyOf(request: FastifyRequest, operation: Operation, raw: Buffe
     .update(raw ?? '')
     .digest('hex');
   const banner = request.tenant?.bannerSlug ?? '';
-  return { target: `${request.method} ${request.url.split('?', 1)[0]} ${banner}`, key, hash };
+  return { target: `${request.method} ${canonicalPath(operation, request)} ${banner}`, key, hash };
+}
+
+/** The path with each parameter encoded in one way: however a client spells an id, its requests have one target. */
+function canonicalPath(operation: Operation, request: FastifyRequest): string {
+  const params = request.params as Record<string, string>;
+  return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+}
+
+function userIdOf(part: unknown): unknown {
+  return (part as { user_id?: unknown } | undefined)?.user_id;
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {
@@ -227,7 +247,7 @@ function header(request: FastifyRequest, name: string): string | undefined {
 /** OAuth credentials never belong in a URL: proxies and logs keep URLs (contract/oauth.md §2). */
 function refuseCredentialsInQuery(request: FastifyRequest): void {
   const query = request.query as Record<string, unknown>;
-  for (const name of ['client_id', 'client_secret', 'token', 'code', 'assertion', 'grant_type']) {
+  for (const name of ['client_id', 'client_secret', 'token', 'code', 'code_verifier', 'assertion', 'grant_type']) {
     if (Object.hasOwn(query, name)) throw new OAuthError(oauthErrors.queryParamsForbidden);
   }
 }

@@ -10,7 +10,10 @@ export interface Tenant {
   readonly country: 'US' | 'CA';
   readonly scopes: ReadonlySet<Scope>;
   readonly grant: Grant;
-  /** The one user that a user token reaches, undefined for server-to-server tokens. */
+  /**
+   * The one user that a user token reaches, undefined for server-to-server tokens. Mounting refuses a `user_id` of the path or body
+   * that is another user's; an operation that finds a resource by another id asks for its owner with `ownerFilter`.
+   */
   readonly userId: string | undefined;
   /** The banner that the request acts for. Present wherever the operation's access says `required`. */
   readonly bannerId: number;
@@ -36,6 +39,19 @@ export function resolveTenant(principal: Principal, access: Access, retailerId: 
     bannerId: banner?.id ?? 0,
     bannerSlug: banner?.slug ?? '',
   };
+}
+
+/** Refuses a `user_id` that the token does not reach, as an unknown one is refused. */
+export function requireOwnUser(tenant: Tenant, userId: unknown): void {
+  if (tenant.userId !== undefined && userId !== undefined && userId !== tenant.userId) throw new ApiError(errors.userNotFound);
+}
+
+/**
+ * The user whose resources the token reaches, as a parameter of SQL: `($n::text is null or o.user_id = $n)`. Null reaches all users.
+ * What the condition leaves out then looks like what does not exist.
+ */
+export function ownerFilter(tenant: Tenant): string | null {
+  return tenant.userId ?? null;
 }
 
 function resolveBanner(principal: Principal, access: Access, retailerId: string | undefined) {

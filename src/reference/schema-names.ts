@@ -7,8 +7,10 @@ import { LastMileOrderSchema } from '../operations/last-mile/order-answer.ts';
 import { StagingBody } from '../operations/last-mile/staging.ts';
 import { UpdateBody } from '../operations/last-mile/updating.ts';
 import { ApplicationSchema, NewApplicationSchema } from '../operations/management/applications/application-answer.ts';
+import { ApplicationKeySchema } from '../operations/management/applications/keys/key-answer.ts';
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
 import { ManagedProductSchema } from '../operations/management/catalogue/product-answer.ts';
+import { CustomerSchema } from '../operations/management/customers/customer-answer.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
 import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/hours/periods.ts';
 import { OrganizationSchema } from '../operations/management/organizations/organization-answer.ts';
@@ -27,6 +29,7 @@ import { previewLastMileOptions } from '../operations/service-options/preview-la
 import { AddressSchema } from '../operations/stores/address.ts';
 import { FindBy } from '../operations/stores/find-by.ts';
 import { StoreSchema, StoresResponse } from '../operations/stores/store-answer.ts';
+import { SuccessResponse } from '../operations/success.ts';
 import { UserAddressAnswer, ValidatedAddressSchema } from '../operations/users/validating.ts';
 
 /**
@@ -52,6 +55,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   RatingResponse,
   Store: StoreSchema,
   StoresResponse,
+  Success: SuccessResponse,
   FindBy,
   ListDeliveryOptionsRequest: listDeliveryOptions.body!,
   PreviewLastMileOptionsRequest: previewLastMileOptions.body!,
@@ -67,10 +71,12 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   ProductSubmission: ProductSubmissionSchema,
 
   Application: ApplicationSchema,
+  ApplicationKey: ApplicationKeySchema,
   Banner: BannerSchema,
   CapacityByPool: PolicyAnswerSchema.properties.capacity,
   CapacityOverride: PolicyAnswerSchema.properties.capacity_overrides.items,
   CapacityRule: PolicyAnswerSchema.properties.capacity_rules.items,
+  Customer: CustomerSchema,
   HoursException: ExceptionSchema,
   HoursPeriod: PeriodSchema,
   ManagedProduct: ManagedProductSchema,

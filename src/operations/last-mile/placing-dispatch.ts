@@ -56,7 +56,8 @@ export async function placeDispatchOrder(context: Placing, order: NewDispatchOrd
   const [result] = await db.query(createDispatchOrders, [JSON.stringify([command])]);
   switch (result!.outcome) {
     case 'created':
-      return result!.response === null ? outcomes[result!.chosen!]!.answer : new Rendered(result!.response);
+      if (result!.response !== null) return new Rendered(result!.response);
+      return { ...outcomes[result!.chosen!]!.answer, ...(result!.member ? { is_express: true, is_instacartplus: true } : {}) };
     case 'replay':
       return new Rendered(result!.response!);
     case 'mismatch':

@@ -5,6 +5,7 @@ import { deleteApplication } from './applications/delete-application.ts';
 import { disableApplication } from './applications/disable-application.ts';
 import { enableApplication } from './applications/enable-application.ts';
 import { getApplication } from './applications/get-application.ts';
+import { applicationKeyOperations } from './applications/keys/index.ts';
 import { listApplications } from './applications/list-applications.ts';
 import { updateApplication } from './applications/update-application.ts';
 import { createBanner } from './banners/create-banner.ts';
@@ -19,6 +20,7 @@ import { getSubmission } from './catalogue/get-submission.ts';
 import { listItems } from './catalogue/list-items.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
+import { customerOperations } from './customers/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
 import { listExceptions } from './hours/list-exceptions.ts';
@@ -54,6 +56,7 @@ export const managementOperations: readonly Operation[] = [
   enableApplication,
   disableApplication,
   deleteApplication,
+  ...applicationKeyOperations,
   listStores,
   createStore,
   getStore,
@@ -69,6 +72,7 @@ export const managementOperations: readonly Operation[] = [
   listCapacity,
   setCapacity,
   resetCapacity,
+  ...customerOperations,
   listProducts,
   getProduct,
   listItems,

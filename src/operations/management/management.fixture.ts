@@ -39,6 +39,13 @@ export interface World extends AsyncDisposable {
   readonly call: Call<Omit<Answer, 'headers'>>;
   /** The same with the headers of the answer; the path is whole. */
   readonly request: Call<Answer>;
+  /** Any request; `authorization` and other headers as given. */
+  send(
+    method: InjectOptions['method'],
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<Answer & { readonly text: string }>;
   /** For what `call` does not show, such as headers. */
   readonly app: FastifyInstance;
   /** A token of the application, valid for a day. */
@@ -72,7 +79,11 @@ const ALL = Object.keys(SCOPES) as Scope[];
 /** `account_linking` is no scope of a client-credentials token. */
 const TOKEN_SCOPES = ALL.filter((scope) => scope !== 'account_linking' && scope !== 'cartwright:platform');
 
-export async function openWorld(engine: TestEngine, operations: readonly Operation[] = managementOperations): Promise<World> {
+export async function openWorld(
+  engine: TestEngine,
+  operations: readonly Operation[] = managementOperations,
+  server: Environment['name'] = 'development',
+): Promise<World> {
   const database = await engine.open();
   const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
   for (const file of files.sort()) await database.execute(readFileSync(new URL(file, MIGRATIONS), 'utf8'));
@@ -86,7 +97,7 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  const environment: Environment = { name: 'development', database, directory, url, consoleUrl: url, log };
+  const environment: Environment = { name: server, database, directory, url, consoleUrl: url, log };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
 
@@ -104,16 +115,20 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
     const { id } = (await database.query(insertApplication, [organizationId, clientId, [...scopes], at]))[0]!;
     return { organizationId, id, clientId };
   };
-  const request: World['request'] = async (bearer, method, url, body, headers = {}) => {
+  const operator = await application('operator', ALL);
+  const send: World['send'] = async (method, url, body, headers = {}) => {
     const answer = await app.inject({
       method,
       url,
-      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     } as InjectOptions);
-    return { status: answer.statusCode, body: answer.json(), headers: answer.headers };
+    return { status: answer.statusCode, body: answer.json(), text: answer.body, headers: answer.headers };
   };
-  const operator = await application('operator', ALL);
+  const request: World['request'] = async (bearer, method, url, body, headers = {}) => {
+    const { text: _text, ...answer } = await send(method, url, body, { authorization: `Bearer ${bearer}`, ...headers });
+    return answer;
+  };
 
   return {
     database,
@@ -139,6 +154,7 @@ export async function openWorld(engine: TestEngine, operations: readonly Operati
       );
       return { status, body: answer };
     },
+    send,
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await directory[Symbol.asyncDispose]();

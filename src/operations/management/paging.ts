@@ -39,10 +39,10 @@ function decodeCursor(cursor: string): string {
   return key;
 }
 
-/** For keys that are numbers: a cursor that was made for another list is refused. */
-export function numericKey(key: string | undefined): number {
+/** For keys that are numbers: a cursor that was made for another list is refused, as is a number of more digits than ids have. */
+export function numericKey(key: string | undefined, digits = 9): number {
   if (key === undefined) return 0;
-  if (!/^\d{1,9}$/.test(key)) throw invalidCursor();
+  if (!/^\d+$/.test(key) || key.length > digits) throw invalidCursor();
   return Number(key);
 }
 

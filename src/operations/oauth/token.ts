@@ -1,31 +1,46 @@
-import { randomBytes } from 'node:crypto';
 import { OAuthError, oauthErrors } from '../../contract/oauth-errors.ts';
 import { Type } from '../../contract/schema.ts';
-import { isScope, type Scope, scopesOfGrant } from '../../contract/scopes.ts';
-import { type ApplicationForToken, insertToken } from '../../storage/tokens/token.ts';
-import { secretHash } from '../authenticate.ts';
+import type { Grant } from '../../contract/scopes.ts';
 import { definePublicOperation } from '../define.ts';
+import { authorizationCode } from './authorization-code.ts';
 import { authenticateClient } from './client.ts';
+import { clientCredentials } from './client-credentials.ts';
+import { TOKEN_PATH, type TokenAnswer, type TokenRequest } from './issuing.ts';
+import { fulfillmentUserAssertion, retailerJsonBearer } from './user-token.ts';
 
-/** A token is valid 24 hours (contract/oauth.md §2). */
-export const TOKEN_SECONDS = 86_400;
+const GRANTS: Readonly<Record<Grant, (request: TokenRequest) => Promise<TokenAnswer>>> = {
+  client_credentials: clientCredentials,
+  fulfillment_user_assertion: fulfillmentUserAssertion,
+  'urn:ietf:params:oauth:grant-type:retailer-json-bearer': retailerJsonBearer,
+  authorization_code: authorizationCode,
+};
+
+function isGrant(text: string): text is Grant {
+  return Object.hasOwn(GRANTS, text);
+}
 
 const Field = (description: string) => Type.Optional(Type.String({ maxLength: 4_096, description }));
 
 export const generateToken = definePublicOperation({
   id: 'oauth.token',
   method: 'POST',
-  path: '/v2/oauth/token',
+  path: TOKEN_PATH,
   title: 'Generate an access token',
-  description: 'Exchanges client credentials for a bearer token. Credentials go in the body, as JSON or as a form; never in the URL.',
+  description:
+    'Exchanges client credentials, and for a user or customer also an assertion or a code, for a bearer token. Credentials go in the body, as JSON or as a form; never in the URL.\n\n' +
+    '- `client_credentials`: server to server.\n' +
+    '- `fulfillment_user_assertion`: a token that reaches one user. `assertion` is the Base64 of `{"user_id": "…"}`, or a signed JWT as below; an application can require the latter (`require_signed_assertion`).\n' +
+    '- `urn:ietf:params:oauth:grant-type:retailer-json-bearer`: the same from a JWT, signed with RS256 or ES256 by a key that is registered with the application. Claims: `sub` the user id, `iss` the client ID, `aud` the URL of this endpoint, `iat`, `exp` at most 5 minutes ahead, and if wanted `jti`, which is accepted once. The header names the key with `kid`; without it the application must have only one key of the algorithm.\n' +
+    '- `authorization_code`: a linking token. The code is valid 5 minutes and for one exchange; a second one revokes the token that the first gave.',
   body: Type.Object({
     client_id: Field('Client ID.'),
     client_secret: Field('Client secret.'),
-    grant_type: Field('`client_credentials`.'),
-    scope: Field('Scopes the token may reach, comma-separated. Default: all scopes of the application.'),
+    grant_type: Field('One of the grants above.'),
+    scope: Field('Scopes the token may reach, comma-separated. Default: all scopes of the application that the grant may carry.'),
     code: Field('Authorization code.'),
     redirect_uri: Field('Redirect URI used when the code was generated.'),
-    assertion: Field('Assertion.'),
+    code_verifier: Field('PKCE verifier (RFC 7636), where the code was generated with a challenge.'),
+    assertion: Field('Assertion of the user.'),
   }),
   response: Type.Object({
     access_token: Type.String({ description: 'Opaque, 43 URL-safe characters.' }),
@@ -35,7 +50,7 @@ export const generateToken = definePublicOperation({
     created_at: Type.Integer({ description: 'Epoch seconds.' }),
   }),
   errors: [],
-  writes: 'none',
+  writes: 'one_call',
   form: true,
   errorForm: 'oauth',
   example: {
@@ -48,37 +63,23 @@ export const generateToken = definePublicOperation({
       created_at: 1603897760,
     },
   },
-  handle: async ({ body, db, wall }) => {
+  handle: async ({ body, db, environment, wall }) => {
     const application = await authenticateClient(db, body.client_id, body.client_secret);
     if (!body.grant_type) throw new OAuthError(oauthErrors.invalidRequest, { parameter: 'grant_type' });
-    if (body.grant_type !== 'client_credentials') throw new OAuthError(oauthErrors.unsupportedGrantType);
+    if (!isGrant(body.grant_type)) throw new OAuthError(oauthErrors.unsupportedGrantType);
+    // A disabled application gets no token by any grant; those that it has live on (contract/portal.md §1).
     if (application.status !== 'Enabled') throw new OAuthError(oauthErrors.disabledClient);
-    const scopes = grantedScopes(application, body.scope);
-
-    const token = randomBytes(32).toString('base64url');
-    const created = Math.floor(wall / 1000);
-    const rows = await db.query(insertToken, [
-      secretHash(token),
-      application.id,
-      application.secret_hash,
-      'client_credentials',
-      scopes,
-      null,
-      new Date(created * 1000),
-      new Date((created + TOKEN_SECONDS) * 1000),
-    ]);
-    if (rows.length === 0) throw new OAuthError(oauthErrors.disabledClient);
-    return { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS, scope: scopes.join(','), created_at: created };
+    return GRANTS[body.grant_type]({
+      application,
+      clientId: body.client_id!,
+      scope: body.scope,
+      code: body.code,
+      codeVerifier: body.code_verifier,
+      redirectUri: body.redirect_uri,
+      assertion: body.assertion,
+      db,
+      environment,
+      wall,
+    });
   },
 });
-
-/** The scopes asked for, all of which the application and the grant must have; without a wish, all that they have. */
-function grantedScopes(application: ApplicationForToken, wanted: string | undefined): Scope[] {
-  const possible = scopesOfGrant('client_credentials').filter((scope) => application.scopes.includes(scope));
-  const names = (wanted ?? '').split(/[\s,]+/).filter((name) => name !== '');
-  if (names.length === 0) return possible;
-  for (const name of names) {
-    if (!isScope(name) || !possible.includes(name)) throw new OAuthError(oauthErrors.invalidScope);
-  }
-  return [...new Set(names)] as Scope[];
-}

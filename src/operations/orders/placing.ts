@@ -125,8 +125,9 @@ export async function placeOrder<Answer extends object>(
     wall: new Date(wall).toISOString(),
     idempotency: idempotency ?? null,
   };
-  const { outcome, response: kept } = await sendCommand(db, createOrders, command);
-  if (outcome === 'replay') return new Rendered(kept ?? '{}');
-  if (outcome !== 'created') throw REFUSALS[outcome]();
+  const { outcome, response: kept, member } = await sendCommand(db, createOrders, command);
+  if (outcome !== 'created' && outcome !== 'replay') throw REFUSALS[outcome]();
+  if (kept !== null) return new Rendered(kept);
+  if (member) return answerOf(environment, { ...view, body: { ...view.body, is_instacartplus: true } });
   return response === null ? answer : new Rendered(response);
 }

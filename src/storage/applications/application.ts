@@ -11,6 +11,8 @@ export interface ApplicationRow {
   readonly status: ApplicationStatus;
   readonly scopes: Scope[];
   readonly redirect_uris: string[];
+  /** User assertions must be JWTs signed with one of the application's keys. */
+  readonly require_signed_assertion: boolean;
   /** Client id of the application it was cloned from, while that exists. */
   readonly cloned_from: string | null;
   /** Epoch milliseconds. */
@@ -20,7 +22,7 @@ export interface ApplicationRow {
 }
 
 /** Of `cw.applications a`. */
-export const APPLICATION_COLUMNS = `a.id, a.client_id, a.name, a.status, a.scopes, a.redirect_uris,
+export const APPLICATION_COLUMNS = `a.id, a.client_id, a.name, a.status, a.scopes, a.redirect_uris, a.require_signed_assertion,
   (select s.client_id from cw.applications s where s.organization_id = a.organization_id and s.id = a.cloned_from) as cloned_from,
   a.created_at, a.renew_by`;
 
@@ -32,6 +34,12 @@ export const listApplications = statement<[organizationId: number], ApplicationR
 export const findApplication = statement<[organizationId: number, clientId: string], ApplicationRow>(
   'find_application',
   `select ${APPLICATION_COLUMNS} from cw.applications a where a.organization_id = $1 and a.client_id = $2`,
+);
+
+/** By the internal id, as a token names it. */
+export const findApplicationById = statement<[organizationId: number, id: number], ApplicationRow>(
+  'find_application_by_id',
+  `select ${APPLICATION_COLUMNS} from cw.applications a where a.organization_id = $1 and a.id = $2`,
 );
 
 export const findApplicationScopes = statement<[organizationId: number, id: number], { scopes: Scope[] }>(
@@ -46,16 +54,26 @@ export const lockApplication = statement<[organizationId: number, clientId: stri
 );
 
 export const insertApplication = statement<
-  [organizationId: number, clientId: string, secretHash: Buffer, name: string, scopes: string[], redirectUris: string[], at: Date],
+  [
+    organizationId: number,
+    clientId: string,
+    secretHash: Buffer,
+    name: string,
+    scopes: string[],
+    redirectUris: string[],
+    requireSignedAssertion: boolean,
+    at: Date,
+  ],
   ApplicationRow
 >(
   'insert_application',
-  `insert into cw.applications as a (organization_id, client_id, secret_hash, name, status, scopes, redirect_uris, created_at, renew_by)
-   values ($1, $2, $3, $4, 'Enabled', $5::text[], $6::text[], $7::timestamptz, $7::timestamptz + interval '6 months')
+  `insert into cw.applications as a (organization_id, client_id, secret_hash, name, status, scopes, redirect_uris,
+     require_signed_assertion, created_at, renew_by)
+   values ($1, $2, $3, $4, 'Enabled', $5::text[], $6::text[], $7, $8::timestamptz, $8::timestamptz + interval '6 months')
    returning ${APPLICATION_COLUMNS}`,
 );
 
-/** Copies scopes and redirect URIs, if all the scopes are among those that the caller may grant. */
+/** Copies scopes, redirect URIs and settings but no keys, if all the scopes are among those that the caller may grant. */
 export const cloneApplication = statement<
   [
     organizationId: number,
@@ -70,21 +88,30 @@ export const cloneApplication = statement<
 >(
   'clone_application',
   `insert into cw.applications as a
-     (organization_id, client_id, secret_hash, name, status, scopes, redirect_uris, cloned_from, created_at, renew_by)
-   select s.organization_id, $3, $4, coalesce($5, s.name), 'Enabled', s.scopes, s.redirect_uris, s.id, $7::timestamptz,
-          $7::timestamptz + interval '6 months'
+     (organization_id, client_id, secret_hash, name, status, scopes, redirect_uris, require_signed_assertion, cloned_from,
+      created_at, renew_by)
+   select s.organization_id, $3, $4, coalesce($5, s.name), 'Enabled', s.scopes, s.redirect_uris, s.require_signed_assertion, s.id,
+          $7::timestamptz, $7::timestamptz + interval '6 months'
      from cw.applications s where s.organization_id = $1 and s.client_id = $2 and s.scopes <@ $6::text[]
    returning ${APPLICATION_COLUMNS}`,
 );
 
 /** Null leaves a field as it is. */
 export const updateApplication = statement<
-  [organizationId: number, clientId: string, name: string | null, scopes: string[] | null, redirectUris: string[] | null],
+  [
+    organizationId: number,
+    clientId: string,
+    name: string | null,
+    scopes: string[] | null,
+    redirectUris: string[] | null,
+    requireSignedAssertion: boolean | null,
+  ],
   ApplicationRow
 >(
   'update_application',
   `update cw.applications a set name = coalesce($3, name), scopes = coalesce($4::text[], scopes),
-          redirect_uris = coalesce($5::text[], redirect_uris)
+          redirect_uris = coalesce($5::text[], redirect_uris),
+          require_signed_assertion = coalesce($6::boolean, require_signed_assertion)
     where a.organization_id = $1 and a.client_id = $2 returning ${APPLICATION_COLUMNS}`,
 );
 
@@ -104,7 +131,7 @@ export const beginDeletion = statement<[organizationId: number, clientId: string
   `update cw.applications set status = 'Deleting' where organization_id = $1 and client_id = $2 returning id`,
 );
 
-/** Removes the application and its expired tokens; no row while a token is valid. */
+/** Removes the application with its keys, codes and expired tokens; no row while a token is valid. */
 export const finishDeletion = statement<[organizationId: number, id: number, now: Date], { id: number }>(
   'finish_application_deletion',
   `with gone as (
@@ -113,6 +140,12 @@ export const finishDeletion = statement<[organizationId: number, id: number, now
      returning a.id
    ), swept as (
      delete from cw.tokens t using gone where t.application_id = gone.id
+   ), keys as (
+     delete from cw.application_keys k using gone where k.organization_id = $1 and k.application_id = gone.id
+   ), codes as (
+     delete from cw.authorization_codes c using gone where c.application_id = gone.id
+   ), assertions as (
+     delete from cw.used_assertions u using gone where u.application_id = gone.id
    )
    select id from gone`,
 );

@@ -1,9 +1,10 @@
 -- The hot paths as functions over an array of commands: one round trip, one result for each command, refusals as
 -- values. Commands are taken in key order so that two batches never wait for each other in a circle.
 
--- Brings the number of places of a window to its capacity: adds missing ones, removes free ones. Taken places stay.
+-- Brings the number of places of a window to its capacity: adds missing ones, removes free ones. Taken places stay, so
+-- that the number given back can be higher than the capacity.
 create function cw.fit_window(p_org integer, p_store integer, p_pool smallint, p_start integer, p_capacity integer, p_now timestamptz)
-returns void language plpgsql as $$
+returns integer language plpgsql as $$
 declare
   v_count integer;
 begin
@@ -31,7 +32,9 @@ begin
   update cw.slot_windows w set units = (
       select count(*) from cw.slot_units u
        where u.organization_id = p_org and u.store_number = p_store and u.pool = p_pool and u.start_minute = p_start)
-   where w.organization_id = p_org and w.store_number = p_store and w.pool = p_pool and w.start_minute = p_start;
+   where w.organization_id = p_org and w.store_number = p_store and w.pool = p_pool and w.start_minute = p_start
+  returning units into v_count;
+  return v_count;
 end $$;
 
 -- Takes one free place of a window until p_until, or gives null when it is full.
@@ -45,7 +48,11 @@ begin
   select units into v_units from cw.slot_windows
    where organization_id = p_org and store_number = p_store and pool = p_pool and start_minute = p_start;
   if v_units is distinct from p_capacity then
-    perform cw.fit_window(p_org, p_store, p_pool, p_start, p_capacity, p_now);
+    v_units := cw.fit_window(p_org, p_store, p_pool, p_start, p_capacity, p_now);
+  end if;
+  -- More places than capacity: nothing is sold until enough came back, not even a place that comes back just now.
+  if v_units > p_capacity then
+    return null;
   end if;
   -- A place that another transaction is taking or giving back is skipped first, so that claims on one window run side by side.
   select unit into v_unit from cw.slot_units
@@ -120,7 +127,8 @@ begin
   end loop;
 end $$;
 
--- Takes the place of a hold for good: the held one, or for an expired hold any that is left. Null when the window is full.
+-- Takes the place of a hold for good: the held one, or for an expired hold any that is left, for which the capacity of now
+-- counts. Null when the window is full.
 create function cw.take_hold(p_hold cw.holds, p_capacity integer, p_now timestamptz)
 returns integer language plpgsql as $$
 declare
@@ -128,7 +136,7 @@ declare
 begin
   update cw.slot_units set taken_until = 'infinity'
    where organization_id = p_hold.organization_id and store_number = p_hold.store_number and pool = p_hold.pool
-     and start_minute = p_hold.start_minute and unit = p_hold.unit and hold_id = p_hold.id
+     and start_minute = p_hold.start_minute and unit = p_hold.unit and hold_id = p_hold.id and taken_until > p_now
    returning unit into v_unit;
   if v_unit is null then
     v_unit := cw.claim_unit(p_hold.organization_id, p_hold.store_number, p_hold.pool, p_hold.start_minute, p_capacity,

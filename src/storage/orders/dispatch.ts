@@ -34,9 +34,14 @@ export interface CreateDispatchResult {
   /** Index of the window taken. */
   readonly chosen: number | null;
   readonly response: string | null;
+  /** The linked account's membership turned `is_instacartplus` on. */
+  readonly member: boolean;
 }
 
+/** Creates dispatch orders; `n` is the place of the command. */
 export const createDispatchOrders = statement<[commands: string], CreateDispatchResult>(
   'create_dispatch_orders',
-  'select n, outcome, chosen, response from cw.create_dispatch_orders($1::jsonb)',
+  `with given as materialized (select cw.with_membership($1::jsonb) as commands)
+   select r.n, r.outcome, r.chosen, r.response, (given.commands -> r.n) ? 'member' as member
+     from given cross join lateral cw.create_dispatch_orders(given.commands) r`,
 );

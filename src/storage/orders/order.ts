@@ -106,11 +106,17 @@ export interface CreateOrderResult {
     | 'hold_used'
     | 'full';
   readonly response: string | null;
+  /** The linked account's membership turned `is_instacartplus` on. */
+  readonly member: boolean;
 }
 
+/** Creates orders; `n` is the place of the command. `response` is what is kept under the key: of an earlier request, or changed because the user is a member. */
 export const createOrders = statement<[commands: string], CreateOrderResult>(
   'create_orders',
-  'select n, outcome, response from cw.create_orders($1::jsonb)',
+  `with given as materialized (select cw.with_membership($1::jsonb) as commands)
+   select r.n, r.outcome, (given.commands -> r.n) ? 'member' as member,
+          coalesce(r.response, case when (given.commands -> r.n) ? 'member' then given.commands -> r.n ->> 'response' end) as response
+     from given cross join lateral cw.create_orders(given.commands) r`,
 );
 
 /** The command that `cw.update_order` takes. */

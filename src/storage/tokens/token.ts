@@ -7,12 +7,13 @@ export interface ApplicationForToken {
   readonly secret_hash: Buffer;
   readonly status: 'Enabled' | 'Disabled' | 'Deleting' | 'Delete Failed';
   readonly scopes: string[];
+  readonly require_signed_assertion: boolean;
 }
 
 /** Not keyed by an organization: the client id leads to it, the secret is compared by the caller. */
 export const findApplicationByClientId = statement<[clientId: string], ApplicationForToken>(
   'find_application_by_client_id',
-  `select a.id, a.organization_id, o.country, a.secret_hash, a.status, a.scopes
+  `select a.id, a.organization_id, o.country, a.secret_hash, a.status, a.scopes, a.require_signed_assertion
      from cw.applications a join cw.organizations o on o.id = a.organization_id where a.client_id = $1`,
 );
 
@@ -39,6 +40,23 @@ export const insertToken = statement<
     where id = $2 and secret_hash = $3 and status = 'Enabled'
    returning organization_id`,
 );
+
+/** Keeps the digest of a token that reaches one user. With a `jti`, the assertion counts as used from then on. */
+export const issueUserToken = statement<
+  [
+    hash: Buffer,
+    applicationId: number,
+    secretHash: Buffer,
+    grant: string,
+    scopes: string[],
+    userId: string,
+    jti: string | null,
+    jtiExpires: Date | null,
+    now: Date,
+    expires: Date,
+  ],
+  { outcome: 'issued' | 'disabled' | 'user_not_found' | 'replayed' }
+>('issue_user_token', 'select cw.issue_user_token($1, $2, $3, $4, $5::text[], $6, $7, $8, $9, $10) as outcome');
 
 /** Gives a row when the token was the application's own. */
 export const deleteToken = statement<[hash: Buffer, applicationId: number], { hash: Buffer }>(

@@ -73,3 +73,23 @@ export const updateUserAddress = statement<[organizationId: number, userId: stri
      updated_at = case when active then $4 else updated_at end
     where organization_id = $1 and user_id = $2 returning ${COLUMNS}`,
 );
+
+/** The command that `cw.delete_user` takes. */
+export interface DeleteUserCommand {
+  readonly organization_id: number;
+  readonly user_id: string;
+  /** Random; stands from now on where the user's id stood. */
+  readonly new_user_id: string;
+  /** The user's id as it stands in the targets of idempotency keys. */
+  readonly path_segment: string;
+  /** Statuses of orders that are neither completed nor canceled. */
+  readonly under_way: readonly string[];
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** After any outcome but `deleted` the transaction must be rolled back. */
+export const deleteUser = statement<
+  [command: string],
+  { outcome: 'deleted' | 'user_not_found' | 'user_not_active' | 'order_under_way'; revoked: string[] }
+>('delete_user', 'select outcome, revoked from cw.delete_user($1::jsonb)');

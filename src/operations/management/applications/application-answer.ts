@@ -16,10 +16,18 @@ export const ApplicationSchema = Type.Object({
   ),
   scopes: Type.Array(Type.String(), { description: 'Scopes that tokens may be requested for.' }),
   redirect_uris: Type.Array(Type.String(), { description: 'Where customers may be sent back to when they link their accounts.' }),
+  require_signed_assertion: Type.Boolean({
+    description: 'User assertions must be JWTs signed with a registered key; the unsigned form is refused.',
+  }),
   cloned_from: nullable(Type.String({ description: 'Client ID of the application that this one is a copy of, while that exists.' })),
   created_at: Type.String({ description: 'ISO 8601, UTC.' }),
   renew_by: Type.String({ description: 'When the credentials should be rotated: six months after creation. ISO 8601, UTC.' }),
 });
+
+/** The setting as a request field. */
+export const RequireSignedAssertion = Type.Optional(
+  Type.Boolean({ description: 'Accept only signed user assertions, whose keys are registered with the application.' }),
+);
 
 /** The answer that shows the secret. */
 export const NewApplicationSchema = Type.Object({
@@ -34,6 +42,7 @@ export const EXAMPLE_APPLICATION = {
   status: 'Enabled',
   scopes: ['connect:fulfillment', 'account_linking'],
   redirect_uris: ['https://shop.example.com/linked'],
+  require_signed_assertion: false,
   cloned_from: null,
   created_at: '2026-05-06T07:00:00Z',
   renew_by: '2026-11-06T07:00:00Z',
@@ -49,6 +58,7 @@ export function applicationAnswer(row: ApplicationRow, environment: 'development
     status: row.status,
     scopes: row.scopes,
     redirect_uris: row.redirect_uris,
+    require_signed_assertion: row.require_signed_assertion,
     cloned_from: row.cloned_from,
     created_at: formatUtc(row.created_at),
     renew_by: formatUtc(row.renew_by),

@@ -12,8 +12,8 @@ export const cloneApplication = defineOperation({
   path: '/cartwright/v1/applications/{client_id}/clone',
   title: 'Clone an application',
   description:
-    'The first step of a rotation: an exact copy of scopes and redirect URIs with a new client ID and secret, enabled. The secret is in this ' +
-    'answer only. Deploy it, disable the old application, and delete that once its tokens have expired. `Idempotency-Key` is ignored.',
+    'The first step of a rotation: an exact copy of scopes, redirect URIs and settings with a new client ID and secret, enabled. The secret is in this ' +
+    'answer only. Public keys are credentials and are not copied. Deploy it, disable the old application, and delete that once its tokens have expired. `Idempotency-Key` is ignored.',
   access: MANAGE,
   params: ApplicationPath,
   body: Type.Object({ name: Type.Optional(RequiredText('Name of the copy; that of the original by default.')) }),

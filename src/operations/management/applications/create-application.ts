@@ -2,7 +2,13 @@ import { errors } from '../../../contract/errors.ts';
 import { RequiredText, Type } from '../../../contract/schema.ts';
 import { insertApplication } from '../../../storage/applications/application.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
-import { applicationAnswer, EXAMPLE_APPLICATION, EXAMPLE_SECRET, NewApplicationSchema } from './application-answer.ts';
+import {
+  applicationAnswer,
+  EXAMPLE_APPLICATION,
+  EXAMPLE_SECRET,
+  NewApplicationSchema,
+  RequireSignedAssertion,
+} from './application-answer.ts';
 import { newCredentials } from './credentials.ts';
 import { checkRedirectUris, RedirectUrisSchema } from './redirect-uris.ts';
 import { grantableScopes, requireGrantable, ScopesSchema } from './scopes.ts';
@@ -15,7 +21,12 @@ export const createApplication = defineOperation({
   description:
     'Creates an enabled OAuth application. Its secret is in this answer only. `Idempotency-Key` is ignored, since a secret is never kept.',
   access: MANAGE,
-  body: Type.Object({ name: RequiredText('Name.'), scopes: ScopesSchema, redirect_uris: Type.Optional(RedirectUrisSchema) }),
+  body: Type.Object({
+    name: RequiredText('Name.'),
+    scopes: ScopesSchema,
+    redirect_uris: Type.Optional(RedirectUrisSchema),
+    require_signed_assertion: RequireSignedAssertion,
+  }),
   response: NewApplicationSchema,
   errors: [errors.blank, errors.notIncluded, errors.scopeNotGranted, errors.invalid, errors.taken],
   // Its own write, so that the answer and the secret in it are not kept under an idempotency key.
@@ -37,6 +48,7 @@ export const createApplication = defineOperation({
       body.name,
       scopes,
       redirectUris,
+      body.require_signed_assertion ?? false,
       new Date(now),
     ]);
     return { ...applicationAnswer(application!, environment.name), client_secret: secret };

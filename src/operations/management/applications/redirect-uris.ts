@@ -8,7 +8,8 @@ export const RedirectUrisSchema = Type.Array(RequiredText('URI, compared charact
 
 const LOCALHOST = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-function isRedirectUri(text: string): boolean {
+/** `https`, or `http` on localhost; no fragment and no credentials. */
+export function isRedirectUri(text: string): boolean {
   // Printable ASCII without a backslash and an explicit `//`: nothing that a browser would read differently than we do.
   if (!/^https?:\/\/[\x21-\x5b\x5d-\x7e]+$/i.test(text) || text.includes('#') || !URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);

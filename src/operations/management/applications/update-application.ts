@@ -2,7 +2,13 @@ import { ApiError, errors } from '../../../contract/errors.ts';
 import { RequiredText, Type } from '../../../contract/schema.ts';
 import { lockApplication, updateApplication as updateRow } from '../../../storage/applications/application.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
-import { ApplicationPath, ApplicationSchema, applicationAnswer, EXAMPLE_APPLICATION } from './application-answer.ts';
+import {
+  ApplicationPath,
+  ApplicationSchema,
+  applicationAnswer,
+  EXAMPLE_APPLICATION,
+  RequireSignedAssertion,
+} from './application-answer.ts';
 import { checkRedirectUris, RedirectUrisSchema } from './redirect-uris.ts';
 import { grantableScopes, requireGrantable, ScopesSchema } from './scopes.ts';
 
@@ -18,6 +24,7 @@ export const updateApplication = defineOperation({
     name: Type.Optional(RequiredText('Name.')),
     scopes: Type.Optional(ScopesSchema),
     redirect_uris: Type.Optional(RedirectUrisSchema),
+    require_signed_assertion: RequireSignedAssertion,
   }),
   response: ApplicationSchema,
   errors: [errors.resourceNotFound, errors.blank, errors.notIncluded, errors.scopeNotGranted, errors.invalid, errors.taken],
@@ -39,6 +46,7 @@ export const updateApplication = defineOperation({
       body.name ?? null,
       body.scopes ? [...new Set(body.scopes)] : null,
       body.redirect_uris ?? null,
+      body.require_signed_assertion ?? null,
     ]);
     return applicationAnswer(updated!, environment.name);
   },
