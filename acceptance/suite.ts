@@ -3,6 +3,7 @@ import { applicationCases } from './cases/applications.ts';
 import { badInputCases } from './cases/bad-input.ts';
 import { capacityCases } from './cases/capacity.ts';
 import { cartCases } from './cases/carts.ts';
+import { catalogueCases } from './cases/catalogue.ts';
 import { dispatchCases } from './cases/dispatch.ts';
 import { idempotencyCases } from './cases/idempotency.ts';
 import { languageCases } from './cases/languages.ts';
@@ -36,6 +37,7 @@ export async function runSuite(name: string, target: Target): Promise<void> {
     describe('time slots', () => slotCases(world));
     describe('pickup and last mile', () => pickupAndLastMileCases(world));
     describe('carts', () => cartCases(world));
+    describe('catalogue', () => catalogueCases(world));
     describe('alcohol and medication', () => restrictedGoodsCases(world));
     describe('reservations', () => reserveCases(world));
     describe('orders', () => orderCases(world));

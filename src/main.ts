@@ -67,4 +67,8 @@ async function main(): Promise<void> {
   }
 }
 
+if (process.argv[2] === 'import') {
+  const { runImport } = await import('./server/import/command.ts');
+  process.exit(await runImport(process.argv.slice(3)));
+}
 await main();

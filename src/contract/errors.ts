@@ -463,6 +463,22 @@ export const errors = define({
     'doit être une clé RSA de 2048 à 8192 bits pour RS256, ou une clé EC sur P-256 pour ES256',
     'jwk',
   ),
+
+  // Catalogue
+  attributeMissing: invalid(
+    'must include at least one attribute besides its identifiers',
+    'doit comprendre au moins un attribut en plus de ses identifiants',
+  ),
+  notInCatalogue: invalid('is not in the catalogue; submit the product first', "n'est pas au catalogue; soumettez d'abord le produit"),
+  exclusiveFields: invalid('must not be given together with {field}', 'ne doit pas être fourni avec {field}'),
+  submissionFailed: {
+    status: 500,
+    code: 5000,
+    text: {
+      'en-US': 'The submission could not be processed; send it again',
+      'fr-CA': "La soumission n'a pas pu être traitée; envoyez-la de nouveau",
+    },
+  },
 });
 
 export type ErrorName = keyof typeof errors;

@@ -48,8 +48,19 @@ const FORMATS: Record<string, { error: ErrorDefinition; valid: (text: string) =>
   'iso-date': { error: errors.invalidDate, valid: (text) => parseIsoDate(text) !== undefined },
   'iso-time': { error: errors.invalidTime, valid: (text) => parseIsoTime(text) !== undefined },
   'time-zone': { error: errors.invalidTimeZone, valid: isTimeZone },
+  'us-date': {
+    error: errors.invalidDate,
+    valid: (text) => /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text) && parseIsoDate(isoOfUsDate(text)) !== undefined,
+  },
+  'image-url': { error: errors.invalid, valid: (text) => /^https?:\/\/[^\s?#]+\.[A-Za-z0-9]{1,10}(?:\?\S*)?$/.test(text) },
   'local-time': { error: errors.invalidTime, valid: (text) => /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text) },
 };
+
+/** `MM/DD/YYYY` as `YYYY-MM-DD`. */
+export function isoOfUsDate(text: string): string {
+  const [month = '', day = '', year = ''] = text.split('/');
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
 
 function isTimeZone(text: string): boolean {
   try {
@@ -62,13 +73,21 @@ function isTimeZone(text: string): boolean {
 const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: true });
 for (const [name, format] of Object.entries(FORMATS)) ajv.addFormat(name, format.valid);
 
-export function compileReader(schema: TSchema, options: { booleansAsText?: boolean } = {}): Reader {
+export interface ReaderOptions {
+  /** `true` and `false` as texts stand for booleans, as in a query. */
+  readonly booleansAsText?: boolean;
+  /** Numeric strings are taken for numbers; true by default. */
+  readonly numbersAsText?: boolean;
+}
+
+export function compileReader(schema: TSchema, { booleansAsText = false, numbersAsText = true }: ReaderOptions = {}): Reader {
+  const options = { booleansAsText, numbersAsText };
   // Compiled at the first use: two servers with all operations would spend a quarter of their start on it.
   let validate: ValidateFunction | undefined;
   return (input) => {
     validate ??= ajv.compile(schema);
     const problems: ApiError[] = [];
-    const value = take(schema as Node, input, '', problems, options.booleansAsText === true);
+    const value = take(schema as Node, input, '', problems, options);
     collectProblems(validate, value, problems);
     raiseAll(problems);
     return value;
@@ -76,14 +95,14 @@ export function compileReader(schema: TSchema, options: { booleansAsText?: boole
 }
 
 /** What of the input the schema knows, as plain new objects: prototype keys and unknown fields never get further. */
-function take(node: Node, input: unknown, path: string, problems: ApiError[], booleansAsText: boolean): unknown {
+function take(node: Node, input: unknown, path: string, problems: ApiError[], options: Required<ReaderOptions>): unknown {
   switch (node.type) {
     case 'object':
       if (!isPlainObject(input)) return input;
-      return node.properties ? takeObject(node.properties, input, path, problems, booleansAsText) : takeHash(input, path, problems);
+      return node.properties ? takeObject(node.properties, input, path, problems, options) : takeHash(input, path, problems);
     case 'array':
       if (!Array.isArray(input)) return input;
-      return input.map((entry, index) => take(node.items ?? {}, entry, `${path}[${index}]`, problems, booleansAsText));
+      return input.map((entry, index) => take(node.items ?? {}, entry, `${path}[${index}]`, problems, options));
     case 'string': {
       const text = typeof input === 'number' && Number.isFinite(input) ? String(input) : input;
       if (typeof text === 'string' && !isStorable(text)) problems.push(new ApiError(errors.notStorable, { key: path }));
@@ -91,9 +110,9 @@ function take(node: Node, input: unknown, path: string, problems: ApiError[], bo
     }
     case 'integer':
     case 'number':
-      return typeof input === 'string' && /^-?\d{1,17}(?:\.\d{1,9})?$/.test(input) ? Number(input) : input;
+      return options.numbersAsText && typeof input === 'string' && /^-?\d{1,17}(?:\.\d{1,9})?$/.test(input) ? Number(input) : input;
     case 'boolean':
-      return booleansAsText && (input === 'true' || input === 'false') ? input === 'true' : input;
+      return options.booleansAsText && (input === 'true' || input === 'false') ? input === 'true' : input;
     default:
       return input;
   }
@@ -104,14 +123,14 @@ function takeObject(
   input: Record<string, unknown>,
   path: string,
   problems: ApiError[],
-  booleansAsText: boolean,
+  options: Required<ReaderOptions>,
 ): Record<string, unknown> {
   const output: Record<string, unknown> = {};
   for (const name of Object.keys(properties)) {
     if (!Object.hasOwn(input, name)) continue;
     const value = input[name];
     if (value === null || value === undefined) continue;
-    output[name] = take(properties[name]!, value, path === '' ? name : `${path}.${name}`, problems, booleansAsText);
+    output[name] = take(properties[name]!, value, path === '' ? name : `${path}.${name}`, problems, options);
   }
   return output;
 }

@@ -110,6 +110,8 @@ interface Specification<P extends TSchema, Q extends TSchema, B extends TSchema,
   readonly server?: 'development' | 'production';
   /** Body may also come as `application/x-www-form-urlencoded`. */
   readonly form?: boolean;
+  /** Numeric strings are refused where the body wants numbers; elsewhere they are taken. */
+  readonly exactNumbers?: boolean;
   /** `oauth`: what cannot be read is answered as `{"error", "error_description"}` instead of the envelope. */
   readonly errorForm?: 'oauth';
   readonly deprecated?: Deprecation;

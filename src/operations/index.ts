@@ -1,4 +1,5 @@
 import { accountLinkingOperations } from './account-linking/index.ts';
+import { catalogueOperations } from './catalogue/index.ts';
 import type { Operation } from './define.ts';
 import { developerPlatformOperations } from './developer-platform/index.ts';
 import { feedbackOperations } from './feedback/index.ts';
@@ -61,5 +62,6 @@ export const operations: readonly Operation[] = [
   createUserDeletionRequest,
   ...accountLinkingOperations,
   ...sandboxAccountOperations,
+  ...catalogueOperations,
   ...managementOperations,
 ];

@@ -76,7 +76,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
   const readers = {
     params: operation.params && compileReader(operation.params),
     query: operation.query && compileReader(operation.query, { booleansAsText: true }),
-    body: operation.body && compileReader(operation.body),
+    body: operation.body && compileReader(operation.body, { numbersAsText: operation.exactNumbers !== true }),
   };
   const bodyIsOptional = operation.body !== undefined && !hasRequired(operation.body);
 

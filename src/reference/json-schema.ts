@@ -11,6 +11,8 @@ const OWN_FORMATS: Readonly<Record<string, JsonSchema>> = {
   'iso-date': { format: 'date' },
   'iso-time': { format: 'date-time' },
   'local-time': { pattern: '^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)$' },
+  'us-date': { pattern: '^[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}$' },
+  'image-url': { pattern: '^https?://[^\\s?#]+\\.[A-Za-z0-9]{1,10}(?:\\?[^\\s]*)?$' },
   // Not blank, and without the characters that names must not contain.
   'person-name': { pattern: '^[^/:<>$%?]*[^/:<>$%?\\s][^/:<>$%?]*$' },
 };

@@ -1,4 +1,6 @@
 import type { TSchema } from '../contract/schema.ts';
+import { ItemSubmissionSchema } from '../operations/catalogue/item-schema.ts';
+import { ProductSubmissionSchema } from '../operations/catalogue/product-schema.ts';
 import { ITEM_FIELDS, Measurements, PAGE_FIELDS, PageResponse } from '../operations/developer-platform/page-items.ts';
 import { RatingResponse, RatingSchema } from '../operations/feedback/rating.ts';
 import { LastMileOrderSchema } from '../operations/last-mile/order-answer.ts';
@@ -7,6 +9,7 @@ import { UpdateBody } from '../operations/last-mile/updating.ts';
 import { ApplicationSchema, NewApplicationSchema } from '../operations/management/applications/application-answer.ts';
 import { ApplicationKeySchema } from '../operations/management/applications/keys/key-answer.ts';
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
+import { ManagedProductSchema } from '../operations/management/catalogue/product-answer.ts';
 import { CustomerSchema } from '../operations/management/customers/customer-answer.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
 import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/hours/periods.ts';
@@ -64,6 +67,9 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   Measurement: Measurements.items,
   PageResponse,
 
+  ItemSubmission: ItemSubmissionSchema,
+  ProductSubmission: ProductSubmissionSchema,
+
   Application: ApplicationSchema,
   ApplicationKey: ApplicationKeySchema,
   Banner: BannerSchema,
@@ -73,6 +79,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   Customer: CustomerSchema,
   HoursException: ExceptionSchema,
   HoursPeriod: PeriodSchema,
+  ManagedProduct: ManagedProductSchema,
   ManagedStore: ManagedStoreSchema,
   NewApplication: NewApplicationSchema,
   Organization: OrganizationSchema,

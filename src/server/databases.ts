@@ -23,7 +23,10 @@ const SEED_SOURCES = [
   '../storage/migrations/console/',
 ];
 
-export async function openDatabases(options: Options): Promise<Databases> {
+/** The options that say where data are. */
+export type DatabaseOptions = Pick<Options, 'data' | 'databaseUrl' | 'serve' | 'seed'>;
+
+export async function openDatabases(options: DatabaseOptions): Promise<Databases> {
   const urls = options.serve.map((role) => options.databaseUrl[role]);
   if (urls.every((url) => url === undefined)) return openAllEmbedded(options);
   const missing = options.serve.find((role) => options.databaseUrl[role] === undefined);
@@ -32,7 +35,7 @@ export async function openDatabases(options: Options): Promise<Databases> {
   return openAllPostgres(options);
 }
 
-async function openAllEmbedded(options: Options): Promise<Databases> {
+async function openAllEmbedded(options: DatabaseOptions): Promise<Databases> {
   const folder = join(options.data, 'database');
   // The fingerprint reads all seed data, which a database that exists does not need.
   const engine = await openEmbedded(folder, existsSync(folder) ? {} : { template: templateOf(options) });
@@ -47,7 +50,7 @@ async function openAllEmbedded(options: Options): Promise<Databases> {
 }
 
 /** What a new embedded database is copied from: migrated, and filled with the demo data. */
-function templateOf({ seed }: Options): NonNullable<EmbeddedOptions['template']> {
+function templateOf({ seed }: DatabaseOptions): NonNullable<EmbeddedOptions['template']> {
   return {
     key: `${seed}-${fingerprint()}`,
     prepare: async (made) => {
@@ -60,7 +63,7 @@ function templateOf({ seed }: Options): NonNullable<EmbeddedOptions['template']>
   };
 }
 
-async function openAllPostgres(options: Options): Promise<Databases> {
+async function openAllPostgres(options: DatabaseOptions): Promise<Databases> {
   const of: Partial<Record<Role, Database>> = {};
   const dispose = async () => {
     await Promise.all(Object.values(of).map((database) => database[Symbol.asyncDispose]()));

@@ -29,6 +29,7 @@ export interface Options {
 export class UsageError extends Error {}
 
 export const HELP = `Usage: npm start -- [options]
+       npm start -- import catalog|items|stores|hours|policies FILE [options]
 
   --data DIR                 database, certificates, keys (default .cartwright)
   --ephemeral                keep nothing after the stop
@@ -127,12 +128,12 @@ function port(text: string, option: string): number {
   return value;
 }
 
-function oneOf<const T extends readonly string[]>(text: string, values: T, option: string): T[number] {
+export function oneOf<const T extends readonly string[]>(text: string, values: T, option: string): T[number] {
   if (!values.includes(text)) throw new UsageError(`--${option} takes ${values.join(', ')}, not "${text}".`);
   return text;
 }
 
-function databaseUrl(text: string | undefined, role: Role): string | undefined {
+export function databaseUrl(text: string | undefined, role: Role): string | undefined {
   if (text === undefined) return undefined;
   if (!/^postgres(?:ql)?:\/\//.test(text)) throw new UsageError(`The database URL of ${role} must start with postgresql://`);
   return text;

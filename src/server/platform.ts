@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
+import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
+import type { Environment } from '../operations/define.ts';
 import { operations } from '../operations/index.ts';
 import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
@@ -14,6 +16,7 @@ import type { Progress } from './progress.ts';
 import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
 import { DEMO_ORGANIZATIONS } from './seed/demo.ts';
 import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
+import { Worker } from './worker.ts';
 
 export interface ReadyEnvironment extends Credentials {
   readonly url: string;
@@ -83,19 +86,26 @@ async function start(
     const directory = new Directory(database);
     await directory.start();
     undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
-    const server = await createApiServer({
-      environment: {
-        name: role,
-        database,
-        directory,
-        get url() {
-          return urls[role];
-        },
-        get consoleUrl() {
-          return urls.console;
-        },
-        log: log.child({ server: role }),
+    const environment: Environment = {
+      name: role,
+      database,
+      directory,
+      get url() {
+        return urls[role];
       },
+      get consoleUrl() {
+        return urls.console;
+      },
+      log: log.child({ server: role }),
+    };
+    const worker = new Worker({
+      work: (now) => processSubmissions(environment, now),
+      watch: (wake) => directory.watch('work', wake),
+      log: environment.log,
+    });
+    undo.push({ phase: `finish the work under way of ${role}`, run: () => worker.stop() });
+    const server = await createApiServer({
+      environment,
       operations,
       cert: certificates.cert,
       key: certificates.key,

@@ -40,12 +40,12 @@ export const validateItems = defineOperation({
   },
   handle: async (context) => {
     const { body, locale } = context;
-    await storeOf(context, body.location_code, body.address);
+    const store = await storeOf(context, body.location_code, body.address);
     // Line numbers are optional here: the position stands in for a missing one.
     const inputs: LineInput[] = body.items.map((item, index) => ({ ...item, line_num: item.line_num ?? `#${index}` }));
     const { codes, problems } = lineCodes(inputs);
     raiseAll(problems);
-    const checked = checkLines(inputs, codes, await resolveProducts(context, codes));
+    const checked = checkLines(inputs, codes, await resolveProducts(context, codes, store));
     const failures = checked.problems.map((problem) => {
       const item = body.items[Number(/^items\[(\d+)\]/.exec(problem.key ?? '')?.[1])]!;
       const { error } = errorEnvelope(problem, locale);

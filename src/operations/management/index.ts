@@ -15,6 +15,11 @@ import { renameBanner } from './banners/rename-banner.ts';
 import { listCapacity } from './capacity/list-capacity.ts';
 import { resetCapacity } from './capacity/reset-capacity.ts';
 import { setCapacity } from './capacity/set-capacity.ts';
+import { getProduct } from './catalogue/get-product.ts';
+import { getSubmission } from './catalogue/get-submission.ts';
+import { listItems } from './catalogue/list-items.ts';
+import { listProducts } from './catalogue/list-products.ts';
+import { listSubmissions } from './catalogue/list-submissions.ts';
 import { customerOperations } from './customers/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
@@ -68,4 +73,9 @@ export const managementOperations: readonly Operation[] = [
   setCapacity,
   resetCapacity,
   ...customerOperations,
+  listProducts,
+  getProduct,
+  listItems,
+  listSubmissions,
+  getSubmission,
 ];

@@ -34,6 +34,7 @@ type Call<A> = (
 /** The Management API, or the operations given, on a database of its own, without sockets. */
 export interface World extends AsyncDisposable {
   readonly database: Database;
+  readonly environment: Environment;
   /** The prefix of the Management API may be left out of the path. */
   readonly call: Call<Omit<Answer, 'headers'>>;
   /** The same with the headers of the answer; the path is whole. */
@@ -96,7 +97,8 @@ export async function openWorld(
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  mountOperations(app, operations, { name: server, database, directory, url, consoleUrl: url, log }, undefined);
+  const environment: Environment = { name: server, database, directory, url, consoleUrl: url, log };
+  mountOperations(app, operations, environment, undefined);
   await app.ready();
 
   const token: World['token'] = async ({ organizationId, id }, scopes = TOKEN_SCOPES) => {
@@ -130,6 +132,7 @@ export async function openWorld(
 
   return {
     database,
+    environment,
     app,
     platform: await token(operator, [...TOKEN_SCOPES, 'cartwright:platform']),
     token,

@@ -56,14 +56,16 @@ export const createDeliveryOrder = defineOperation({
     const { params, body, tenant, db, environment } = context;
     const slot = await heldSlot(context, params.user_id, body.service_option_hold_id, 'delivery');
     const { store } = slot;
+    let catalogue = store;
     if (body.location_code !== undefined && body.location_code !== store.locationCode) {
       const named = await environment.directory.storeByCode(db, tenant.organizationId, tenant.bannerId, body.location_code);
       if (!named) throw new ApiError(errors.storeNotFound);
+      catalogue = named;
     }
     const place = checkAddress(body.address, 'address');
     if (deliveryMinutes(store, place) === undefined) throw new ApiError(errors.addressOutOfReach, { key: 'address.postal_code' });
     const user = orderUser(body.user);
-    const lines = await checkItems(context, body.items);
+    const lines = await checkItems(context, body.items, catalogue);
     const { problems, totals } = cartProblems(lines, {
       delivery: true,
       store,

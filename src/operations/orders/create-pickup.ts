@@ -47,7 +47,7 @@ export const createPickupOrder = defineOperation({
     const { params, body } = context;
     const slot = await requireStoreOfHold(context, params.user_id, body.service_option_hold_id, 'pickup', body.location_code);
     const user = orderUser(body.user);
-    const lines = await checkItems(context, body.items);
+    const lines = await checkItems(context, body.items, slot.store);
     const { problems } = cartProblems(lines, {
       delivery: false,
       store: slot.store,

@@ -2,7 +2,9 @@ import { raiseAll } from '../../contract/errors.ts';
 import { Metadata, OptionalText, oneOf, RetailerId, Type } from '../../contract/schema.ts';
 import { type CartLine, checkLines, type LineInput, lineCodes, MAX_QUANTITY, REPLACEMENT_POLICIES } from '../../fulfillment/cart/cart.ts';
 import { generatedProduct } from '../../fulfillment/cart/generated-product.ts';
+import { isBlackedOut } from '../../fulfillment/catalogue/blackout.ts';
 import type { Product, ProductCode } from '../../storage/products/product.ts';
+import type { Store } from '../../storage/stores/store.ts';
 import type { RequestScope } from '../define.ts';
 
 export const CodeSchema = Type.Object(
@@ -35,19 +37,31 @@ export const OrderItemSchema = Type.Object({
 /** Lines of one request; also bounded by the size of the body. */
 export const ItemsSchema = Type.Array(OrderItemSchema, { minItems: 1, maxItems: 2_000, description: 'Items of the cart.' });
 
-/** The products of the codes: the banner's catalogue, on development a made-up one for what it lacks. One query at most. */
-export async function resolveProducts(context: RequestScope, codes: readonly ProductCode[]): Promise<(Product | undefined)[]> {
-  const { db, tenant, environment } = context;
-  const known = await environment.directory.products(db, tenant.organizationId, tenant.bannerId, codes);
-  if (environment.name !== 'development') return known;
-  return known.map((product, index) => product ?? generatedProduct(codes[index]!));
+/**
+ * The products of the codes as the store sells them, without a store as the catalogue says; on development a made-up one for what the
+ * catalogue lacks. What the store has taken off sale, or may not sell at this hour, is `undefined` like what does not exist, unless
+ * `kept` says that the customer has it already. One query at most.
+ */
+export async function resolveProducts(
+  context: RequestScope,
+  codes: readonly ProductCode[],
+  store?: Store,
+  kept: (index: number) => boolean = () => false,
+): Promise<(Product | undefined)[]> {
+  const { db, tenant, environment, now } = context;
+  const known = await environment.directory.products(db, tenant.organizationId, tenant.bannerId, codes, store?.number);
+  return known.map((product, index) => {
+    if (!product) return environment.name === 'development' ? generatedProduct(codes[index]!) : undefined;
+    const sold = product.available && !(store && isBlackedOut(product.blackouts, store.calendar.timeZone, now));
+    return sold || kept(index) ? product : undefined;
+  });
 }
 
-/** The lines with their products and quantities; raises all that is wrong with them together. */
-export async function checkItems(context: RequestScope, items: readonly LineInput[]): Promise<CartLine[]> {
+/** The lines with their products in the store and their quantities; raises all that is wrong with them together. */
+export async function checkItems(context: RequestScope, items: readonly LineInput[], store: Store): Promise<CartLine[]> {
   const { codes, problems } = lineCodes(items);
   raiseAll(problems);
-  const checked = checkLines(items, codes, await resolveProducts(context, codes));
+  const checked = checkLines(items, codes, await resolveProducts(context, codes, store));
   raiseAll(checked.problems);
   return checked.lines;
 }

@@ -4,6 +4,7 @@ import { BigId, Cents, OptionalText, RetailerId, type Static, Type } from '../..
 import { type CartLine, checkLines, type LineInput, lineCodes } from '../../fulfillment/cart/cart.ts';
 import { type OrderBody, type OrderLine, type OrderView, STATUSES } from '../../fulfillment/orders/order.ts';
 import type { ProductCode } from '../../storage/products/product.ts';
+import type { Store } from '../../storage/stores/store.ts';
 import { defineOperation, FULFILLMENT, type RequestScope } from '../define.ts';
 import { cartProblems, toOrderLine } from './cart-checks.ts';
 import { type Change, changeOrder } from './changing.ts';
@@ -89,7 +90,7 @@ async function workOut(context: RequestScope, userId: string, orderId: string, r
   const store = slot?.store ?? (await environment.directory.storeByNumber(db, tenant.organizationId, order.store_number));
   if (!store) throw new ApiError(errors.storeNotFound);
 
-  const { lines, removed } = await mergeItems(context, view.body, request.items);
+  const { lines, removed } = await mergeItems(context, view.body, request.items, store);
   const user = orderUser(request.user, view.body.user);
   const { problems, totals } = cartProblems(lines, {
     delivery: !pickup,
@@ -117,7 +118,7 @@ async function workOut(context: RequestScope, userId: string, orderId: string, r
 }
 
 /** The new list: known line numbers keep the identity of their item, whatever code is sent with them. */
-async function mergeItems(context: RequestScope, body: OrderBody, items: readonly LineInput[]) {
+async function mergeItems(context: RequestScope, body: OrderBody, items: readonly LineInput[], store: Store) {
   const known = new Map([...body.removed_items, ...body.items].map((line) => [line.line_num, line]));
   const inputs = items.map((input) => {
     const line = known.get(input.line_num);
@@ -126,7 +127,9 @@ async function mergeItems(context: RequestScope, body: OrderBody, items: readonl
   const { codes, problems } = lineCodes(inputs);
   raiseAll(problems);
   raiseAll(existingUnderNewNumber(body, known, inputs, codes));
-  const products = await resolveProducts(context, codes);
+  // What is already ordered stays ordered, also when the store has taken it off sale since.
+  const ordered = new Set(body.items.map((line) => line.line_num));
+  const products = await resolveProducts(context, codes, store, (index) => ordered.has(inputs[index]!.line_num));
   const checked = checkLines(inputs, codes, products);
   raiseAll(checked.problems);
   const listed = new Set(items.map((input) => input.line_num));

@@ -23,7 +23,7 @@ export async function checkDeliveryCart(
   store: Store,
   place: Located,
 ): Promise<CartTotals> {
-  const lines = await checkItems(context, items);
+  const lines = await checkItems(context, items, store);
   const totals = totalsOf(lines);
   raiseAll(deliveryProblems(lines, totals));
   if (totals.alcohol) raiseAll(alcoholProblems(store, place.postalCode, undefined));

@@ -44,7 +44,7 @@ export const listPickupOptions = defineOperation({
   handle: async (context) => {
     const { params, body, locale } = context;
     const store = await requirePickupStore(context, body.location_code);
-    const lines = await checkItems(context, body.items);
+    const lines = await checkItems(context, body.items, store);
     const totals = totalsOf(lines);
     raiseAll([...duplicateProblems(lines), ...(totals.alcohol ? alcoholProblems(store, undefined, undefined) : [])]);
     const answer = await listOptions(context, {

@@ -2,13 +2,13 @@ import { findPrincipal, type Principal, toPrincipal } from '../access/principal.
 import type { Connection, Database } from '../engine/types.ts';
 import { statement } from '../engine/types.ts';
 import { findHold, type HoldFacts, toHoldFacts } from '../holds/hold.ts';
-import { findProducts, type Product, type ProductCode, toProduct, upcKey, upcSpellings } from '../products/product.ts';
+import { atStore, findProducts, type ProductCode, type StoreProduct, toProduct, upcKey, upcSpellings } from '../products/product.ts';
 import { findStoreByCode, findStoreByNumber, type Store, type StoreRow, toStore } from '../stores/store.ts';
 import { Cache } from './cache.ts';
 import { InvalidationFeed } from './invalidation-feed.ts';
 
-/** Topics: `token:<hash>`, `principals`, `stores`, `products`. */
-const announce = statement<[topic: string, at: Date], never>(
+/** Topics: `token:<hash>`, `principals`, `stores`, `products`; `work` forgets nothing and wakes the workers. */
+export const announceInvalidation = statement<[topic: string, at: Date], never>(
   'announce_invalidation',
   'insert into cw.invalidations (topic, created_at) values ($1, $2)',
 );
@@ -21,8 +21,13 @@ const announce = statement<[topic: string, at: Date], never>(
 export class Directory implements AsyncDisposable {
   readonly #principals = new Cache<Principal>(50_000);
   readonly #stores = new Cache<Store>(50_000);
-  /** `null`: the catalogue has no such code. */
-  readonly #products = new Cache<{ product: Product | null }>(200_000);
+  /** By code; `null`: the catalogue has no such code. */
+  readonly #products = new Cache<{ product: StoreProduct | null }>(200_000);
+  /** By store and product, for stores that say something of their own about any product. */
+  readonly #storeProducts = new Cache<StoreProduct>(200_000);
+  /** Stores that sell every product as the catalogue says. */
+  readonly #plainStores = new Cache<true>(50_000);
+  readonly #watchers = new Map<string, Set<() => void>>();
   readonly #holds = new Cache<HoldFacts>(50_000);
   readonly #feed: InvalidationFeed | undefined;
 
@@ -44,14 +49,22 @@ export class Directory implements AsyncDisposable {
 
   /** Written in the same transaction as the change; `forget` follows the commit. */
   async announce(db: Connection, topic: string, wall: number): Promise<void> {
-    if (this.#feed) await db.query(announce, [topic, new Date(wall)]);
+    if (this.#feed) await db.query(announceInvalidation, [topic, new Date(wall)]);
   }
 
   forget(topic: string): void {
     if (topic.startsWith('token:')) this.#principals.forget(topic.slice('token:'.length));
     else if (topic === 'principals') this.#principals.clear();
     else if (topic === 'stores') this.#stores.clear();
-    else if (topic === 'products') this.#products.clear();
+    else if (topic === 'products') for (const cache of [this.#products, this.#storeProducts, this.#plainStores]) cache.clear();
+    for (const watcher of this.#watchers.get(topic) ?? []) watcher();
+  }
+
+  /** Calls back after every committed change under the topic, of whatever process; gives a function that ends it. */
+  watch(topic: string, watcher: () => void): () => void {
+    const watchers = this.#watchers.get(topic) ?? new Set();
+    this.#watchers.set(topic, watchers.add(watcher));
+    return () => void watchers.delete(watcher);
   }
 
   async principal(db: Connection, hash: Buffer): Promise<Principal | undefined> {
@@ -92,35 +105,49 @@ export class Directory implements AsyncDisposable {
     return facts;
   }
 
-  /** The catalogue's products for the codes, in their order; `undefined` where the catalogue has none. One query at most. */
+  /**
+   * The products for the codes as the store sells them, in their order; `undefined` where the catalogue has none. Without a store
+   * they are as the catalogue says. One query at most.
+   */
   async products(
     db: Connection,
     organizationId: number,
     bannerId: number,
     codes: readonly ProductCode[],
-  ): Promise<(Product | undefined)[]> {
+    storeNumber?: number,
+  ): Promise<(StoreProduct | undefined)[]> {
+    const store = `${organizationId}#${storeNumber}`;
     const keyOf = (code: ProductCode) =>
       `${organizationId}/${bannerId}/${code.type}/${code.type === 'upc' ? upcKey(code.value) : code.value}`;
-    const generation = this.#products.generation;
-    const found = new Map<string, Product | null>();
-    const missing: ProductCode[] = [];
+    const generations = [this.#products.generation, this.#storeProducts.generation, this.#plainStores.generation] as const;
+    const found = new Map<string, StoreProduct | null>();
+    const missing = new Map<string, ProductCode>();
+    const plain = storeNumber === undefined || (this.#trusted && this.#plainStores.get(store) === true);
     for (const code of codes) {
-      const cached = this.#trusted ? this.#products.get(keyOf(code)) : undefined;
-      if (cached) found.set(keyOf(code), cached.product);
-      else missing.push(code);
+      const base = this.#trusted ? this.#products.get(keyOf(code))?.product : undefined;
+      const known = base && !plain ? this.#storeProducts.get(`${store}/${base.id}`) : base;
+      if (known || base === null) found.set(keyOf(code), known ?? null);
+      else missing.set(keyOf(code), code);
     }
-    if (missing.length > 0) {
-      for (const code of missing) found.set(keyOf(code), null);
-      const rrcs = missing.filter((code) => code.type === 'rrc').map((code) => code.value);
-      const upcs = missing.filter((code) => code.type === 'upc').flatMap((code) => upcSpellings(code.value));
-      for (const row of await db.query(findProducts, [organizationId, bannerId, rrcs, upcs])) {
-        const product = toProduct(row);
-        for (const key of [keyOf({ type: 'rrc', value: product.rrc }), keyOf({ type: 'upc', value: product.upc })]) {
-          if (found.get(key) === null) found.set(key, product);
-        }
-      }
-      for (const code of missing) this.#products.keep(keyOf(code), { product: found.get(keyOf(code)) ?? null }, generation);
+    if (missing.size === 0) return codes.map((code) => found.get(keyOf(code)) ?? undefined);
+
+    const wanted = [...missing.values()];
+    const rrcs = wanted.filter((code) => code.type === 'rrc').map((code) => code.value);
+    const upcs = wanted.filter((code) => code.type === 'upc').map((code) => code.value);
+    const parameters = [organizationId, bannerId, rrcs, upcs.flatMap(upcSpellings), upcs.map(upcKey), storeNumber ?? 0] as const;
+    const rows = await db.query(findProducts, [...parameters]);
+    const bases = new Map<string, StoreProduct>();
+    for (const row of rows) {
+      const key = keyOf({ type: row.code_type, value: row.code });
+      if (found.has(key)) continue;
+      const base = atStore(toProduct(row), null);
+      const product = row.item ? atStore(base, row.item) : base;
+      bases.set(key, base);
+      found.set(key, product);
+      if (storeNumber !== undefined && row.store_has_items) this.#storeProducts.keep(`${store}/${base.id}`, product, generations[1]);
     }
+    if (storeNumber !== undefined && rows[0]?.store_has_items === false) this.#plainStores.keep(store, true, generations[2]);
+    for (const key of missing.keys()) this.#products.keep(key, { product: bases.get(key) ?? null }, generations[0]);
     return codes.map((code) => found.get(keyOf(code)) ?? undefined);
   }
 

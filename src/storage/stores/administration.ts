@@ -28,9 +28,10 @@ export interface StoreDetails {
 type StoreKey = [organizationId: number, bannerId: number, locationCode: string];
 
 const COLUMNS = `${STORE_COLUMNS}, created_at, updated_at`;
-const DETAILS = `name, address, country, postal_prefix, latitude, longitude, time_zone, active, alcohol, pickup, pickup_only,
+/** The columns of `StoreDetails`, and their types in JSON. */
+export const STORE_DETAILS = `name, address, country, postal_prefix, latitude, longitude, time_zone, active, alcohol, pickup, pickup_only,
   long_distance_delivery, serves_postal_prefix`;
-const DETAILS_TYPES = `name text, address jsonb, country text, postal_prefix text, latitude double precision, longitude double precision,
+export const STORE_DETAILS_TYPES = `name text, address jsonb, country text, postal_prefix text, latitude double precision, longitude double precision,
   time_zone text, active boolean, alcohol boolean, pickup boolean, pickup_only boolean, long_distance_delivery boolean,
   serves_postal_prefix boolean`;
 const KEY = 'organization_id = $1 and banner_id = $2 and location_code = $3';
@@ -61,15 +62,15 @@ export const lockStore = statement<StoreKey, ManagedStoreRow>(
  */
 export const insertStore = statement<[...StoreKey, details: string, slotPolicy: string, at: Date], ManagedStoreRow>(
   'insert_store',
-  `insert into cw.stores (organization_id, banner_id, location_code, ${DETAILS}, hours, slot_policy, created_at, updated_at)
-   select $1, $2, $3, ${DETAILS}, '{}', $5::jsonb, $6, $6 from jsonb_to_record($4::jsonb) as d(${DETAILS_TYPES})
+  `insert into cw.stores (organization_id, banner_id, location_code, ${STORE_DETAILS}, hours, slot_policy, created_at, updated_at)
+   select $1, $2, $3, ${STORE_DETAILS}, '{}', $5::jsonb, $6, $6 from jsonb_to_record($4::jsonb) as d(${STORE_DETAILS_TYPES})
     where not exists (select from cw.stores where ${KEY})
    on conflict (organization_id, banner_id, location_code) do nothing returning ${COLUMNS}`,
 );
 
 export const updateStore = statement<[...StoreKey, details: string, at: Date], ManagedStoreRow>(
   'update_store',
-  `update cw.stores set (${DETAILS}) = (select ${DETAILS} from jsonb_to_record($4::jsonb) as d(${DETAILS_TYPES})), updated_at = $5
+  `update cw.stores set (${STORE_DETAILS}) = (select ${STORE_DETAILS} from jsonb_to_record($4::jsonb) as d(${STORE_DETAILS_TYPES})), updated_at = $5
     where ${KEY} returning ${COLUMNS}`,
 );
 

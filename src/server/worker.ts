@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+
+/** Work that falls due is looked for this often where no signal came, as after a restart. */
+const POLL_MILLISECONDS = 1_000;
+
+export interface WorkerOptions {
+  /** Does some of what is due at an instant (epoch milliseconds) and gives how much it was; 0: nothing is left. */
+  readonly work: (now: number) => Promise<number>;
+  /** Calls back when work may have come, and gives a function that ends it. */
+  readonly watch: (wake: () => void) => () => void;
+  readonly log: Logger;
+  readonly clock?: () => number;
+}
+
+/** Does what falls due, one piece after another: at a signal at once, else at the next poll. */
+export class Worker {
+  readonly #options: WorkerOptions;
+  readonly #unwatch: () => void;
+  readonly #timer: NodeJS.Timeout;
+  #wanted = false;
+  #stopping = false;
+  #running: Promise<void> = Promise.resolve();
+  #idle = true;
+
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+    this.#unwatch = options.watch(() => this.wake());
+    this.#timer = setInterval(() => this.wake(), POLL_MILLISECONDS).unref();
+    this.wake();
+  }
+
+  wake(): void {
+    this.#wanted = true;
+    if (!this.#idle || this.#stopping) return;
+    this.#idle = false;
+    this.#running = this.#run();
+  }
+
+  /** Takes nothing more and waits for what is being done. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    clearInterval(this.#timer);
+    this.#unwatch();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { work, log, clock = Date.now } = this.#options;
+    try {
+      while (this.#wanted && !this.#stopping) {
+        this.#wanted = false;
+        if ((await work(clock())) > 0) this.#wanted = true;
+      }
+    } catch (error) {
+      // The next signal or poll tries again; what was claimed comes back when its claim lapses.
+      log.error({ err: error }, 'the worker met an error');
+    } finally {
+      this.#idle = true;
+    }
+  }
+}
