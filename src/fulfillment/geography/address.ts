@@ -5,6 +5,8 @@ import { parsePostalCode } from './postal-code.ts';
 
 /** How far from the centre of its postal area an address may be put. */
 export const ADDRESS_SPREAD_KM = 1.5;
+/** The displacement is reckoned on a plane, which is off by up to a metre in the far north. */
+const PLANE_ERROR_KM = 0.005;
 
 /** A little more than a degree of latitude has, so that rounding never carries a point past the limit. */
 const KM_PER_DEGREE = 111.2;
@@ -53,7 +55,7 @@ export function locateAddress(postalCode: string, addressLine1 = ''): Position |
   const digest = hash('sha256', `${code}\n${street}`, 'buffer');
   const bearing = (digest.readUInt32BE(0) / 2 ** 32) * 2 * Math.PI;
   // The square root spreads addresses evenly over the disc instead of crowding them at its middle.
-  const kilometres = ADDRESS_SPREAD_KM * Math.sqrt(digest.readUInt32BE(4) / 2 ** 32);
+  const kilometres = (ADDRESS_SPREAD_KM - PLANE_ERROR_KM) * Math.sqrt(digest.readUInt32BE(4) / 2 ** 32);
   const north = (kilometres * Math.cos(bearing)) / KM_PER_DEGREE;
   const east = (kilometres * Math.sin(bearing)) / (KM_PER_DEGREE * Math.cos((centre.latitude * Math.PI) / 180));
   return { latitude: round(centre.latitude + north), longitude: round(centre.longitude + east) };
