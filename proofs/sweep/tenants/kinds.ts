@@ -1,0 +1,77 @@
+/** What an id names. `none`: nothing that belongs to anybody. */
+export type Kind =
+  | 'user'
+  | 'order'
+  | 'hold'
+  | 'option'
+  | 'reference'
+  | 'store'
+  | 'banner'
+  | 'application'
+  | 'transaction'
+  | 'upc'
+  | 'rrc'
+  | 'customer'
+  | 'key'
+  | 'submission'
+  | 'product'
+  | 'none';
+
+/** A parameter or field whose name ends so takes an id and has to stand in the table. */
+export const LOOKS_LIKE_ID = /(?:^|_)(?:ids?|codes?|slug|reference|ref|key|number|token)$/;
+
+/** What the ids of the API are, by the name of the parameter or field. */
+export const KINDS: Readonly<Record<string, Kind>> = {
+  user_id: 'user',
+  order_id: 'order',
+  service_option_hold_id: 'hold',
+  service_option_id: 'option',
+  service_option_reference: 'reference',
+  location_code: 'store',
+  'x-retailer-id': 'banner',
+  slug: 'banner',
+  client_id: 'application',
+  upc: 'upc',
+  rrc: 'rrc',
+  'transactions.send_pos id': 'transaction',
+
+  // A new organization's slug is unique on the whole server; only the platform scope names one.
+  'management.organizations.create slug': 'none',
+  // Kept as text, never looked up.
+  store_id: 'none',
+  checkout_id: 'none',
+  external_reference_id: 'none',
+  customer_reference: 'none',
+  'transactions.send_pos retailer_reference_code': 'none',
+  bar_code: 'none',
+  line_item_number: 'none',
+  bag_scan_codes: 'none',
+  loyalty_number: 'none',
+  approval_processed_by_code: 'none',
+  product_codes: 'none',
+  product_ids: 'none',
+  // Not ids.
+  postal_code: 'none',
+  country_code: 'none',
+  currency_code: 'none',
+  phone_number: 'none',
+  // Credentials, not names: who has one knows that it exists.
+  code: 'none',
+  token: 'none',
+};
+
+/** Ids that the caller chooses for something new: others may have the same, so that they must succeed. */
+export const CREATED: readonly string[] = [
+  'fulfillment.users.create user_id',
+  'fulfillment.users.create_with_address user_id',
+  'fulfillment.lastmile.create_user_and_validate_address user_id',
+  'fulfillment.orders.create_delivery order_id',
+  'fulfillment.orders.create_pickup order_id',
+  'fulfillment.last_mile.create order_id',
+  'fulfillment.lastmile.create order_id',
+  'fulfillment.dispatch.create order_id',
+  'fulfillment.dispatch.create user_id',
+  'transactions.send_pos id',
+  'management.stores.create location_code',
+  'management.banners.create slug',
+];
