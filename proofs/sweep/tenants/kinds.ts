@@ -34,6 +34,14 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   upc: 'upc',
   rrc: 'rrc',
   'transactions.send_pos id': 'transaction',
+  'management.customers.get id': 'customer',
+  'management.customers.set_membership id': 'customer',
+  'management.customers.unlink id': 'customer',
+  'management.customers.delete id': 'customer',
+  'sandbox.instacart_users.authorize user_id': 'customer',
+  key_id: 'key',
+  // A secret, found like a credential.
+  linking_token: 'none',
 
   // A new organization's slug is unique on the whole server; only the platform scope names one.
   'management.organizations.create slug': 'none',
@@ -74,4 +82,5 @@ export const CREATED: readonly string[] = [
   'transactions.send_pos id',
   'management.stores.create location_code',
   'management.banners.create slug',
+  'management.applications.keys.register key_id',
 ];

@@ -31,8 +31,12 @@ export function draftOf(operation: Operation, positions: readonly Position[], mi
 /** What the examples do not say, or say of another world. */
 const FITTING: Readonly<Record<string, (draft: Draft, mine: Organization) => Partial<Draft>>> = {
   'oauth.token': (draft, mine) => ({ body: { ...draft.body, client_id: mine.clientId, client_secret: mine.clientSecret } }),
+  'management.capacity.reset': (draft, mine) => ({ params: { ...draft.params, ...pickupWindow(mine) } }),
+  'management.capacity.set': (draft, mine) => ({ params: { ...draft.params, ...pickupWindow(mine) } }),
   'oauth.revoke': (draft, mine) => ({ body: { ...draft.body, client_id: mine.clientId, client_secret: mine.clientSecret, token: 'x' } }),
 };
+
+const pickupWindow = ({ goods }: Organization) => ({ pool: 'pickup', window_starts_at: goods[0]!.options.pickup.window.start_at });
 
 /** Times of the example are those of another day. */
 function setTimes(part: unknown, window: { readonly start_at: string; readonly end_at: string }): void {

@@ -120,7 +120,7 @@ class Sweep {
       const [theirs, nobodys] = [await play([[position, foreign]]), await play([[position, missing]])];
       this.#compare(
         `${operation.id} (${asker.name}) ${nameOf(position)} = ${foreign}`,
-        position.creates,
+        isKept(position),
         [foreign],
         [missing],
         theirs,
@@ -139,7 +139,7 @@ class Sweep {
     }
     const name = `${operation.id} ${nameOf(position)}`;
     if (own !== undefined && reached) counts.reached++;
-    if (!reached && !UNREACHED.some((pattern) => pattern.test(name)))
+    if (!reached && !UNREACHED.some((pattern) => pattern.test(`${this.#server.name} ${name}`)))
       findings.add(`${this.#server.name} ${name}: one's own id is answered like a missing one`);
   }
 

@@ -40,6 +40,12 @@ const insertProducts = statement<[organizationId: number, prefix: string, upcPre
      from cw.banners b, generate_series(1, 3) n where b.organization_id = $1`,
 );
 
+const linkAccount = statement<[organizationId: number, customerId: number]>(
+  '',
+  `insert into cw.account_links (organization_id, customer_id, user_ref, linked_at)
+   select $1, $2, id, '2026-01-01' from cw.users where organization_id = $1 and user_id = 'ann'`,
+);
+
 interface Option {
   readonly id: number;
   readonly service_option_reference: string;
@@ -53,6 +59,8 @@ export interface Goods {
   readonly options: Readonly<Record<Fulfillment, Option>>;
   /** By the kind of the slot; each belongs to the user `holder-<kind>`. */
   readonly holds: Readonly<Record<Fulfillment, number>>;
+  /** Of the user `ann`, whom orders belong to as well. */
+  readonly annHold: number | undefined;
   /** By user, then by kind. */
   readonly orders: Readonly<Record<string, Readonly<Record<OrderKind, string>>>>;
 }
@@ -134,8 +142,28 @@ export async function makeOrganization(server: SweptServer, plan: WorldPlan): Pr
     ...{ id: organization.transaction, store_id: '12', last_four: '9929', total: 100, total_tax: 1 },
     transaction_timestamp: '2026-09-12T17:34:00Z',
   });
+  await makeAccounts(first, organization);
+  await database.query(linkAccount, [id, Number(organization.more.customer![0])]);
   return organization;
 }
+
+/** Customers' accounts, and keys of the application that the sweep asks about. */
+async function makeAccounts(caller: Caller, { id, otherClientId, more }: Organization): Promise<void> {
+  const customer = (email: string) =>
+    caller.post<{ id: number }>('/cartwright/v1/customers', { email, phone: '+18005550101', instacartplus_member: true });
+  more.customer = [(await customer(`one-${id}@example.com`)).id, (await customer(`two-${id}@example.com`)).id];
+  const key = `key-of-${caller.slug}`;
+  const url = `/cartwright/v1/applications/${otherClientId}/keys`;
+  await caller.post(url, { key_id: key, jwk: KEY });
+  more.key = [key];
+}
+
+/** The public key of RFC 7517, appendix A.1. */
+const KEY = {
+  ...{ kty: 'EC', crv: 'P-256' },
+  x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4',
+  y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
+};
 
 async function makeGoods(caller: Caller, slug: string, banner: string, plan: WorldPlan, withHolds: boolean): Promise<Goods> {
   const store = `store-${banner}`;
@@ -156,7 +184,9 @@ async function makeGoods(caller: Caller, slug: string, banner: string, plan: Wor
     const holder = withHolds ? `holder-${kind}` : await newUser(caller, `sister-${kind}`);
     holds[kind] = await hold(caller, holder, options[kind].id);
   }
-  return { banner, store, options, holds: holds as Record<Fulfillment, number>, orders };
+  const annHold = withHolds ? await hold(caller, 'ann', options.delivery.id) : undefined;
+  await caller.send('PUT', `/cartwright/v1/stores/${store}/capacity/pickup/${options.pickup.window.start_at}`, { capacity: 900 });
+  return { banner, store, options, holds: holds as Record<Fulfillment, number>, annHold, orders };
 }
 
 async function newUser(caller: Caller, user_id: string): Promise<string> {

@@ -1,0 +1,82 @@
+import { type Choices, summary } from '../command-line.ts';
+import { Findings } from '../findings.ts';
+import type { Engine } from '../server.ts';
+import { ApiDocument } from './document.ts';
+import { Generator } from './generate.ts';
+import { problemOf } from './judge.ts';
+import { startServer } from './process.ts';
+import { asCurl, NoAnswer, WireClient } from './wire.ts';
+import { makeWorld } from './world.ts';
+
+const CONCURRENCY = 8;
+
+const findings = new Findings();
+const counts = { valid: 0, near: 0, hostile: 0, ok: 0, refused: 0, server_errors: 0, outside_schema: 0, unanswered: 0 };
+const accepted = new Set<string>();
+
+export async function fuzz({ engine, seed, requests, only, plantedFault }: Choices<Engine>) {
+  const preloads = plantedFault ? [new URL('../faults/throwing-handler.ts', import.meta.url)] : [];
+  await using server = await startServer(engine, preloads);
+  const clients = Array.from({ length: CONCURRENCY }, () => new WireClient(server.port, server.ca));
+  const described = await clients[0]!.send({ method: 'GET', target: '/openapi.json', headers: {}, body: undefined, raw: false });
+  const document = new ApiDocument(described.text);
+  const generator = new Generator(document, await makeWorld(server), seed);
+
+  const play = async (client: WireClient, n: number): Promise<void> => {
+    const { manner, sent, operation } = generator.request(n);
+    counts[manner]++;
+    let problem: string | undefined;
+    let text = '';
+    try {
+      const answer = await client.send(sent);
+      text = answer.text;
+      problem = problemOf(document, operation, sent.method, answer);
+      if (answer.status < 300) counts.ok++;
+      else if (answer.status < 500) counts.refused++;
+      if (answer.status === 200 && operation) accepted.add(operation.id);
+      if (answer.status >= 500) counts.server_errors++;
+      else if (problem !== undefined) counts.outside_schema++;
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      counts.unanswered++;
+      problem = error.message;
+    }
+    if (only !== undefined) console.error(`${manner} ${asCurl(sent, server.port)}\n${text}`);
+    if (problem !== undefined)
+      findings.add(`${problem}\n  --seed ${seed} --only ${n}\n  ${asCurl(sent, server.port)}\n  ${text.slice(0, 300)}`);
+  };
+
+  let next = only ?? 0;
+  const end = only === undefined ? requests : only + 1;
+  const started = performance.now();
+  await Promise.all(
+    clients.map(async (client) => {
+      while (next < end && server.alive) await play(client, next++);
+      await client.close();
+    }),
+  );
+  const seconds = (performance.now() - started) / 1_000;
+  if (!server.alive) findings.add('the server has ended');
+  else await healthy(server.port, server.ca);
+  for (const line of server.errors) findings.add(`logged: ${line.slice(0, 1_000)}`);
+  const line = summary({
+    engine,
+    seed,
+    requests: counts.valid + counts.near + counts.hostile,
+    concurrency: CONCURRENCY,
+    operations: document.operations.length,
+    accepted_operations: accepted.size,
+    ...counts,
+    error_lines: server.errors.length,
+    per_second: Math.round((end - (only ?? 0)) / seconds),
+    unexpected: findings.count,
+  });
+  return { holds: findings.count === 0, line };
+}
+
+async function healthy(port: number, ca: string): Promise<void> {
+  const client = new WireClient(port, ca);
+  const { status, text } = await client.send({ method: 'GET', target: '/health', headers: {}, body: undefined, raw: false });
+  if (status !== 200) findings.add(`/health says ${status} ${text}`);
+  await client.close();
+}
