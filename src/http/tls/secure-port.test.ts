@@ -138,6 +138,16 @@ test('plain HTTP with a large body, or waiting for 100 Continue, still gets its 
   assert.match(await raw(number, expecting, 'stay'), /^HTTP\/1\.1 400 /);
 });
 
+test('an expectation that nobody knows is ignored', async () => {
+  const [port, number] = await start();
+  await using _ = port;
+  const asked = https.get({ port: number, host: HOST, ca, agent: false, headers: { expect: '200-maybe' } });
+  const [response] = await once(asked, 'response');
+  assert.equal(response.statusCode, 200);
+  assert.equal(await text(response), 'hello');
+  assert.match(await raw(number, 'GET / HTTP/1.1\r\nHost: a\r\nExpect: 200-maybe\r\n\r\n'), / 400 .*Use https/s);
+});
+
 test('malformed bytes, CONNECT and headers over 16 KiB get a plain error and a closed connection', async () => {
   const [port, number] = await start();
   await using _ = port;

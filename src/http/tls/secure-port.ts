@@ -70,6 +70,8 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
     { ...limits, ...TLS_VERSIONS, cert: options.cert, key: options.key, handshakeTimeout: silentSocketMilliseconds },
     options.onRequest,
   );
+  // An expectation that nobody knows is ignored (RFC 9110 §10.1.1); Node would answer 417 by itself, without a body.
+  server.on('checkExpectation', options.onRequest);
   server.maxRequestsPerSocket = 0;
   server.on('tlsClientError', onConnectionError);
   const drain = followRequests(server);
@@ -144,6 +146,7 @@ function createPlainServer(limits: http.ServerOptions, onPlainRequest: http.Requ
     request.once('end', () => answer(request, response)).resume();
   });
   server.on('checkContinue', answer);
+  server.on('checkExpectation', answer);
   server.on('connect', (_request, socket) => {
     socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n', () => socket.destroy());
   });
