@@ -19,7 +19,8 @@ export function problemOf(document: ApiDocument, operation: Described | undefine
   }
   if (operation === undefined) {
     if (GENERAL.includes(status) && document.envelope(value)) return undefined;
-    // A request that was bent may still have met some operation.
+    // A request that was bent may still have met some operation, or what every server answers besides.
+    if (status === 200 && /^\{"(?:status":"ok"\}|openapi":)/.test(text)) return undefined;
     const met = document.operations.some(({ answers }) => answers.get(status)?.(value));
     return met ? undefined : 'no operation has such an answer';
   }
