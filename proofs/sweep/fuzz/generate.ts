@@ -39,6 +39,8 @@ export class Generator {
 
   #valid(random: Random, operation: Described, body = this.#body(random, operation)): Sent {
     const headers: Headers = { ...this.#credential(operation), ...ordinaryHeaders(random) };
+    // Some request makes a second banner, and from then on it has to be said which.
+    if (random.chance(0.9)) headers['x-retailer-id'] = String(this.#world.pool.slug![0]);
     if (body !== undefined) headers['content-type'] = 'application/json';
     const bytes = body === undefined ? undefined : Buffer.from(jsonOf(body));
     return { method: operation.method, target: this.#target(random, operation), headers, body: bytes, raw: false };
