@@ -30,7 +30,7 @@ export function ownId(operation: Operation, kind: IdKind, mine: Organization): I
   const own: Record<string, Id | undefined> = {
     user: userFor(operation),
     order: goods.orders.ann![orderKindOf(operation)],
-    hold: operation.id === 'fulfillment.orders.update' ? goods.annHold : goods.holds[slot],
+    hold: operation.id === 'fulfillment.orders.update' ? mine.more.annHold![0] : goods.holds[slot],
     option: goods.options[slot].id,
     reference: goods.options.delivery.service_option_reference,
     store: goods.store,

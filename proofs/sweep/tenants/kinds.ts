@@ -14,7 +14,7 @@ export type Kind =
   | 'customer'
   | 'key'
   | 'submission'
-  | 'product'
+  | 'request'
   | 'none';
 
 /** A parameter or field whose name ends so takes an id and has to stand in the table. */
@@ -40,6 +40,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   'management.customers.delete id': 'customer',
   'sandbox.instacart_users.authorize user_id': 'customer',
   key_id: 'key',
+  submission_id: 'submission',
+  request_id: 'request',
+  lookup_code: 'upc',
+  retailer_reference_code: 'rrc',
   // A secret, found like a credential.
   linking_token: 'none',
 
@@ -52,6 +56,11 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   customer_reference: 'none',
   'transactions.send_pos retailer_reference_code': 'none',
   bar_code: 'none',
+  variant_group_id: 'none',
+  config_id: 'none',
+  config_option_id: 'none',
+  promotion_group_id: 'none',
+  weight_code: 'none',
   line_item_number: 'none',
   bag_scan_codes: 'none',
   loyalty_number: 'none',

@@ -59,8 +59,6 @@ export interface Goods {
   readonly options: Readonly<Record<Fulfillment, Option>>;
   /** By the kind of the slot; each belongs to the user `holder-<kind>`. */
   readonly holds: Readonly<Record<Fulfillment, number>>;
-  /** Of the user `ann`, whom orders belong to as well. */
-  readonly annHold: number | undefined;
   /** By user, then by kind. */
   readonly orders: Readonly<Record<string, Readonly<Record<OrderKind, string>>>>;
 }
@@ -138,11 +136,14 @@ export async function makeOrganization(server: SweptServer, plan: WorldPlan): Pr
     organization.goods.push(await makeGoods(new Caller(server, token, banner), slug, banner, plan, banner === plan.banners[0]));
   }
   for (const user_id of organization.users) await first.post(`/v2/fulfillment/users/${user_id}/addresses`, ADDRESS);
+  // One active hold per user: after every other of hers.
+  organization.more.annHold = [await hold(first, 'ann', organization.goods[0]!.options.delivery.id)];
   await first.post('/v2/retailer_transaction/pos_transactions', {
     ...{ id: organization.transaction, store_id: '12', last_four: '9929', total: 100, total_tax: 1 },
     transaction_timestamp: '2026-09-12T17:34:00Z',
   });
   await makeAccounts(first, organization);
+  await makeSubmission(first, organization);
   await database.query(linkAccount, [id, Number(organization.more.customer![0])]);
   return organization;
 }
@@ -156,6 +157,14 @@ async function makeAccounts(caller: Caller, { id, otherClientId, more }: Organiz
   const url = `/cartwright/v1/applications/${otherClientId}/keys`;
   await caller.post(url, { key_id: key, jwk: KEY });
   more.key = [key];
+}
+
+async function makeSubmission(caller: Caller, { more }: Organization): Promise<void> {
+  more.request = [`request-of-${caller.slug}`];
+  const product = { lookup_code: '1234567890', item_name: 'Milk' };
+  await caller.post('/v2/data_ingestion/catalog/product/submission', product, { 'x-request-id': more.request[0] as string });
+  const { submissions } = await caller.send<{ submissions: { id: number }[] }>('GET', '/cartwright/v1/catalogue/submissions');
+  more.submission = submissions.map(({ id }) => id);
 }
 
 /** The public key of RFC 7517, appendix A.1. */
@@ -184,9 +193,8 @@ async function makeGoods(caller: Caller, slug: string, banner: string, plan: Wor
     const holder = withHolds ? `holder-${kind}` : await newUser(caller, `sister-${kind}`);
     holds[kind] = await hold(caller, holder, options[kind].id);
   }
-  const annHold = withHolds ? await hold(caller, 'ann', options.delivery.id) : undefined;
   await caller.send('PUT', `/cartwright/v1/stores/${store}/capacity/pickup/${options.pickup.window.start_at}`, { capacity: 900 });
-  return { banner, store, options, holds: holds as Record<Fulfillment, number>, annHold, orders };
+  return { banner, store, options, holds: holds as Record<Fulfillment, number>, orders };
 }
 
 async function newUser(caller: Caller, user_id: string): Promise<string> {
@@ -260,10 +268,15 @@ export class Caller {
     this.#headers = { authorization: `Bearer ${token}`, 'x-retailer-id': banner };
   }
 
-  post = <T = unknown>(url: string, body?: object): Promise<T> => this.send('POST', url, body);
+  post = <T = unknown>(url: string, body?: object, headers?: Record<string, string>): Promise<T> => this.send('POST', url, body, headers);
 
-  async send<T = unknown>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, body?: object): Promise<T> {
-    const { status, text } = await this.#server.send({ method, url, headers: this.#headers, body });
+  async send<T = unknown>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+    url: string,
+    body?: object,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
+    const { status, text } = await this.#server.send({ method, url, headers: { ...this.#headers, ...headers }, body });
     if (status !== 200) throw new Error(`${method} ${url} was answered ${status}: ${text}`);
     return JSON.parse(text) as T;
   }
