@@ -33,6 +33,8 @@ const FITTING: Readonly<Record<string, (draft: Draft, mine: Organization) => Par
   'oauth.token': (draft, mine) => ({ body: { ...draft.body, client_id: mine.clientId, client_secret: mine.clientSecret } }),
   'management.capacity.reset': (draft, mine) => ({ params: { ...draft.params, ...pickupWindow(mine) } }),
   'management.capacity.set': (draft, mine) => ({ params: { ...draft.params, ...pickupWindow(mine) } }),
+  // Its own submission is not one that failed.
+  'management.catalogue_submissions.list': () => ({ query: {} }),
   'oauth.revoke': (draft, mine) => ({ body: { ...draft.body, client_id: mine.clientId, client_secret: mine.clientSecret, token: 'x' } }),
 };
 
