@@ -81,7 +81,7 @@ export function exchange(draft: Draft, ids: readonly (readonly [Position, Id])[]
     put(copy, position, id);
     // One item is named by one code.
     const [kind, last] = [position.kind, position.keys.at(-1)];
-    if ((kind === 'upc' || kind === 'rrc') && (last === 'upc' || last === 'rrc')) {
+    if (position.place === 'body' && (kind === 'upc' || kind === 'rrc') && (last === 'upc' || last === 'rrc')) {
       let item = copy.body as Part;
       for (const key of position.keys.slice(0, -1)) item = item[key] as Part;
       delete item[last === 'upc' ? 'rrc' : 'upc'];
