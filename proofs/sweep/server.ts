@@ -11,10 +11,9 @@ import { mountOperations } from '../../src/operations/mount.ts';
 import { serverMigrations } from '../../src/server/migrations.ts';
 import { Directory } from '../../src/storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, migrate, openEmbedded, openPostgres, statement } from '../../src/storage/engine/index.ts';
+import type { Engine } from '../../src/storage/testing/engines.ts';
 import { startTestPostgres } from '../../src/storage/testing/test-postgres.ts';
 
-export const ENGINES = ['embedded', 'postgresql'] as const;
-export type Engine = (typeof ENGINES)[number];
 export const ENVIRONMENTS = ['development', 'production'] as const;
 export type EnvironmentName = (typeof ENVIRONMENTS)[number];
 

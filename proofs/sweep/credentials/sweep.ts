@@ -1,10 +1,10 @@
 import { errors } from '../../../src/contract/errors.ts';
 import { GRANTS } from '../../../src/contract/scopes.ts';
 import type { Operation } from '../../../src/operations/define.ts';
-import { type Choices, summary } from '../command-line.ts';
+import { type SweepOptions, summary } from '../command-line.ts';
 import { Findings } from '../findings.ts';
 import { Random } from '../random.ts';
-import { type Answer, type Engine, openServers, type SweptServer, urlOf } from '../server.ts';
+import { type Answer, openServers, type SweptServer, urlOf } from '../server.ts';
 import { changed, digests, tablesOf } from '../tables.ts';
 import { type Case, casesOf } from './cases.ts';
 import { ALL_SCOPES, type Holder, makeHolder } from './credentials.ts';
@@ -17,7 +17,7 @@ let cases = 0;
 let answered = 0;
 let written = 0;
 
-export async function sweepCredentials({ engine, seed }: Choices<Engine>) {
+export async function sweepCredentials({ engine, seed }: SweepOptions) {
   await using home = await openServers(engine);
   const holders: Holder[] = [];
   for (const server of home.servers) holders.push(await makeHolder(server, 'first'));

@@ -1,6 +1,5 @@
-import { type Choices, summary } from '../command-line.ts';
+import { type FuzzOptions, summary } from '../command-line.ts';
 import { Findings } from '../findings.ts';
-import type { Engine } from '../server.ts';
 import { ApiDocument } from './document.ts';
 import { Generator } from './generate.ts';
 import { problemOf } from './judge.ts';
@@ -14,8 +13,8 @@ const findings = new Findings();
 const counts = { valid: 0, near: 0, hostile: 0, ok: 0, refused: 0, server_errors: 0, outside_schema: 0, unanswered: 0 };
 const accepted = new Set<string>();
 
-export async function fuzz({ engine, seed, requests, only, plantedFault }: Choices<Engine>) {
-  const preloads = plantedFault ? [new URL('../faults/throwing-handler.ts', import.meta.url)] : [];
+export async function fuzz({ engine, seed, requests, first, plantedFault }: FuzzOptions) {
+  const preloads = plantedFault !== undefined ? [new URL('../faults/throwing-handler.ts', import.meta.url)] : [];
   await using server = await startServer(engine, preloads);
   const clients = Array.from({ length: CONCURRENCY }, () => new WireClient(server.port, server.ca));
   const described = await clients[0]!.send({ method: 'GET', target: '/openapi.json', headers: {}, body: undefined, raw: false });
@@ -41,13 +40,13 @@ export async function fuzz({ engine, seed, requests, only, plantedFault }: Choic
       counts.unanswered++;
       problem = error.message;
     }
-    if (only !== undefined) console.error(`${manner} ${asCurl(sent, server.port)}\n${text}`);
+    if (requests === 1) console.error(`${manner} ${asCurl(sent, server.port)}\n${text}`);
     if (problem !== undefined)
-      findings.add(`${problem}\n  --seed ${seed} --only ${n}\n  ${asCurl(sent, server.port)}\n  ${text.slice(0, 300)}`);
+      findings.add(`${problem}\n  --seed ${seed} --first ${n} --requests 1\n  ${asCurl(sent, server.port)}\n  ${text.slice(0, 300)}`);
   };
 
-  let next = only ?? 0;
-  const end = only === undefined ? requests : only + 1;
+  let next = first;
+  const end = first + requests;
   const started = performance.now();
   await Promise.all(
     clients.map(async (client) => {
@@ -68,7 +67,7 @@ export async function fuzz({ engine, seed, requests, only, plantedFault }: Choic
     accepted_operations: accepted.size,
     ...counts,
     error_lines: server.errors.length,
-    per_second: Math.round((end - (only ?? 0)) / seconds),
+    per_second: Math.round(requests / seconds),
     unexpected: findings.count,
   });
   return { holds: findings.count === 0, line };

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Engine } from '../../../src/storage/testing/engines.ts';
 import { startTestPostgres } from '../../../src/storage/testing/test-postgres.ts';
-import type { Engine } from '../server.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 const PATIENCE_MILLISECONDS = 120_000;

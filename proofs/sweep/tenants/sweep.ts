@@ -1,8 +1,8 @@
 import type { Operation } from '../../../src/operations/define.ts';
-import { type Choices, summary } from '../command-line.ts';
+import { type SweepOptions, summary } from '../command-line.ts';
 import { Findings } from '../findings.ts';
 import { Random } from '../random.ts';
-import { type Engine, openServers, type SweptServer } from '../server.ts';
+import { openServers, type SweptServer } from '../server.ts';
 import { changed, type Table, tablesOf } from '../tables.ts';
 import { difference } from './compare.ts';
 import { type Id, idsOf, missingLike, ownId } from './ids.ts';
@@ -24,7 +24,7 @@ interface Asker {
   readonly userId: string | undefined;
 }
 
-export async function sweepTenants({ engine, seed }: Choices<Engine>) {
+export async function sweepTenants({ engine, seed }: SweepOptions) {
   pinClock();
   await using home = await openServers(engine);
   for (const server of home.servers) await sweepServer(server, new Random(seed));
