@@ -77,14 +77,16 @@ export async function reserve(
   if (result.outcome === 'user_not_active') throw new ApiError(errors.userNotActive);
   if (result.outcome !== 'reserved') throw new ApiError(errors.slotFull, { key });
   const id = result.hold_id!;
-  environment.directory.keepHold(tenant.organizationId, {
-    id,
-    storeNumber: store.number,
-    serviceOptionId: option.id,
-    startsAt: window.startsAt,
-    endsAt: window.endsAt,
-    startMinute: option.poolWindowStart,
-  });
+  // Inside a transaction the hold may still vanish, and its id with it.
+  if (db === environment.database)
+    environment.directory.keepHold(tenant.organizationId, {
+      id,
+      storeNumber: store.number,
+      serviceOptionId: option.id,
+      startsAt: window.startsAt,
+      endsAt: window.endsAt,
+      startMinute: option.poolWindowStart,
+    });
   return {
     service_option_hold: {
       id,

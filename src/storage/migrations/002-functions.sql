@@ -1,5 +1,6 @@
 -- The hot paths as functions over an array of commands: one round trip, one result for each command, refusals as
--- values. Commands are taken in key order so that two batches never wait for each other in a circle.
+-- values. Commands are taken in key order, so that two batches of one kind seldom wait for each other in a circle; where
+-- they do (holds against orders), the one that loses is run again by its caller.
 
 -- Brings the number of places of a window to its capacity: adds missing ones, removes free ones. Taken places stay, so
 -- that the number given back can be higher than the capacity.
