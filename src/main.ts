@@ -1,74 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { ListenError } from './http/tls/secure-port.ts';
-import { banner } from './server/banner.ts';
-import { createLog } from './server/log.ts';
-import { HELP, type Options, parseOptions, UsageError } from './server/options.ts';
-import { type Platform, startPlatform } from './server/platform.ts';
-import { Progress } from './server/progress.ts';
-import { removeFile, writePrivately } from './server/state-files.ts';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-const PORT_OPTIONS = ['development', 'production', 'console'] as const;
-
-/** Says in one sentence why the start failed; a stack only for what nobody foresaw. */
-function explain(error: unknown, options: Options | undefined): string {
-  if (error instanceof UsageError) return `${error.message}\n\n${HELP}`;
-  if (error instanceof ListenError && options) {
-    const option = PORT_OPTIONS.find((role) => options.ports[role] === error.port);
-    return option ? `${error.message} Its option is --${option}-port.` : error.message;
-  }
-  if (error instanceof Error && FORESEEN.has(error.name)) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-const FORESEEN = new Set([
-  'DatabaseUnavailable',
-  'DataDirectoryInUse',
-  'DataFromNewerVersion',
-  'MigrationChanged',
-  'CertificateFileError',
-  'Error',
-  'RangeError',
-]);
-
-/** Stops in phases at the first signal; the second one does not wait. */
-function stopOnSignals(platform: Platform, log: ReturnType<typeof createLog>): void {
-  let stopping = false;
-  const onSignal = async (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    try {
-      await platform.stop((phase) => log.info({ signal }, phase));
-      log.info('stopped');
-      process.exit(0);
-    } catch (error) {
-      log.fatal({ err: error }, 'the stop failed');
-      process.exit(1);
-    }
-  };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
-}
-
-async function main(): Promise<void> {
-  let options: Options | undefined;
-  try {
-    options = parseOptions(process.argv.slice(2));
-    if (options.help) return void process.stdout.write(HELP);
-    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
-    if (options.readyFile !== undefined) await removeFile(options.readyFile);
-    if (!options.rateLimit) process.stderr.write('Warning: rate limits are off; one client can take the whole server.\n');
-    const log = createLog();
-    const platform = await startPlatform(options, log, new Progress(process.stderr), version);
-    stopOnSignals(platform, log);
-    process.stdout.write(banner(platform, options, performance.now()));
-    if (options.readyFile !== undefined) await writePrivately(options.readyFile, platform.ready);
-  } catch (error) {
-    process.stderr.write(`${explain(error, options)}\n`);
-    process.exit(1);
-  }
-}
-
-if (process.argv[2] === 'import') {
-  const { runImport } = await import('./server/import/command.ts');
-  process.exit(await runImport(process.argv.slice(3)));
-}
+// Before anything else is loaded: compiled modules are kept, which halves the time of every later start's imports.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/cartwright', import.meta.url)));
+const { main } = await import('./server/command-line.ts');
 await main();

@@ -22,7 +22,8 @@ export interface ConsoleServerOptions {
   /** Public URL, undefined to make it from the port. */
   readonly publicUrl: string | undefined;
   readonly servers: { readonly development: string; readonly production: string };
-  readonly keptLogin: Login | undefined;
+  /** Of `ensureLogin`, which hashes a password and so is begun early. */
+  readonly login: Promise<Login>;
 }
 
 export interface ConsoleServer {
@@ -58,7 +59,7 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     },
   });
   await app.ready();
-  const login = await ensureLogin(database, options.keptLogin);
+  const login = await options.login;
   const bound = await port!.listen(options.port, options.host);
   url ||= `https://localhost:${bound}`;
   const close = async (grace: number) => {
@@ -68,8 +69,8 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   return { port: port!, url, login, close };
 }
 
-/** The kept login if it still works, else a new account. */
-async function ensureLogin(database: Database, kept: Login | undefined): Promise<Login> {
+/** The account for whoever runs the installation: the kept login if it still works, else a new one. */
+export async function ensureLogin(database: Database, kept: Login | undefined): Promise<Login> {
   if (kept && (await authenticate(database, kept)) !== undefined) return kept;
   const email = `operator-${randomBytes(3).toString('hex')}@cartwright.localhost`;
   const login = { email, password: randomBytes(18).toString('base64url') };

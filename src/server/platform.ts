@@ -9,7 +9,7 @@ import type { Environment } from '../operations/define.ts';
 import { operations } from '../operations/index.ts';
 import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
-import { startConsole } from './console-server.ts';
+import { ensureLogin, startConsole } from './console-server.ts';
 import { type Databases, openDatabases } from './databases.ts';
 import type { Options, Role } from './options.ts';
 import type { Progress } from './progress.ts';
@@ -75,6 +75,11 @@ async function start(
 ): Promise<Pick<Platform, 'ready' | 'envFile'>> {
   const databases = await progress.step('Opening the database', () => openDatabases(options));
   undo.push({ phase: 'close the database', run: async () => databases[Symbol.asyncDispose]() });
+  const installation = await readInstallation(options.data);
+  const consoleDatabase = databases.of.console;
+  const login = consoleDatabase && ensureLogin(consoleDatabase, installation.console);
+  // Awaited by the console; until then a failure is nobody's unhandled one.
+  login?.catch(() => undefined);
   const certificates = await loadCertificates(options);
   const urls = { ...options.urls } as Record<Role, string>;
   const servers: Partial<Record<Role, ApiServer>> = {};
@@ -126,21 +131,20 @@ async function start(
     urls[role] ??= `https://localhost:${port ?? options.ports[role]}`;
   }
   urls.console ??= `https://localhost:${options.ports.console}`;
-  const installation = await readInstallation(options.data);
   const environments = await makeCredentials(options, databases, installation);
-  const consoleDatabase = databases.of.console;
-  const console = consoleDatabase
-    ? await startConsole({
-        database: consoleDatabase,
-        log,
-        certificates,
-        port: options.ports.console,
-        host: options.host,
-        publicUrl: options.urls.console,
-        servers: { development: urls.development, production: urls.production },
-        keptLogin: installation.console,
-      })
-    : undefined;
+  const console =
+    consoleDatabase && login
+      ? await startConsole({
+          database: consoleDatabase,
+          log,
+          certificates,
+          port: options.ports.console,
+          host: options.host,
+          publicUrl: options.urls.console,
+          servers: { development: urls.development, production: urls.production },
+          login,
+        })
+      : undefined;
   if (console) {
     urls.console = console.url;
     closing.push((grace) => console.close(grace));
