@@ -35,6 +35,8 @@ const FITTING: Readonly<Record<string, (draft: Draft, mine: Organization) => Par
   'management.capacity.set': (draft, mine) => ({ params: { ...draft.params, ...pickupWindow(mine) } }),
   // Its own submission is not one that failed.
   'management.catalogue_submissions.list': () => ({ query: {} }),
+  // A code alone, without the words of the example.
+  'management.products.list': () => ({ query: {} }),
   'oauth.revoke': (draft, mine) => ({ body: { ...draft.body, client_id: mine.clientId, client_secret: mine.clientSecret, token: 'x' } }),
 };
 

@@ -4,6 +4,8 @@ export const UNREACHED: readonly RegExp[] = [
   / recommendations\./,
   // What may replace an item is not looked up when time slots are listed.
   / fulfillment\.service_options\.\S+ body items\.0\.replacement_items\./,
+  // Nor when items are validated.
+  / fulfillment\.items\.validate body items\.0\.replacement_items\./,
   // Development makes up a sound product for every code that the catalogue lacks.
   /^development fulfillment\.items\.validate body items\.0\./,
   // A submission is taken in unread; a worker reads it later, for the banner that it belongs to.
