@@ -1,4 +1,4 @@
--- Last mile delivery. An order that was never reserved still gets a hold, used up at once, so that every order has the
+-- Orders of every kind. An order that was never reserved still gets a hold, used up at once, so that every order has the
 -- same trace: its place, its hold, its event. A dispatch order may have no user: its user_id is '' and its user_ref 0,
 -- which no user has.
 
@@ -127,9 +127,12 @@ begin
   end if;
 end $$;
 
--- Creates orders (002) of which a last mile one may name a window inside that of its hold. Adds to the command:
--- window_starts_at | null, window_ends_at | null.
-create or replace function cw.create_orders(p_commands jsonb)
+-- Creates orders for holds. Command: {n, organization_id, application_id, banner_id, order_id, user_id, kind, hold_id,
+-- capacity, phone_given, link, locale, body, event, response, now, wall, idempotency: {target, key, hash (hex)} | null,
+-- window_starts_at | null, window_ends_at | null}; a last mile order may name a window inside that of its hold.
+-- Outcome: created | replay | mismatch | user_not_found | user_not_active | phone_missing | order_id_taken |
+-- hold_not_found | hold_used | full.
+create function cw.create_orders(p_commands jsonb)
 returns table (n integer, outcome text, response text) language plpgsql as $$
 declare
   c record;
@@ -215,7 +218,6 @@ end $$;
 -- event_name, event, now}. With a hold the order moves to that hold's window; with windows (as for cw.book_window, each
 -- with its `event`) to the first that has a place. The old place is given back.
 -- Outcome: updated (`chosen`: index of the window) | conflict (another write came first) | hold_not_found | hold_used | full.
-drop function cw.update_order(jsonb);
 create function cw.update_order(p_command jsonb)
 returns table (outcome text, updated jsonb, chosen integer) language plpgsql as $$
 declare
@@ -280,7 +282,7 @@ end $$;
 -- kinds, statuses, reason, event, now}. `user_id` is the user of the path, who must exist; without one the order is found by its
 -- id, and must be the `owner`'s where one is named.
 -- Outcome: canceled | user_not_found | user_not_active | not_found | too_late | retry_later.
-create or replace function cw.cancel_order(p_command jsonb)
+create function cw.cancel_order(p_command jsonb)
 returns table (outcome text, canceled jsonb) language plpgsql as $$
 declare
   c record;
