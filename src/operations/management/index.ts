@@ -21,6 +21,7 @@ import { listItems } from './catalogue/list-items.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
 import { customerOperations } from './customers/index.ts';
+import { managedFulfillmentOperations } from './fulfillment/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
 import { listExceptions } from './hours/list-exceptions.ts';
@@ -73,6 +74,7 @@ export const managementOperations: readonly Operation[] = [
   setCapacity,
   resetCapacity,
   ...customerOperations,
+  ...managedFulfillmentOperations,
   listProducts,
   getProduct,
   listItems,
