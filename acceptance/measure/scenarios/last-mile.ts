@@ -133,9 +133,6 @@ export const lastMileScenarios: Scenarios = {
     const chosen = await recorder.call<Order>(CREATE, { body: byOption });
     recorder.effect(CREATE, 'service_option_id', starts(chosen) === early.window.start_at);
 
-    await complete(scene, 'delivery_only', { order_id: chosen.id });
-    await recorder.call(`GET ${ONE}`, { params: { order_id: chosen.id } });
-
     const other = await demo.newUser();
     const stranger = await recorder.send(`GET ${ONE}`, { params, query: { user_id: other } });
     await recorder.call(`GET ${ONE}`, { params, query: { user_id: userId } });
@@ -146,6 +143,8 @@ export const lastMileScenarios: Scenarios = {
     recorder.effect(`POST ${ONE}/cancel`, 'user_id', refused.status === 404 || refused.status === 400);
     await recorder.call(`POST ${ONE}/cancel`, { params, body: { user_id: userId } });
     await recorder.call(`GET ${ONE}`, { params });
+    await complete(scene, 'delivery_only', { order_id: chosen.id });
+    await recorder.call(`GET ${ONE}`, { params: { order_id: chosen.id } });
   },
   'the refusals of a dispatch order': async (scene) => {
     const { recorder, demo } = scene;
