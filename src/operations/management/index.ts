@@ -31,6 +31,8 @@ import { createOrganization } from './organizations/create-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
 import { listOrganizations } from './organizations/list-organizations.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
+import { getSettings } from './settings/get-settings.ts';
+import { updateSettings } from './settings/update-settings.ts';
 import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
 import { replaceSlotPolicy } from './slot-policy/replace-slot-policy.ts';
 import { updateSlotPolicy } from './slot-policy/update-slot-policy.ts';
@@ -43,6 +45,8 @@ import { updateStore } from './stores/update-store.ts';
 export const managementOperations: readonly Operation[] = [
   getOrganization,
   updateOrganization,
+  getSettings,
+  updateSettings,
   listOrganizations,
   createOrganization,
   listBanners,

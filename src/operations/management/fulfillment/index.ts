@@ -11,7 +11,6 @@ import { listBatches } from './list-batches.ts';
 import { listShoppers } from './list-shoppers.ts';
 import { recordOrderEvent } from './record-event.ts';
 import { reportLocation } from './report-location.ts';
-import { getSettings, updateSettings } from './settings.ts';
 
 /** What moves orders on both servers, where the Sandbox API is on development only. */
 export const managedFulfillmentOperations: readonly Operation[] = [
@@ -27,6 +26,4 @@ export const managedFulfillmentOperations: readonly Operation[] = [
   changeOrderItem,
   recordOrderEvent,
   reportLocation,
-  getSettings,
-  updateSettings,
 ];
