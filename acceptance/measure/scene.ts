@@ -14,7 +14,7 @@ export interface Scene {
   readonly apiKey: string;
   /** A store of the scene's own, open day and night, that sells alcohol. */
   readonly location: string;
-  /** One statement of SQL, for the two states that no operation of this release brings about. */
+  /** One statement of SQL, for the one state that no operation of this release brings about. */
   readonly database: (text: string, values: readonly string[]) => Promise<void>;
 }
 
