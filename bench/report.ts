@@ -100,7 +100,7 @@ export function importReport(figures: readonly ImportFigures[]): string {
     one.engine,
     one.rows,
     Math.round(one.rate),
-    one.peak,
+    one.peak === undefined ? undefined : Math.round(one.peak),
     Math.round(one.insertRate),
     one.ratio.toFixed(2),
     (one.milliseconds / 1000).toFixed(1),
