@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { timeOf } from '../contract/clock.ts';
 import { ApiError, errors } from '../contract/errors.ts';
 import type { Principal } from '../storage/access/principal.ts';
 import { findApiKey } from '../storage/api-keys/api-key.ts';
@@ -16,7 +17,7 @@ export async function authenticate(environment: Environment, authorization: stri
   if (token === undefined) throw new ApiError(errors.tokenInvalid);
   // The lookup goes by the digest, so its timing tells nothing about any stored token.
   const principal = await environment.directory.principal(environment.database, secretHash(token));
-  if (principal === undefined || principal.expiresAt <= Date.now()) throw new ApiError(errors.tokenInvalid);
+  if (principal === undefined || principal.expiresAt <= timeOf(principal.testClock, Date.now())) throw new ApiError(errors.tokenInvalid);
   return principal;
 }
 
@@ -34,6 +35,7 @@ export async function authenticateApiKey(environment: Environment, authorization
     scopes: new Set(),
     userId: undefined,
     expiresAt: Number.POSITIVE_INFINITY,
+    testClock: row.test_clock,
     banners: row.banners,
   };
 }

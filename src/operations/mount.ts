@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type TestClock, timeOf } from '../contract/clock.ts';
 import { ApiError, ApiErrors, errors } from '../contract/errors.ts';
 import { negotiateLocale } from '../contract/locale.ts';
 import { OAuthError, oauthErrors } from '../contract/oauth-errors.ts';
@@ -22,6 +23,7 @@ const OTHER_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS
 declare module 'fastify' {
   interface FastifyRequest {
     tenant?: Tenant;
+    testClock?: TestClock | null;
   }
 }
 
@@ -99,6 +101,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         const caller = principal.applicationId ? `application ${principal.applicationId}` : `key of ${principal.organizationId}`;
         reply.headers(limiter.take(caller, operation.writes === 'none' ? 'read' : 'write', Date.now()));
       }
+      request.testClock = principal.testClock;
       request.tenant = resolveTenant(principal, access, header(request, 'x-retailer-id'));
     },
     handler: async (request, reply) => {
@@ -121,7 +124,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         locale: request.locale,
         requestId: request.id,
         wall,
-        now: wall,
+        now: timeOf(request.testClock ?? null, wall),
         idempotency,
         tenant: request.tenant,
         db: environment.database as Connection,

@@ -48,11 +48,11 @@ export async function issueCode(db: Connection, authorization: Authorization, no
 
 /** The grant `authorization_code`: a linking token for a code, which is bound to application, redirect URI and PKCE challenge. */
 export async function authorizationCode(request: TokenRequest): Promise<TokenAnswer> {
-  const { application, code, codeVerifier, redirectUri, scope, db, environment, wall } = request;
+  const { application, code, codeVerifier, redirectUri, scope, db, environment, wall, now } = request;
   const scopes = scopeNames(scope).length === 0 ? null : authorizationScopes(scope ?? '');
   if (scopes === undefined) throw new OAuthError(oauthErrors.invalidScope);
   if (!code || !redirectUri || (codeVerifier !== undefined && !VERIFIER.test(codeVerifier))) throw new OAuthError(oauthErrors.invalidGrant);
-  const token = newToken(wall);
+  const token = newToken(now);
   const [result] = await db.query(redeemCode, [
     secretHash(code),
     application.id,
@@ -62,7 +62,7 @@ export async function authorizationCode(request: TokenRequest): Promise<TokenAns
     codeVerifier === undefined ? null : createHash('sha256').update(codeVerifier).digest('base64url'),
     scopes,
     token.hash,
-    new Date(wall),
+    new Date(now),
     token.expiresAt,
   ]);
   switch (result?.outcome) {

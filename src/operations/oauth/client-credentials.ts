@@ -3,9 +3,9 @@ import { insertToken } from '../../storage/tokens/token.ts';
 import { grantedScopes, newToken, type TokenAnswer, type TokenRequest, tokenAnswer } from './issuing.ts';
 
 /** Server to server: the token reaches all users of the organization. */
-export async function clientCredentials({ application, scope, db, wall }: TokenRequest): Promise<TokenAnswer> {
+export async function clientCredentials({ application, scope, db, now }: TokenRequest): Promise<TokenAnswer> {
   const scopes = grantedScopes(application, 'client_credentials', scope);
-  const token = newToken(wall);
+  const token = newToken(now);
   const rows = await db.query(insertToken, [
     token.hash,
     application.id,

@@ -24,6 +24,8 @@ export interface TokenRequest {
   readonly environment: Environment;
   /** Epoch milliseconds. */
   readonly wall: number;
+  /** The organization's clock, epoch milliseconds. */
+  readonly now: number;
 }
 
 export interface NewToken {
@@ -33,10 +35,10 @@ export interface NewToken {
   readonly expiresAt: Date;
 }
 
-/** A token that is not kept yet: 256 random bits. */
-export function newToken(wall: number): NewToken {
+/** A token that is not kept yet: 256 random bits. Its life goes by the organization's clock. */
+export function newToken(now: number): NewToken {
   const text = randomBytes(32).toString('base64url');
-  const created = Math.floor(wall / 1000);
+  const created = Math.floor(now / 1000);
   return {
     text,
     hash: secretHash(text),

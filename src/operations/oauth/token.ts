@@ -1,3 +1,4 @@
+import { timeOf } from '../../contract/clock.ts';
 import { OAuthError, oauthErrors } from '../../contract/oauth-errors.ts';
 import { Type } from '../../contract/schema.ts';
 import type { Grant } from '../../contract/scopes.ts';
@@ -80,6 +81,7 @@ export const generateToken = definePublicOperation({
       db,
       environment,
       wall,
+      now: timeOf(application.test_clock, wall),
     });
   },
 });

@@ -28,14 +28,14 @@ async function verified({ application, clientId, db, environment, wall }: TokenR
 
 /** Whatever is wrong with an assertion is answered alike, an unknown user included. */
 async function issue(
-  { application, scope, db, wall }: TokenRequest,
+  { application, scope, db, wall, now }: TokenRequest,
   grant: 'fulfillment_user_assertion' | 'urn:ietf:params:oauth:grant-type:retailer-json-bearer',
   assertion: Assertion | undefined,
 ): Promise<TokenAnswer> {
   if (!assertion) throw new OAuthError(oauthErrors.invalidGrant);
   const scopes = grantedScopes(application, grant, scope);
   if (scopes.length === 0) throw new OAuthError(oauthErrors.invalidScope);
-  const token = newToken(wall);
+  const token = newToken(now);
   const { jti, expiresAt } = assertion;
   const [result] = await db.query(issueUserToken, [
     token.hash,

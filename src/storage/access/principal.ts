@@ -1,3 +1,4 @@
+import type { TestClock } from '../../contract/clock.ts';
 import type { Grant, Scope } from '../../contract/scopes.ts';
 import { statement } from '../engine/types.ts';
 
@@ -11,6 +12,8 @@ export interface Principal {
   readonly userId: string | undefined;
   /** Epoch milliseconds, on the organization's clock. */
   readonly expiresAt: number;
+  /** The organization's test clock, null where it follows the wall. */
+  readonly testClock: TestClock | null;
   readonly banners: readonly { readonly id: number; readonly slug: string }[];
 }
 
@@ -22,6 +25,7 @@ interface PrincipalRow {
   scopes: Scope[];
   user_id: string | null;
   expires_at: number;
+  test_clock: TestClock | null;
   banners: { id: number; slug: string }[];
 }
 
@@ -31,7 +35,7 @@ interface PrincipalRow {
  */
 export const findPrincipal = statement<[hash: Buffer], PrincipalRow>(
   'find_principal',
-  `select t.organization_id, t.application_id, o.country, t.grant_type, t.scopes, t.user_id, t.expires_at,
+  `select t.organization_id, t.application_id, o.country, t.grant_type, t.scopes, t.user_id, t.expires_at, o.test_clock,
           (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'slug', b.slug) order by b.id), '[]')
              from cw.banners b where b.organization_id = t.organization_id) as banners
      from cw.tokens t
@@ -49,6 +53,7 @@ export function toPrincipal(row: PrincipalRow): Principal {
     scopes: new Set(row.scopes),
     userId: row.user_id ?? undefined,
     expiresAt: row.expires_at,
+    testClock: row.test_clock,
     banners: row.banners,
   };
 }

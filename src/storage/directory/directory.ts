@@ -1,13 +1,15 @@
+import { type TestClock, timeOf } from '../../contract/clock.ts';
 import { findPrincipal, type Principal, toPrincipal } from '../access/principal.ts';
 import type { Connection, Database } from '../engine/types.ts';
 import { statement } from '../engine/types.ts';
 import { findHold, type HoldFacts, toHoldFacts } from '../holds/hold.ts';
+import { findTestClocks } from '../organizations/organization.ts';
 import { atStore, findProducts, type ProductCode, type StoreProduct, toProduct, upcKey, upcSpellings } from '../products/product.ts';
 import { findStoreByCode, findStoreByNumber, type Store, type StoreRow, toStore } from '../stores/store.ts';
 import { Cache } from './cache.ts';
 import { InvalidationFeed } from './invalidation-feed.ts';
 
-/** Topics: `token:<hash>`, `principals`, `stores`, `products`; `work` forgets nothing and wakes the workers. */
+/** Topics: `token:<hash>`, `principals`, `clocks`, `stores`, `products`; `work` forgets nothing and wakes the workers. */
 export const announceInvalidation = statement<[topic: string, at: Date], never>(
   'announce_invalidation',
   'insert into cw.invalidations (topic, created_at) values ($1, $2)',
@@ -27,6 +29,8 @@ export class Directory implements AsyncDisposable {
   readonly #storeProducts = new Cache<StoreProduct>(200_000);
   /** Stores that sell every product as the catalogue says. */
   readonly #plainStores = new Cache<true>(50_000);
+  /** Organizations whose clock is not the wall, under one key. */
+  readonly #testClocks = new Cache<ReadonlyMap<number, TestClock>>(1);
   readonly #watchers = new Map<string, Set<() => void>>();
   readonly #holds = new Cache<HoldFacts>(50_000);
   readonly #feed: InvalidationFeed | undefined;
@@ -55,6 +59,7 @@ export class Directory implements AsyncDisposable {
   forget(topic: string): void {
     if (topic.startsWith('token:')) this.#principals.forget(topic.slice('token:'.length));
     else if (topic === 'principals') this.#principals.clear();
+    else if (topic === 'clocks') for (const cache of [this.#principals, this.#testClocks]) cache.clear();
     else if (topic === 'stores') this.#stores.clear();
     else if (topic === 'products') for (const cache of [this.#products, this.#storeProducts, this.#plainStores]) cache.clear();
     for (const watcher of this.#watchers.get(topic) ?? []) watcher();
@@ -72,6 +77,20 @@ export class Directory implements AsyncDisposable {
       const [row] = await db.query(findPrincipal, [hash]);
       return row && toPrincipal(row);
     });
+  }
+
+  /** The test clocks of the organizations that have one: few, and none in production. */
+  async testClocks(db: Connection): Promise<ReadonlyMap<number, TestClock>> {
+    const found = await this.#through(this.#testClocks, 'all', async () => {
+      const rows = await db.query(findTestClocks, []);
+      return new Map(rows.map((row) => [row.id, row.test_clock]));
+    });
+    return found!;
+  }
+
+  /** What an organization's clock shows, epoch milliseconds. */
+  async timeOf(db: Connection, organizationId: number, wall: number): Promise<number> {
+    return timeOf((await this.testClocks(db)).get(organizationId) ?? null, wall);
   }
 
   async storeByNumber(db: Connection, organizationId: number, number: number): Promise<Store | undefined> {

@@ -1,3 +1,4 @@
+import type { TestClock } from '../../contract/clock.ts';
 import { APPLICATION_COLUMNS, type ApplicationRow } from '../applications/application.ts';
 import { statement } from '../engine/types.ts';
 
@@ -20,6 +21,17 @@ export const findOrganization = statement<[organizationId: number], Organization
 export const renameOrganization = statement<[organizationId: number, name: string | null], OrganizationRow>(
   'rename_organization',
   `update cw.organizations set name = coalesce($2, name) where id = $1 returning ${COLUMNS}`,
+);
+
+export const findTestClocks = statement<[], { id: number; test_clock: TestClock }>(
+  'find_test_clocks',
+  'select id, test_clock from cw.organizations where test_clock is not null',
+);
+
+/** Sets an organization's test clock, given as JSON, or makes it follow the wall. */
+export const setTestClock = statement<[organizationId: number, testClock: string | null], never>(
+  'set_test_clock',
+  'update cw.organizations set test_clock = $2::jsonb where id = $1',
 );
 
 /** Every organization of the server, for the platform scope only. */

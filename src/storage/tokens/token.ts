@@ -1,3 +1,4 @@
+import type { TestClock } from '../../contract/clock.ts';
 import { statement } from '../engine/types.ts';
 
 export interface ApplicationForToken {
@@ -8,12 +9,13 @@ export interface ApplicationForToken {
   readonly status: 'Enabled' | 'Disabled' | 'Deleting' | 'Delete Failed';
   readonly scopes: string[];
   readonly require_signed_assertion: boolean;
+  readonly test_clock: TestClock | null;
 }
 
 /** Not keyed by an organization: the client id leads to it, the secret is compared by the caller. */
 export const findApplicationByClientId = statement<[clientId: string], ApplicationForToken>(
   'find_application_by_client_id',
-  `select a.id, a.organization_id, o.country, a.secret_hash, a.status, a.scopes, a.require_signed_assertion
+  `select a.id, a.organization_id, o.country, a.secret_hash, a.status, a.scopes, a.require_signed_assertion, o.test_clock
      from cw.applications a join cw.organizations o on o.id = a.organization_id where a.client_id = $1`,
 );
 
