@@ -134,6 +134,8 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
 
       const answer = await runWithRetries(operation, () => run(operation, context, invalidated, reply));
       for (const topic of invalidated) environment.directory.forget(topic);
+      // Whatever is committed may have written events; asking costs less than knowing.
+      if (operation.writes !== 'none') environment.callbacks.wake(request.tenant?.organizationId);
       return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
     },
   });
