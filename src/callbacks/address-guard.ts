@@ -7,9 +7,20 @@ export type Lookup = (host: string, done: (error: Error | null, addresses: reado
 
 const resolveAll: Lookup = (host, done) => systemLookup(host, { all: true }, (error, addresses) => done(error, addresses ?? []));
 
-/** The server must not send anything there. `reason` is a sentence for the retailer. */
+/** Why an address is refused. */
+export type Refusal = 'credentials' | 'not_https' | 'plain_beyond_loopback' | 'forbidden' | 'private';
+
+/** The server must not send anything there. The message is for the delivery log. */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused';
+  readonly refusal: Refusal;
+  readonly address: string;
+
+  constructor(refusal: Refusal, message: string, address = '') {
+    super(message);
+    this.refusal = refusal;
+    this.address = address;
+  }
 }
 
 export interface AddressGuardOptions {
@@ -42,15 +53,17 @@ export class AddressGuard {
 
   /** Throws AddressRefused for a URL that can't be meant, without looking any name up. */
   checkUrl(url: URL): void {
-    if (url.username !== '' || url.password !== '') throw new AddressRefused('must not contain a user name or password');
+    if (url.username !== '' || url.password !== '') throw new AddressRefused('credentials', 'The URL contains a user name or password');
     const host = hostOf(url);
     const literal = isIP(host) !== 0 ? host : isLocalhost(host) ? '127.0.0.1' : undefined;
     if (url.protocol === 'http:') {
       if (!this.#development || literal === undefined || this.#reach(literal) !== 'loopback') {
-        throw new AddressRefused(`must be an https:// URL${this.#development ? '; http:// is possible to loopback only' : ''}`);
+        throw this.#development
+          ? new AddressRefused('plain_beyond_loopback', 'Plain HTTP is possible to loopback only', host)
+          : new AddressRefused('not_https', 'The URL must begin with https://');
       }
     } else if (url.protocol !== 'https:') {
-      throw new AddressRefused('must be an https:// URL');
+      throw new AddressRefused('not_https', 'The URL must begin with https://');
     }
     if (literal !== undefined) this.checkAddress(literal);
   }
@@ -58,11 +71,19 @@ export class AddressGuard {
   /** Throws AddressRefused for an address that may not be connected to. */
   checkAddress(address: string, plain = false): void {
     const reach = this.#reach(address);
-    if (plain && reach !== 'loopback') throw new AddressRefused(`${address} is not loopback: plain HTTP goes no further`);
+    if (plain && reach !== 'loopback') {
+      throw new AddressRefused('plain_beyond_loopback', `${address} is not loopback: plain HTTP goes no further`, address);
+    }
     if (reach === 'public') return;
-    if (reach === 'never') throw new AddressRefused(`${address} can't be called: it is link-local, reserved, or a metadata service`);
+    if (reach === 'never') {
+      throw new AddressRefused('forbidden', `${address} can't be called: it is link-local, reserved, or a metadata service`, address);
+    }
     if (this.#development || this.#isAllowed(address)) return;
-    throw new AddressRefused(`${address} is a ${reach} address; an operator can allow it with --allow-callback-address ${address}`);
+    throw new AddressRefused(
+      'private',
+      `${address} is a ${reach} address; an operator can allow it with --allow-callback-address ${address}`,
+      address,
+    );
   }
 
   /** All addresses of a host, each of them permitted, or AddressRefused: a name that also leads elsewhere is not trusted. */

@@ -21,6 +21,13 @@ export class TooSlow extends Error {
 
 let common: SecureContext | undefined;
 
+/** Reading the CAs takes milliseconds: once for all webhooks that name none of their own. */
+function trustOf(caCertificate: string | null): SecureContext {
+  if (caCertificate !== null) return trust(caCertificate);
+  common ??= trust(null);
+  return common;
+}
+
 /** The connections of one webhook, kept alive, to its callback URL and its token endpoint. Follows no redirect. */
 export class Transport {
   readonly #guard: AddressGuard;
@@ -32,7 +39,7 @@ export class Transport {
 
   constructor(guard: AddressGuard, caCertificate: string | null, connections: number) {
     this.#guard = guard;
-    this.#context = caCertificate === null ? (common ??= trust(null)) : trust(caCertificate);
+    this.#context = trustOf(caCertificate);
     this.#connections = connections;
   }
 

@@ -21,6 +21,8 @@ import { listItems } from './catalogue/list-items.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
 import { customerOperations } from './customers/index.ts';
+import { deliveryOperations } from './deliveries/index.ts';
+import { eventOperations } from './events/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
 import { listExceptions } from './hours/list-exceptions.ts';
@@ -37,6 +39,7 @@ import { createStore } from './stores/create-store.ts';
 import { getStore } from './stores/get-store.ts';
 import { listStores } from './stores/list-stores.ts';
 import { updateStore } from './stores/update-store.ts';
+import { webhookOperations } from './webhooks/index.ts';
 
 /** The Management API, in the order of the reference. */
 export const managementOperations: readonly Operation[] = [
@@ -78,4 +81,7 @@ export const managementOperations: readonly Operation[] = [
   listItems,
   listSubmissions,
   getSubmission,
+  ...webhookOperations,
+  ...deliveryOperations,
+  ...eventOperations,
 ];

@@ -100,7 +100,7 @@ export async function openWorld(
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  const secrets = new SecretBox([SecretBox.newKey()]);
+  const secrets = callbackOptions.secrets ?? new SecretBox([SecretBox.newKey()]);
   // Not started: what is due goes out when a test drains it.
   const callbacks = new Callbacks({ server, database, directory, secrets, log, ...callbackOptions });
   const environment: Environment = { name: server, database, directory, url, consoleUrl: url, secrets, callbacks, log };
