@@ -20,6 +20,7 @@ import { getSubmission } from './catalogue/get-submission.ts';
 import { listItems } from './catalogue/list-items.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
+import { clockOperations } from './clock/index.ts';
 import { customerOperations } from './customers/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
@@ -73,6 +74,7 @@ export const managementOperations: readonly Operation[] = [
   setCapacity,
   resetCapacity,
   ...customerOperations,
+  ...clockOperations,
   listProducts,
   getProduct,
   listItems,
