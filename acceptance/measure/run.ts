@@ -5,9 +5,13 @@ import { type Fault, Recorder } from './recorder.ts';
 import { compareWithTables, type Report } from './report.ts';
 import { accountScenarios } from './scenarios/accounts.ts';
 import { catalogueScenarios } from './scenarios/catalogue.ts';
+import { chatScenarios } from './scenarios/chat.ts';
 import { lastMileScenarios } from './scenarios/last-mile.ts';
 import { orderScenarios } from './scenarios/orders.ts';
 import { otherScenarios } from './scenarios/others.ts';
+import { pickupScenarios } from './scenarios/pickup.ts';
+import { postCheckoutScenarios } from './scenarios/post-checkout.ts';
+import { sandboxScenarios } from './scenarios/sandbox.ts';
 import { slotScenarios } from './scenarios/slots.ts';
 import { userScenarios } from './scenarios/users.ts';
 import type { Scene } from './scene.ts';
@@ -19,6 +23,10 @@ const SCENARIOS = {
   ...slotScenarios,
   ...orderScenarios,
   ...lastMileScenarios,
+  ...sandboxScenarios,
+  ...postCheckoutScenarios,
+  ...chatScenarios,
+  ...pickupScenarios,
   ...catalogueScenarios,
   ...otherScenarios,
 };

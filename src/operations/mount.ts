@@ -125,6 +125,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         requestId: request.id,
         wall,
         now: timeOf(request.testClock ?? null, wall),
+        internalIds: operation.internalIds === true && readFlag(request, 'X-Treat-Ids-As-Internal'),
         idempotency,
         tenant: request.tenant,
         db: environment.database as Connection,
@@ -245,6 +246,12 @@ function userIdOf(part: unknown): unknown {
 function header(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
+}
+
+function readFlag(request: FastifyRequest, name: string): boolean {
+  const value = (header(request, name.toLowerCase()) ?? '').toLowerCase();
+  if (!['', 'true', 'false'].includes(value)) throw new ApiError(errors.notABoolean, { key: name });
+  return value === 'true';
 }
 
 /** OAuth credentials never belong in a URL: proxies and logs keep URLs (contract/oauth.md §2). */

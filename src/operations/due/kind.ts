@@ -1,5 +1,6 @@
 import type { PromisedWindow } from '../../fulfillment/orders/lateness.ts';
 import type { OrderBody } from '../../fulfillment/orders/order.ts';
+import type { OrganizationSettings } from '../../fulfillment/settings.ts';
 import type { DueOrder, Piece } from '../../storage/due/piece.ts';
 import type { Environment } from '../define.ts';
 
@@ -9,7 +10,7 @@ export interface Facts {
   /** The order that the piece is about, locked; undefined where it is about something else or the order is gone. */
   readonly order: (DueOrder & { readonly body: OrderBody }) | undefined;
   /** The organization's settings. */
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settings: OrganizationSettings;
   readonly environment: Environment;
   /** What the organization's clock shows, epoch milliseconds. */
   readonly now: number;

@@ -1,5 +1,6 @@
 import { type Clock, wallClock } from '../../contract/clock.ts';
 import type { OrderBody } from '../../fulfillment/orders/order.ts';
+import { type OrganizationSettings, readSettings } from '../../fulfillment/settings.ts';
 import { type DueOrder, findDuePieces, finishPieces, lockDueOrders, type Piece } from '../../storage/due/piece.ts';
 import { type Advance, beginStep } from '../../storage/due/turn.ts';
 import { DatabaseError } from '../../storage/engine/errors.ts';
@@ -70,7 +71,7 @@ export async function runStep(turn: Turn, limit: number, also: number | null = n
         Object.assign(tried, { pieces, instant });
         const ids = [...new Set(pieces.filter(isOfOrder).map((piece) => Number(piece.subject)))];
         const orders = ids.length === 0 ? [] : await db.query(lockDueOrders, [organizationId, ids]);
-        const { outcomes, ran, failed } = decide(turn, pieces, orders, settings, instant, wall);
+        const { outcomes, ran, failed } = decide(turn, pieces, orders, readSettings(settings), instant, wall);
         await db.query(finishPieces, [organizationId, JSON.stringify(outcomes), JSON.stringify(ran), failed, new Date(instant)]);
         return { instant, advance, moved, ran, done: pieces.length - failed, failed };
       });
@@ -106,7 +107,7 @@ function decide(
   { environment, kinds }: Turn,
   pieces: readonly Piece[],
   rows: readonly DueOrder[],
-  settings: Readonly<Record<string, unknown>>,
+  settings: OrganizationSettings,
   now: number,
   wall: number,
 ) {

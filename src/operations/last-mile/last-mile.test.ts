@@ -245,7 +245,7 @@ for (const engineName of ENGINES) {
       assert.deepEqual([state.body.last_mile.bag_scan_codes, state.body.last_mile.items_count], [['X1', 'X2'], 11]);
       assert.deepEqual(state.events[1], {
         name: 'fulfillment.staged',
-        metadata: { order_id: body.id, status_link: body.order_url, order_items: [] },
+        metadata: { order_id: body.id, status_link: body.order_url, order_items: [], bag_count: 2 },
       });
       await ok(shop.post(url(body.id, '/staged'), staging));
       assert.equal((await shop.state(body.id)).version, 2);

@@ -22,6 +22,7 @@ import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
 import { clockOperations } from './clock/index.ts';
 import { customerOperations } from './customers/index.ts';
+import { managedFulfillmentOperations } from './fulfillment/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
 import { listExceptions } from './hours/list-exceptions.ts';
@@ -31,6 +32,8 @@ import { createOrganization } from './organizations/create-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
 import { listOrganizations } from './organizations/list-organizations.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
+import { getSettings } from './settings/get-settings.ts';
+import { updateSettings } from './settings/update-settings.ts';
 import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
 import { replaceSlotPolicy } from './slot-policy/replace-slot-policy.ts';
 import { updateSlotPolicy } from './slot-policy/update-slot-policy.ts';
@@ -43,6 +46,8 @@ import { updateStore } from './stores/update-store.ts';
 export const managementOperations: readonly Operation[] = [
   getOrganization,
   updateOrganization,
+  getSettings,
+  updateSettings,
   listOrganizations,
   createOrganization,
   listBanners,
@@ -74,6 +79,7 @@ export const managementOperations: readonly Operation[] = [
   setCapacity,
   resetCapacity,
   ...customerOperations,
+  ...managedFulfillmentOperations,
   ...clockOperations,
   listProducts,
   getProduct,

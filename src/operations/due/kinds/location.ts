@@ -5,27 +5,19 @@ import type { OrderBody } from '../../../fulfillment/orders/order.ts';
 import type { DueOrder } from '../../../storage/due/piece.ts';
 import { type Kind, nextTurn, OVER } from '../kind.ts';
 
-const DEFAULT_INTERVAL_SECONDS = 60;
 const SHORTEST_INTERVAL_SECONDS = 5;
 /** An order that nobody marks as delivered does not send its place for ever: this long after it must have arrived. */
 const PATIENCE_MILLISECONDS = 4 * 3_600_000;
 
-type OnTheWay = OrderBody & {
-  readonly departed_at?: string;
-  readonly arrives_at?: string;
-  readonly position?: { readonly latitude: number; readonly longitude: number };
-};
-
 /** Where the shopper is while the order is being delivered, every `location_interval_seconds` of the organization. */
 export const orderLocationDue: Kind = (facts) => {
   const { order, piece, settings, now } = facts;
-  if (order?.status !== 'delivering' || settings.remove_shopper_information === true) return OVER;
-  const body: OnTheWay = order.body;
+  if (order?.status !== 'delivering' || settings.removeShopperInformation) return OVER;
+  const { body } = order;
   const route = routeOf(order, body, piece.due_at);
   const position = body.position ?? (route && positionOnRoute(route, now));
   if (!position || now > (route?.arrivesAt ?? now) + PATIENCE_MILLISECONDS) return OVER;
-  const given = settings.location_interval_seconds;
-  const seconds = typeof given === 'number' ? Math.max(SHORTEST_INTERVAL_SECONDS, given) : DEFAULT_INTERVAL_SECONDS;
+  const seconds = Math.max(SHORTEST_INTERVAL_SECONDS, settings.locationIntervalSeconds);
   return {
     events: [{ name: 'fulfillment.order_location', metadata: orderLocation(order.order_id, position) }],
     again: nextTurn(facts, seconds * 1_000),
@@ -33,7 +25,7 @@ export const orderLocationDue: Kind = (facts) => {
 };
 
 /** From the store to the customer; undefined where the order has no address that is anywhere. */
-function routeOf(order: DueOrder, { address, departed_at, arrives_at }: OnTheWay, otherwise: number): Route | undefined {
+function routeOf(order: DueOrder, { address, departed_at, arrives_at }: OrderBody, otherwise: number): Route | undefined {
   const to = address && locateAddress(address.postal_code, address.address_line_1);
   if (!to) return undefined;
   const from = { latitude: order.store_latitude, longitude: order.store_longitude };

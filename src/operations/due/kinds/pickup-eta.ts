@@ -1,16 +1,10 @@
 import { customerExpected } from '../../../callbacks/time-payloads.ts';
-import type { OrderBody } from '../../../fulfillment/orders/order.ts';
 import { type Kind, OVER } from '../kind.ts';
-
-type Awaited = Omit<OrderBody, 'workflow_state'> & {
-  readonly workflow_state?: string;
-  readonly pickup?: { readonly eta?: string; readonly arrived_at?: string };
-};
 
 /** A scheduled pickup: the store is told when the customer is expected to have arrived, unless an arrival is on record. */
 export const pickupEtaDue: Kind = ({ order, piece, now }) => {
   if (order?.kind !== 'pickup' || order.status !== 'staged') return OVER;
-  const { pickup, workflow_state = 'ready_for_pickup' }: Awaited = order.body;
+  const { pickup, workflow_state = 'ready_for_pickup' } = order.body;
   if (pickup?.arrived_at !== undefined || workflow_state !== 'ready_for_pickup') return OVER;
   const eta = pickup?.eta === undefined ? piece.due_at : Date.parse(pickup.eta);
   // Scheduled anew since.

@@ -14,8 +14,7 @@ const PATIENCE_MILLISECONDS = 4 * 3_600_000;
 export const storeEtaDue: Kind = (facts) => {
   const { order, piece, now } = facts;
   if (!order || (order.kind !== 'last_mile' && order.kind !== 'dispatch')) return OVER;
-  const state: string = order.body.workflow_state ?? '';
-  if (order.status !== 'acknowledged' || state !== 'acknowledged_for_delivery') return OVER;
+  if (order.status !== 'acknowledged' || order.body.workflow_state !== 'acknowledged_for_delivery') return OVER;
   // The first piece falls due one interval after the acknowledgement.
   const setOutAt = instantIn(piece, 'acknowledged_at') ?? piece.due_at - INTERVAL_MILLISECONDS;
   const expected = setOutAt + minutesToStore(order) * 60_000;
