@@ -41,6 +41,7 @@ import { createStore } from './stores/create-store.ts';
 import { getStore } from './stores/get-store.ts';
 import { listStores } from './stores/list-stores.ts';
 import { updateStore } from './stores/update-store.ts';
+import { managedUserOperations } from './users/index.ts';
 
 /** The Management API, in the order of the reference. */
 export const managementOperations: readonly Operation[] = [
@@ -80,6 +81,7 @@ export const managementOperations: readonly Operation[] = [
   resetCapacity,
   ...customerOperations,
   ...managedFulfillmentOperations,
+  ...managedUserOperations,
   ...clockOperations,
   listProducts,
   getProduct,
