@@ -111,24 +111,26 @@ export class Callbacks {
 
   /**
    * Sends everything of an organization that is due at an instant of its clock, and resolves when each has been tried once. What has to
-   * be repeated falls due later.
+   * be repeated falls due later. Gives how many this process sent.
    */
-  async drain(organizationId: number, now: number): Promise<void> {
+  async drain(organizationId: number, now: number): Promise<number> {
     const { database } = this.#options;
+    let sent = 0;
     for (;;) {
       await Promise.all(this.#ending);
       await this.#load();
       const hooks = this.#byOrganization.get(organizationId) ?? [];
-      if (hooks.length === 0 || this.#state === 'stopping') return;
+      if (hooks.length === 0 || this.#state === 'stopping') return sent;
       const written = this.#nextWrite();
       const claimed = await this.#claim(hooks, () => ({ now, still: true }));
+      sent += claimed;
       const busy = [...this.#jobs.keys()].some((job) => job.row.organization_id === organizationId);
       if (claimed > 0 || busy || !this.#outcomes.empty) {
         await written;
         continue;
       }
       const [other] = await database.query(anyInFlight, [organizationId, new Date(now), new Date()]);
-      if (!other?.busy) return;
+      if (!other?.busy) return sent;
       await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MILLISECONDS));
     }
   }

@@ -583,6 +583,23 @@ export const errors = define({
     text: { 'en-US': 'The webhook has been deleted', 'fr-CA': 'Le webhook a été supprimé' },
   },
   rangeMissing: invalid('must begin with from or from_event_id', 'doit commencer par from ou from_event_id', 'from'),
+
+  // The test clock of an organization
+  clockAdvancing: {
+    status: 409,
+    code: 4001,
+    text: {
+      'en-US': 'The clock is being advanced; try again when that is done',
+      'en-CA': 'The clock is being advanced; try again when that is done',
+      'fr-CA': "L'horloge est en train d'avancer; réessayez une fois que ce sera terminé",
+    },
+  },
+  clockBackwards: invalid(
+    'is before {now}, which the clock shows; send allow_backwards to go back',
+    "précède {now}, l'heure de l'horloge; envoyez allow_backwards pour reculer",
+  ),
+  clockOnlyForwards: invalid('is before {now}, which the clock shows', "précède {now}, l'heure de l'horloge", 'to'),
+  clockOutOfRange: invalid('must be between {from} and {to}', 'doit être entre {from} et {to}'),
 });
 
 export type ErrorName = keyof typeof errors;

@@ -12,6 +12,7 @@ import { ApplicationSchema, NewApplicationSchema } from '../operations/managemen
 import { ApplicationKeySchema } from '../operations/management/applications/keys/key-answer.ts';
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
 import { ManagedProductSchema } from '../operations/management/catalogue/product-answer.ts';
+import { ClockSchema } from '../operations/management/clock/clock-answer.ts';
 import { CustomerSchema } from '../operations/management/customers/customer-answer.ts';
 import { DeliverySchema } from '../operations/management/deliveries/delivery-answer.ts';
 import { EventSchema } from '../operations/management/events/event-answer.ts';
@@ -91,6 +92,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   CapacityByPool: PolicyAnswerSchema.properties.capacity,
   CapacityOverride: PolicyAnswerSchema.properties.capacity_overrides.items,
   CapacityRule: PolicyAnswerSchema.properties.capacity_rules.items,
+  Clock: ClockSchema,
   Customer: CustomerSchema,
   HoursException: ExceptionSchema,
   HoursPeriod: PeriodSchema,

@@ -20,6 +20,7 @@ import { getSubmission } from './catalogue/get-submission.ts';
 import { listItems } from './catalogue/list-items.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
+import { clockOperations } from './clock/index.ts';
 import { customerOperations } from './customers/index.ts';
 import { deliveryOperations } from './deliveries/index.ts';
 import { eventOperations } from './events/index.ts';
@@ -84,6 +85,7 @@ export const managementOperations: readonly Operation[] = [
   ...customerOperations,
   ...managedFulfillmentOperations,
   ...managedUserOperations,
+  ...clockOperations,
   listProducts,
   getProduct,
   listItems,
