@@ -37,8 +37,10 @@ import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
 import { replaceSlotPolicy } from './slot-policy/replace-slot-policy.ts';
 import { updateSlotPolicy } from './slot-policy/update-slot-policy.ts';
 import { createStore } from './stores/create-store.ts';
+import { getPickupInstructions } from './stores/get-pickup-instructions.ts';
 import { getStore } from './stores/get-store.ts';
 import { listStores } from './stores/list-stores.ts';
+import { setPickupInstructions } from './stores/set-pickup-instructions.ts';
 import { updateStore } from './stores/update-store.ts';
 
 /** The Management API, in the order of the reference. */
@@ -66,6 +68,8 @@ export const managementOperations: readonly Operation[] = [
   createStore,
   getStore,
   updateStore,
+  getPickupInstructions,
+  setPickupInstructions,
   getHours,
   replaceHours,
   listExceptions,
