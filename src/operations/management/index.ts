@@ -40,8 +40,10 @@ import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
 import { replaceSlotPolicy } from './slot-policy/replace-slot-policy.ts';
 import { updateSlotPolicy } from './slot-policy/update-slot-policy.ts';
 import { createStore } from './stores/create-store.ts';
+import { getPickupInstructions } from './stores/get-pickup-instructions.ts';
 import { getStore } from './stores/get-store.ts';
 import { listStores } from './stores/list-stores.ts';
+import { setPickupInstructions } from './stores/set-pickup-instructions.ts';
 import { updateStore } from './stores/update-store.ts';
 import { managedUserOperations } from './users/index.ts';
 import { webhookOperations } from './webhooks/index.ts';
@@ -71,6 +73,8 @@ export const managementOperations: readonly Operation[] = [
   createStore,
   getStore,
   updateStore,
+  getPickupInstructions,
+  setPickupInstructions,
   getHours,
   replaceHours,
   listExceptions,
