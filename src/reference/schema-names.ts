@@ -14,6 +14,8 @@ import { BannerSchema } from '../operations/management/banners/banner-answer.ts'
 import { ManagedProductSchema } from '../operations/management/catalogue/product-answer.ts';
 import { ClockSchema } from '../operations/management/clock/clock-answer.ts';
 import { CustomerSchema } from '../operations/management/customers/customer-answer.ts';
+import { DeliverySchema } from '../operations/management/deliveries/delivery-answer.ts';
+import { EventSchema } from '../operations/management/events/event-answer.ts';
 import { BatchSchema, ShopperSchema } from '../operations/management/fulfillment/answers.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
 import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/hours/periods.ts';
@@ -23,6 +25,7 @@ import { PolicyAnswerSchema } from '../operations/management/slot-policy/policy-
 import { ManagedStoreSchema } from '../operations/management/stores/store-answer.ts';
 import { StoreAddressSchema } from '../operations/management/stores/store-details.ts';
 import { ManagedUserSchema } from '../operations/management/users/user-answer.ts';
+import { WebhookSchema, WebhookWithSecretSchema } from '../operations/management/webhooks/webhook-answer.ts';
 import { EmptyResponse } from '../operations/mount.ts';
 import { OrderItemSchema } from '../operations/orders/items.ts';
 import { OrderSchema } from '../operations/orders/order-answer.ts';
@@ -103,4 +106,9 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   SlotPolicy: PolicyAnswerSchema,
   StoreAddress: StoreAddressSchema,
   WeeklyHours: WeeklyHoursAnswerSchema,
+
+  Delivery: DeliverySchema,
+  Event: EventSchema,
+  Webhook: WebhookSchema,
+  WebhookWithSecret: WebhookWithSecretSchema,
 };
