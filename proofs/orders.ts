@@ -1,6 +1,7 @@
 import { audit, describe } from './auditor.ts';
 import { getOrder } from './orders/commands/changing.ts';
 import type { Command } from './orders/commands/kit.ts';
+import { followItems, followOrder, readChat } from './orders/commands/post-checkout.ts';
 import { FAULTS, plant } from './orders/faults.ts';
 import { generateRounds } from './orders/generate.ts';
 import { type Difference, playRounds, type Round } from './orders/play.ts';
@@ -54,8 +55,11 @@ async function playSeed(engine: Engine, server: Server, seed: number): Promise<b
   totals.delivered += orders.filter((order) => order.status === 'delivered').length;
   totals.canceled += orders.filter((order) => order.status === 'canceled').length;
   totals.events += orders.reduce((sum, order) => sum + order.events.length, 0);
-  const readBack = orders.map((order) => [
-    getOrder({ order: order.id, user: order.user, via: order.kind === 'dispatch' ? 'dispatch' : 'user' }),
+  const readBack = orders.flatMap(({ id: order, user, kind }) => [
+    [getOrder({ order, user, via: kind === 'dispatch' ? 'dispatch' : 'user' })],
+    [followOrder({ order })],
+    [followItems({ order })],
+    [readChat({ order })],
   ]);
   const last = await playRounds(shop, result.state, readBack);
   if ('text' in last) {

@@ -5,6 +5,7 @@ import { moveClock } from './commands/clock.ts';
 import { EVENT_NAMES, happen } from './commands/happenings.ts';
 import { applyTo, type Command } from './commands/kit.ts';
 import { createDispatch, createLastMile, createOrder, type LineArgs } from './commands/placing.ts';
+import { answerReplacement, arrive, followItems, followOrder, readChat, say } from './commands/post-checkout.ts';
 import { addItem, changeItem } from './commands/shopping.ts';
 import { list, reserve, setCapacity } from './commands/slots.ts';
 import { createUser, deleteUser } from './commands/users.ts';
@@ -109,6 +110,12 @@ class Chooser {
       [3, () => this.#assign()],
       [20, () => this.#item()],
       [5, () => this.#happen()],
+      [2, () => followOrder({ order: this.#order(() => true) })],
+      [2, () => followItems({ order: this.#order(withItems) })],
+      [8, () => this.#answer()],
+      [5, () => arrive({ order: this.#order(({ status, kind }) => kind === 'pickup' && status === 'staged'), batch: this.#name('b') })],
+      [3, () => say({ order: this.#order(underWay), by: this.#random.pick(['customer', 'shopper']) })],
+      [1, () => readChat({ order: this.#order(({ messages }) => messages.length > 0) })],
       [1, () => deleteUser({ user: this.#user() })],
     ];
     let at = this.#random.between(
@@ -360,6 +367,17 @@ class Chooser {
     return changeItem({ shopper, order, num, status, count: status === 'to_refund' && !random.chance(0.1) ? 0 : count, replacement });
   }
 
+  #answer(): Command {
+    const random = this.#random;
+    const pending = (order: Order) => order.lines.filter((line) => line.pick?.answer === 'PENDING');
+    const order = this.#order((one) => one.state === 'picking' && pending(one).length > 0);
+    const known = this.#state.orders[order];
+    const lines = known ? (this.#wild() ? known.lines : pending(known)) : [];
+    const approved = random.chance(0.4);
+    const alternative = !approved && random.chance(0.5) ? { code: random.pick(CODES), count: random.between(1, 6) } : null;
+    return answerReplacement({ order, num: this.#pick(lines, undefined)?.num ?? '77', approved, alternative });
+  }
+
   #happen(): Command {
     const order = this.#order((one) => !OVER.includes(one.status));
     const event = this.#random.chance(0.6)
@@ -369,6 +387,7 @@ class Chooser {
   }
 }
 
+const underWay = ({ status }: Order) => !['brand_new', ...OVER].includes(status);
 const withItems = ({ kind }: Order) => kind === 'delivery' || kind === 'pickup';
 const may = (order: Order, what: keyof typeof MAY) => (MAY[what] as readonly string[]).includes(order.status);
 

@@ -85,6 +85,19 @@ export async function look(database: Database, organizationId: number, now: numb
   return row!;
 }
 
+/** An arrival makes a batch without telling its number: the new ones in their order are the model's that have none yet. */
+export function nameBatches(state: State, { batches }: Seen): void {
+  const known = new Set(Object.keys(state.batches).map((name) => state.ids[name]));
+  const unknown = Object.keys(batches)
+    .map(Number)
+    .filter((id) => !known.has(id));
+  const nameless = Object.keys(state.batches).filter((name) => state.ids[name] === undefined);
+  unknown.sort((a, b) => a - b);
+  for (const [index, name] of nameless.entries()) state.ids[name] = unknown[index] ?? -1;
+}
+
+const PERIODIC = new Set(['fulfillment.order_location', 'fulfillment.at_store_eta']);
+
 export function observed({ users, orders, batches, windows, holds }: Seen, state: State): Observation {
   // A move without reservation leaves a hold that nobody was told of: used up from the first.
   const named = new Set(Object.keys(state.holds).map((name) => String(state.ids[name])));
@@ -131,7 +144,7 @@ function stored({ body, events, ...order }: StoredOrder): unknown {
         ? `${pick.status} ${pick.qty} ${pick.replacement ? pick.replacement.upc + pick.replacement.rrc : '-'} ${pick.replacement_status ?? '-'}`
         : '-',
     ]),
-    events: (events ?? []).map((name) => name.replace(/^(fulfillment|cartwright)\./, '')),
+    events: (events ?? []).filter((name) => !PERIODIC.has(name)).map((name) => name.replace(/^(fulfillment|cartwright)\./, '')),
   };
 }
 

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { moveClock } from './commands/clock.ts';
 import { applyTo, type Command, type Expected, requestOf } from './commands/kit.ts';
 import type { State } from './model/state.ts';
-import { expected, look, observed, type Seen } from './observe.ts';
+import { expected, look, nameBatches, observed, type Seen } from './observe.ts';
 import type { Answer, Shop } from './shop.ts';
 
 /** Commands that are sent at once; most rounds have one. */
@@ -19,20 +18,12 @@ export interface Difference {
 export async function playRounds(shop: Shop, start: State, rounds: readonly Round[]): Promise<{ state: State } | Difference> {
   let state = start;
   for (const [index, round] of rounds.entries()) {
-    const answers = await Promise.all(round.map((command) => send(shop, state, command)));
+    const answers = await Promise.all(round.map((command) => shop.send(requestOf(state, command))));
     const explained = await explain(shop, state, round, answers);
     if (typeof explained === 'string') return { round: index, text: explained };
     state = explained;
   }
   return { state };
-}
-
-async function send(shop: Shop, state: State, command: Command): Promise<Answer> {
-  if (command.kind === moveClock.kind) {
-    await shop.setClock(state.now + (command.args as { minutes: number }).minutes * 60_000);
-    return { status: 200, body: {} };
-  }
-  return shop.send(requestOf(state, command)!);
 }
 
 /** The state in which the answers and the database leave the model, or why there is none. */
@@ -45,6 +36,7 @@ async function explain(shop: Shop, state: State, round: Round, answers: readonly
       continue;
     }
     seen ??= await look(shop.server.database, shop.organizationId, after.now);
+    nameBatches(after, seen);
     const [is, wanted] = [observed(seen, after), expected(after)];
     if (isDeepStrictEqual(is, wanted)) return after;
     mismatches.push(`the database differs: ${describe(wanted, is).join('; ')}`);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
+import { Callbacks } from '../../src/callbacks/callbacks.ts';
 import { SCOPES } from '../../src/contract/scopes.ts';
 import { createApp } from '../../src/http/app.ts';
 import { secretHash } from '../../src/operations/authenticate.ts';
@@ -10,9 +11,9 @@ import { operations } from '../../src/operations/index.ts';
 import { mountOperations } from '../../src/operations/mount.ts';
 import { Directory } from '../../src/storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, statement } from '../../src/storage/engine/index.ts';
-import { setTestClock } from '../../src/storage/organizations/organization.ts';
+import { SecretBox } from '../../src/storage/secrets/secret-box.ts';
 import type { Request } from './commands/kit.ts';
-import { HORIZON_DAYS, newState, START, STORES, type State } from './model/state.ts';
+import { HORIZON_DAYS, newState, START, STORES, type State, utc } from './model/state.ts';
 
 export interface Answer {
   readonly status: number;
@@ -61,7 +62,10 @@ export class Server implements AsyncDisposable {
       isUnavailable: (error) => error instanceof DatabaseUnavailable,
     });
     const url = 'https://localhost:8443';
-    const environment: Environment = { name: 'development', database, directory, url, consoleUrl: url, log };
+    const secrets = new SecretBox([SecretBox.newKey()]);
+    // Not started: no retailer here has a webhook.
+    const callbacks = new Callbacks({ server: 'development', database, directory, secrets, log });
+    const environment: Environment = { name: 'development', database, directory, url, consoleUrl: url, secrets, callbacks, log };
     mountOperations(app, operations, environment, undefined);
     await app.ready();
     return new Server(app, environment);
@@ -69,6 +73,7 @@ export class Server implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#app.close();
+    await this.environment.callbacks.stop(0);
     await this.environment.directory[Symbol.asyncDispose]();
   }
 
@@ -87,7 +92,7 @@ export class Server implements AsyncDisposable {
     const [row] = await this.database.query(openOrganization, [slug, new Date(START), TOKEN_SCOPES, secretHash(token), expires]);
     const shop = new Shop(this, row!.id, token);
     const state = newState();
-    await shop.setClock(START);
+    await shop.prepare();
     for (const code of STORES) await shop.addStore(code, state.capacity);
     for (const { number, location_code } of await this.database.query(findStores, [shop.organizationId])) state.ids[location_code] = number;
     return { shop, state };
@@ -105,8 +110,10 @@ export class Shop {
     this.#token = token;
   }
 
-  /** A path with a star is meant for each store. */
+  /** A path with a star is meant for each store; the number of a line in braces stands for the id of that item. */
   async send(request: Request): Promise<Answer> {
+    const [line] = /\{\w+\}/.exec(request.path) ?? [];
+    if (line !== undefined) return this.send({ ...request, path: request.path.replace(line, await this.#itemId(request.path, line)) });
     if (!request.path.includes('*')) return this.server.send(this.#token, request);
     const answers: Answer[] = [];
     for (const store of STORES) answers.push(await this.server.send(this.#token, { ...request, path: request.path.replace('*', store) }));
@@ -126,11 +133,16 @@ export class Shop {
     await this.#demand('PATCH', `/stores/${code}/slot_policy`, { ...windows, capacity });
   }
 
-  /** Stands still in between, so that every answer is known to the second. */
-  async setClock(at: number): Promise<void> {
-    const { database, directory } = this.server.environment;
-    await database.query(setTestClock, [this.organizationId, JSON.stringify({ at, set_at: Date.now(), frozen: true })]);
-    directory.forget('clocks');
+  /** The clock stands still in between, so that every answer is known to the second. */
+  async prepare(): Promise<void> {
+    await this.#demand('POST', '/clock/freeze', { at: utc(START), allow_backwards: true });
+    await this.#demand('PATCH', '/settings', { location_interval_seconds: 3_600 });
+  }
+
+  async #itemId(path: string, line: string): Promise<string> {
+    const { body } = await this.send({ method: 'GET', path: path.slice(0, path.indexOf('/{')) });
+    const items = (body.line_items ?? []) as { id: string; line_num: string }[];
+    return items.find((item) => `{${item.line_num}}` === line)?.id ?? 'nothing';
   }
 
   async #demand(method: Request['method'], path: string, body: object): Promise<void> {

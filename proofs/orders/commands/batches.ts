@@ -9,6 +9,7 @@ const API = { sandbox: '/v2/fulfillment_sandbox', management: '/cartwright/v1/fu
 const NO_SHOPPER = '400 Batch has no shopper yet; assign one first';
 const NO_SUCH_SHOPPER = '400 Shopper not found';
 const NO_BATCH = '404 Batch not found';
+const REMINDER = 60 * 60_000;
 
 export const createShopper = define<Via & { shopper: string; phone: string | null }>('create shopper', {
   request: (_, { via, phone }) => ({ method: 'POST', path: `${API[via]}/shoppers`, body: phone === null ? {} : { phone } }),
@@ -62,6 +63,7 @@ export const generateBatch = define<BatchArgs>('generate batch', {
     state.batches[args.batch] = batch;
     for (const order of present) {
       order.batch = args.batch;
+      order.chats ||= args.shopper !== null;
       // A runner's batch that no runner has leaves its orders where they wait.
       if (args.shopper !== null || type !== 'runner_customer') pass(order, batch, 0, STATES[type].indexOf(reached), state.now);
     }
@@ -95,7 +97,7 @@ function pass(order: Order, { type }: Pick<Batch, 'type'>, from: number, to: num
     if (status === 'checkout') settle(order);
     order.status = status;
     order.state = place;
-    if (status === 'delivered') order.deliveredAt = now;
+    if (status === 'delivered') Object.assign(order, { deliveredAt: now, endedAt: now, remindAt: now + REMINDER });
     record(order, ...events);
   }
 }
@@ -106,7 +108,7 @@ function settle(order: Order): void {
   for (const line of order.lines) {
     const { pick } = line;
     if (!pick) line.pick = { status: 'found', qty: line.qty };
-    else if (pick.status === 'not_found' || pick.answer === 'REJECTED') {
+    else if (pick.status === 'not_found' || (pick.status === 'replaced' && pick.answer === 'REJECTED')) {
       line.pick = { ...pick, status: 'to_refund', qty: 0 };
       refunds++;
     } else if (pick.answer === 'PENDING') pick.answer = 'APPROVED';
@@ -183,6 +185,7 @@ export const assign = define<{ batch: string; shopper: string }>('assign', {
     const { batch, orders } = found;
     const waited = batch.shopper === null;
     batch.shopper = shopper;
+    for (const order of orders) order.chats = true;
     if (batch.type === 'runner_customer') {
       if (waited) for (const order of orders) pass(order, batch, 0, 0, state.now);
     } else if (batch.state === 'brand_new') go(state, batch, orders, 'acknowledged');

@@ -37,11 +37,12 @@ export const cancelOrder = define<Target & Via>('cancel', {
     const order = findVia(state, target, ['delivery', 'pickup', 'last_mile']);
     if ('refused' in order) return order;
     if (!may(order, 'cancel')) return { refused: [TOO_LATE] };
-    return { members: orderMembers(cancel(order, 'customer_driven')) };
+    return { members: orderMembers(cancel(order, 'customer_driven', state.now)) };
   },
 });
 
-export function cancel(order: Order, reason: string): Order {
+export function cancel(order: Order, reason: string, now: number): Order {
+  order.endedAt = now;
   order.status = 'canceled';
   order.reason = reason;
   record(order, 'canceled');

@@ -19,7 +19,7 @@ export const happen = define<{ via: 'sandbox' | 'management'; order: string; eve
     const needed = HAPPENINGS[event];
     const can = needed ? needed[order.kind]?.includes(place) : !OVER.includes(place);
     if (!can) return { refused: [begins(`400 can't happen to an order that is ${place}`)] };
-    if (event === 'canceled') cancel(order, via === 'sandbox' ? 'instacart_driven' : 'retailer_driven');
+    if (event === 'canceled') cancel(order, via === 'sandbox' ? 'instacart_driven' : 'retailer_driven', state.now);
     else if (event === 'rescheduled') {
       const start = offered(state.now).find((one) => one > order.starts && hasRoom(state, { ...order.slot, start: one }));
       if (start === undefined) return { refused: ['400 The store has no later time slot with a free place; raise its capacity'] };
@@ -30,7 +30,10 @@ export const happen = define<{ via: 'sandbox' | 'management'; order: string; eve
       order.starts += LATE;
       order.ends += LATE;
       record(order, order.kind === 'pickup' ? 'late_pickup' : event);
-    } else record(order, event);
+    } else {
+      if (event === 'runner_not_found') order.inside = true;
+      record(order, event);
+    }
     return SUCCESS;
   },
 });

@@ -20,8 +20,7 @@ export type Expected =
 export interface Kind<A extends object> {
   (args: A): Command;
   readonly kind: string;
-  /** Besides the API: the clock. Undefined for what is no request. */
-  readonly request: (state: State, args: A) => Request | undefined;
+  readonly request: (state: State, args: A) => Request;
   /** Changes the state where the command succeeds. */
   readonly apply: (state: State, args: A) => Expected;
 }

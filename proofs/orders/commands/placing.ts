@@ -54,6 +54,13 @@ function place(state: State, order: NewOrder): Expected {
     bags: null,
     rated: false,
     deliveredAt: null,
+    endedAt: null,
+    remindAt: null,
+    late: 0,
+    chats: false,
+    messages: [],
+    arrived: false,
+    inside: false,
     events: ['brand_new'],
   };
   state.orders[order.id] = placed;

@@ -93,6 +93,6 @@ function pickOf(line: Line, status: Pick['status'], count: number | null, replac
   if (status === 'to_refund' || status === 'not_found') return { status, qty: 0 };
   if (status === 'found') return { status, qty: count ?? line.qty };
   // What the customer chose beforehand needs no second answer.
-  const chosen = line.policy === 'users_choice' && line.wanted.includes(replacement!);
+  const chosen = (line.policy === 'users_choice' && line.wanted.includes(replacement!)) || line.pick?.alternative === replacement;
   return { status, qty: count ?? line.wantedQty ?? line.qty, code: replacement!, answer: chosen ? 'APPROVED' : 'PENDING' };
 }

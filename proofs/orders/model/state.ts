@@ -44,6 +44,9 @@ export interface Pick {
   qty: number;
   code?: string;
   answer?: 'PENDING' | 'APPROVED' | 'REJECTED';
+  /** What the customer would rather have. */
+  alternative?: string;
+  alternativeQty?: number;
 }
 
 export interface Line {
@@ -82,6 +85,17 @@ export interface Order {
   reason?: string;
   rated: boolean;
   deliveredAt: number | null;
+  endedAt: number | null;
+  /** When its user is asked for a rating. */
+  remindAt: number | null;
+  /** How often time made it late. */
+  late: number;
+  /** A shopper had it. */
+  chats: boolean;
+  messages: ('customer' | 'shopper')[];
+  arrived: boolean;
+  /** The customer comes in, since nobody brings the bags out. */
+  inside: boolean;
   /** Names without prefix. */
   readonly events: string[];
 }
