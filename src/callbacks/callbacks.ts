@@ -26,9 +26,9 @@ const RELOAD_POLLS = 10;
 /** A process that dies holds its deliveries for this long, on the wall; twice what an attempt may take. */
 export const LEASE_MILLISECONDS = 20_000;
 /** Attempts of the whole process at once. A webhook with none under way always gets one. */
-const MOST_IN_FLIGHT = 512;
+const MOST_IN_FLIGHT = 1_024;
 /** Deliveries of one claim. */
-const LARGEST_CLAIM = 256;
+const LARGEST_CLAIM = 512;
 /** How often a drain looks whether another process has finished. */
 const DRAIN_LOOK_MILLISECONDS = 50;
 /** Outcomes that the database does not take within this time at the stop are lost: their deliveries are sent again. */
