@@ -1,36 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Answer } from '../support/client.ts';
+import { processed } from '../support/catalogue.ts';
 import { BLANK, invalid, invalidTogether, notFound, ok, refused } from '../support/expect.ts';
 import { unique } from '../support/names.ts';
-import type { Retailer } from '../support/retailer.ts';
 import type { Line } from '../support/shapes.ts';
 import type { World } from '../support/world.ts';
 
 const PRODUCT = '/v2/data_ingestion/catalog/product/submission';
 const ITEM = '/v2/data_ingestion/catalog/item/submission';
-const SUBMISSIONS = '/cartwright/v1/catalogue/submissions';
-
-interface Submission {
-  readonly submission_id: number;
-  readonly state: 'received' | 'processing' | 'completed' | 'failed';
-  readonly errors: readonly { readonly index: number; readonly meta: { readonly key: string } }[];
-}
-
-/** The submission that an accepted answer belongs to, once it is processed. */
-async function processed(retailer: Retailer, answer: Answer): Promise<Submission> {
-  assert.deepEqual(ok(answer), {});
-  for (;;) {
-    const list = await retailer.get<{ submissions: Submission[] }>(`${SUBMISSIONS}?request_id=${answer.headers['x-request-id']}`);
-    const [one] = ok(list).submissions;
-    assert.ok(one);
-    if (one.state === 'completed' || one.state === 'failed')
-      return ok(await retailer.get<Submission>(`${SUBMISSIONS}/${one.submission_id}`));
-    // A tight loop would only meet the rate limit.
-    await wait(20);
-  }
-}
 
 /** The Catalog API, and what it does to carts. */
 export function catalogueCases({ demo }: World): void {

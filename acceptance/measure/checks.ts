@@ -3,7 +3,7 @@ import { ok } from '../support/expect.ts';
 import { unique } from '../support/names.ts';
 import { replaced } from './paths.ts';
 import type { Exchange, Recorder, Wish } from './recorder.ts';
-import { type Scene, shopper } from './scene.ts';
+import { customer, type Scene } from './scene.ts';
 import { type ErrorRow, type FieldRow, noteOn, tables } from './tables.ts';
 
 /** Checks that need no scenario: they repeat the scenarios' own successful calls with one thing changed. */
@@ -18,6 +18,9 @@ const WRONG: Readonly<Record<string, unknown>> = {
   object: 'none',
   hash: 'none',
 };
+
+/** The parts of a call in which a field can be left out. */
+const SENT: ReadonlySet<FieldRow['direction']> = new Set(['request', 'query']);
 
 /** Where a call can be repeated with another value of one field. */
 function changed(recorder: Recorder, { operation, direction, field }: FieldRow, value: unknown): { wish: Wish; key: string } | undefined {
@@ -55,7 +58,7 @@ export async function checkKnown(recorder: Recorder, fields: readonly FieldRow[]
   };
   for (const field of fields) {
     if (field.type in WRONG && field.direction === 'request') await check(field, WRONG[field.type], 'of another type is accepted');
-    if (field.required === 'yes' && field.direction !== 'path') await check(field, undefined, 'is not required');
+    if (field.required === 'yes' && SENT.has(field.direction)) await check(field, undefined, 'is not required');
   }
 }
 
@@ -71,7 +74,7 @@ export async function provokeFamily(scene: Scene): Promise<void> {
     const { params, body } = exchange.wish;
     if (row.message === 'User Not Found') await send(row, exchange, { params: { ...params, user_id: unique('nobody') } });
     if (row.message === 'User Not Active') await send(row, exchange, { params: { ...params, ...inactive } });
-    if (row.message === 'Resource not found') await send(row, exchange, { params: { ...params, order_id: unique('none') } });
+    if (row.message === 'Resource not found') await send(row, exchange, { params: { ...params, order_id: unique('none') }, headers: {} });
     if (row.message === "can't be blank") {
       const without = replaced(body, row.key, undefined);
       if (without) await send(row, exchange, { body: without.body });
@@ -84,11 +87,11 @@ export async function provokeFamily(scene: Scene): Promise<void> {
   }
 }
 
-/** A user with an order, made inactive: no operation of this release does it. */
+/** A user with an order, made inactive. */
 async function inactiveUser(scene: Scene): Promise<{ user_id: string; order_id: string }> {
-  const { demo, database } = scene;
-  const { userId, late, hold } = await shopper(scene);
+  const { demo } = scene;
+  const { userId, late, hold } = await customer(scene);
   const { id } = ok(await demo.order(userId, await hold(late)));
-  await database('update development.users set active = false where user_id = $1', [userId]);
+  ok(await demo.setActive(userId, false));
   return { user_id: userId, order_id: id };
 }

@@ -1,6 +1,6 @@
 import type { Answer, Client } from '../support/client.ts';
 import { hasType, held, placesAt } from './paths.ts';
-import { type ErrorRow, type FieldRow, nameOfError, nameOfField, type OperationKey, tables } from './tables.ts';
+import { type ErrorRow, type FieldRow, nameOfError, nameOfField, nameOfRow, type OperationKey, tables } from './tables.ts';
 
 export interface Wish {
   readonly params?: Readonly<Record<string, string | number>>;
@@ -26,6 +26,7 @@ const MARKED_IN_THE_REFERENCE = new Set(['POST /v2/fulfillment/lastmile/stores']
 /** Sends calls by the tables' names and keeps what they show of the contract. */
 export class Recorder {
   readonly exchanges: Exchange[] = [];
+  /** The rows of endpoints.tsv that were served, by name. */
   readonly served = new Set<string>();
   readonly effects = new Set<string>();
   readonly provoked = new Set<ErrorRow>();
@@ -56,7 +57,7 @@ export class Recorder {
     const row = rows.find((one) => one.title === wish.row) ?? rows.find((one) => one.status === 'current') ?? rows[0];
     if (answer.status !== 200) throw new Error(`${operation} answered ${answer.status} ${answer.text.slice(0, 600)}`);
     this.exchanges.push({ operation, wish, answer });
-    if (row) this.served.add(row.title);
+    if (row) this.served.add(nameOfRow(row));
     if (row?.status === 'deprecated' && !MARKED_IN_THE_REFERENCE.has(operation)) {
       for (const header of ['deprecation', 'sunset']) if (!answer.headers[header]) this.problems.push(`${operation}: no header ${header}`);
     }
@@ -113,6 +114,7 @@ export class Recorder {
     return this.exchanges.some((exchange) => {
       if (exchange.operation !== operation) return false;
       if (direction === 'path') return exchange.wish.params?.[name] !== undefined;
+      if (direction === 'header') return exchange.wish.headers?.[field] !== undefined;
       if (direction === 'query') return exchange.wish.query?.[name] !== undefined;
       const places = placesAt(direction === 'request' ? exchange.wish.body : exchange.answer.body, field);
       return places.some((place) => hasType(held(place), type));
@@ -129,10 +131,11 @@ function difference(row: ErrorRow, answer: Answer): string | undefined {
   const code = row.code === 'UNKNOWN' ? body.error?.code : row.code === 'null' ? null : Number(row.code);
   if (code !== null && !Number.isInteger(code)) return said;
   const key = row.key === 'UNKNOWN' ? body.meta?.key : row.key === '' ? undefined : row.key;
+  const meta = row.key.startsWith('{') ? (JSON.parse(row.key) as unknown) : key === undefined ? {} : { key };
   const message = row.message === '*' ? body.error?.message : row.message;
   if (typeof message !== 'string' || message === '') return said;
   const several = code === 9999 && Array.isArray(body.error?.errors) ? { errors: body.error.errors } : {};
-  return compare({ error: { message, code, ...several }, meta: key === undefined ? {} : { key } }, body, answer, status, said);
+  return compare({ error: { message, code, ...several }, meta }, body, answer, status, said);
 }
 
 function compare(expected: unknown, body: unknown, answer: Answer, status: number, said: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Recorder } from './recorder.ts';
-import { nameOfError, nameOfField, noteOn, type OperationKey, tables } from './tables.ts';
+import { nameOfError, nameOfField, nameOfRow, noteOn, type OperationKey, tables } from './tables.ts';
 
 interface Count {
   have: number;
@@ -37,8 +37,8 @@ export function compareWithTables(recorder: Recorder): Report {
     if (!shown && !noted) missing.push(`${operation}: ${name}${reason}`);
     if (shown && noted) missing.push(`${operation}: ${name} is shown; remove it from coverage-notes.tsv`);
   };
-  for (const { operation, title, api } of tables.endpoints)
-    add(api, 'rows', operation, `row ${title}`, recorder.served.has(title), ' is not served');
+  for (const row of tables.endpoints)
+    add(row.api, 'rows', row.operation, `row ${row.title}`, recorder.served.has(nameOfRow(row)), ' is not served');
   for (const field of tables.fields) {
     const effective = !field.note.includes('effect:') || recorder.effects.has(`${field.operation} ${field.field}`);
     const reason = effective ? '' : ' without its effect';

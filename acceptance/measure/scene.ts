@@ -14,8 +14,6 @@ export interface Scene {
   readonly apiKey: string;
   /** A store of the scene's own, open day and night, that sells alcohol. */
   readonly location: string;
-  /** One statement of SQL, for the two states that no operation of this release brings about. */
-  readonly database: (text: string, values: readonly string[]) => Promise<void>;
 }
 
 /** Scenarios by what they show; each stands alone. */
@@ -62,7 +60,7 @@ export function quietWindows(options: readonly ServiceOption[]): { late: Service
 }
 
 /** A user of the scene, two quiet windows of its list for a kind of order, and how to reserve them. */
-export async function shopper(scene: Scene, kind: 'delivery' | 'pickup' | 'last_mile' = 'delivery') {
+export async function customer(scene: Scene, kind: 'delivery' | 'pickup' | 'last_mile' = 'delivery') {
   const { demo, location: location_code } = scene;
   const userId = await demo.newUser();
   const cart = {
@@ -72,9 +70,4 @@ export async function shopper(scene: Scene, kind: 'delivery' | 'pickup' | 'last_
   }[kind];
   const listed = await demo.post<ServiceOptions>(`${userPath(userId)}/service_options/cart/${kind}`, { ...cart, location_code });
   return { userId, ...quietWindows(ok(listed).service_options), hold: (option: ServiceOption) => demo.hold(userId, option) };
-}
-
-/** Shoppers come with the next issue: until then nothing over HTTPS completes an order. */
-export function complete({ database }: Scene, orderId: string): Promise<void> {
-  return database("update development.orders set status = 'delivered' where order_id = $1", [orderId]);
 }

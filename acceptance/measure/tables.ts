@@ -14,7 +14,7 @@ export interface EndpointRow {
 }
 export interface FieldRow {
   readonly operation: OperationKey;
-  readonly direction: 'request' | 'response' | 'query' | 'path';
+  readonly direction: 'request' | 'response' | 'query' | 'path' | 'header';
   readonly field: string;
   readonly type: string;
   readonly required: string;
@@ -26,6 +26,7 @@ export interface ErrorRow {
   /** `*` where the contract leaves the wording UNKNOWN. */
   readonly message: string;
   readonly code: string;
+  /** `meta.key`; the whole of `meta` where it begins with `{`. */
   readonly key: string;
   readonly note: string;
 }
@@ -50,19 +51,15 @@ function read(name: string): Record<string, string>[] {
   });
 }
 
-/** Built with the next issue: the rest of the Sandbox API, and the Post-checkout API. */
-const LATER = new Set(['sandbox', 'post-checkout']);
-const SANDBOX_USERS = '/v2/fulfillment_sandbox/instacart_users';
-
-const endpoints = read('endpoints') as unknown as (EndpointRow & { path: string })[];
-
 export const tables = {
-  endpoints: endpoints.filter(({ api, path }) => !LATER.has(api) || path.startsWith(SANDBOX_USERS)) as readonly EndpointRow[],
+  endpoints: read('endpoints') as unknown as readonly EndpointRow[],
   fields: read('fields') as unknown as readonly FieldRow[],
   errors: read('errors') as unknown as readonly ErrorRow[],
   notes: read('coverage-notes') as unknown as readonly CoverageNote[],
 };
 
+/** Titles repeat between the APIs, operations between a row and its older twin. */
+export const nameOfRow = (row: EndpointRow) => `${row.operation} ${row.title}`;
 export const nameOfField = (row: FieldRow) => `${row.direction} ${row.field}`;
 export const nameOfError = (row: ErrorRow) =>
   `error ${row.status} ${row.message}${row.message === '*' ? ` (${row.note})` : ''} ${row.key}`.trimEnd();

@@ -20,7 +20,10 @@ export interface OrderItem {
   qty_unit: string;
   replacement_policy: string;
   special_instructions?: string;
-  item: { upc: string; rrc: string };
+  replaced?: boolean;
+  refunded?: boolean;
+  scan_code?: string;
+  item: { upc: string; rrc: string; delivered_upc?: string; delivered_rrc?: string };
 }
 export interface Order {
   id: string;
@@ -29,7 +32,7 @@ export interface Order {
   created_at: string;
   cancellation_reason?: string;
   locale: string;
-  fulfillment_details: { store_location: string; window_starts_at: string; window_ends_at: string };
+  fulfillment_details: { store_location: string; window_starts_at: string; window_ends_at: string; delivered_at?: string };
   items: OrderItem[];
   pos_payment_method?: string;
 }

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import { timeOf } from '../contract/clock.ts';
 import {
@@ -64,6 +65,8 @@ export class Callbacks {
   readonly guard: AddressGuard;
   readonly #options: CallbacksOptions;
   readonly #outcomes: OutcomeLog;
+  /** Whoever wakes us may be inside a transaction; what we do is not. */
+  readonly #outside = AsyncLocalStorage.snapshot();
   readonly #hooks = new Map<number, Hook>();
   readonly #byOrganization = new Map<number, Hook[]>();
   /** Webhooks that may have something due. */
@@ -180,7 +183,7 @@ export class Callbacks {
 
   #changed(): void {
     this.#stale = true;
-    if (this.#state === 'running') this.#poll();
+    if (this.#state === 'running') this.#outside(() => this.#poll());
   }
 
   /** Reads the enabled webhooks, if they may have changed. */
@@ -230,12 +233,17 @@ export class Callbacks {
 
   #claimSoon(): void {
     if (this.#claiming || this.#state !== 'running' || this.#dirty.size === 0) return;
-    this.#claiming = this.#claimAll()
-      .catch((error) => this.#options.log.error({ err: error }, 'due callbacks could not be claimed'))
-      .finally(() => {
+    this.#claiming = this.#outside(() => this.#claimAll()).then(
+      () => {
         this.#claiming = undefined;
         if (this.#ready().length > 0) this.#claimSoon();
-      });
+      },
+      (error) => {
+        // The next signal or poll tries again: a database that is away is not asked without a pause.
+        this.#claiming = undefined;
+        this.#options.log.error({ err: error }, 'due callbacks could not be claimed');
+      },
+    );
   }
 
   #ready(): Hook[] {

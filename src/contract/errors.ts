@@ -512,6 +512,78 @@ export const errors = define({
     text: { 'en-US': 'The webhook has been deleted', 'fr-CA': 'Le webhook a été supprimé' },
   },
   rangeMissing: invalid('must begin with from or from_event_id', 'doit commencer par from ou from_event_id', 'from'),
+
+  // Shoppers, batches, moves of orders
+  shopperPhoneTaken: invalid('An account already exists with this number', 'Un compte existe déjà avec ce numéro', 'phone'),
+  shopperNotFound: invalid('Shopper not found', 'Magasineur introuvable', 'shopper_id'),
+  shopperNotAssigned: invalid(
+    'Shopper does not have the order in a batch; generate a batch with both',
+    "Le magasineur n'a pas la commande dans un lot; générez un lot avec les deux",
+    'shopper_id',
+  ),
+  batchOrderNotFound: invalid('Order not found', 'Commande introuvable'),
+  ordersUnbatchable: invalid(
+    "Orders can't be put into a {type} batch: {orders}; it takes orders that are in no batch and stand at {from}",
+    'Les commandes ne peuvent pas être mises dans un lot {type} : {orders}; il prend des commandes sans lot qui en sont à {from}',
+    'orders',
+  ),
+  ordersOfSeveralStores: invalid(
+    'Orders of several stores can not share a batch',
+    'Les commandes de plusieurs magasins ne peuvent pas partager un lot',
+    'orders',
+  ),
+  batchNotFound: {
+    status: 404,
+    code: 4000,
+    text: { 'en-US': 'Batch not found', 'fr-CA': 'Lot introuvable' },
+  },
+  batchWithoutShopper: invalid(
+    'Batch has no shopper yet; assign one first',
+    "Le lot n'a pas encore de magasineur; attribuez-le d'abord",
+    'shopper_id',
+  ),
+  workflowStateUnknown: invalid(
+    'is not included in the list; a {type} batch goes through {states}',
+    "n'est pas inclus dans la liste; un lot {type} passe par {states}",
+    'workflow_state',
+  ),
+  illegalMove: invalid(
+    "can't go from {state} to {target}; it can go to {targets}",
+    'ne peut pas passer de {state} à {target}; il peut passer à {targets}',
+    'workflow_state',
+  ),
+  lastState: invalid(
+    "can't go on: {state} is the last state of a {type} batch",
+    'ne peut pas continuer : {state} est le dernier état d’un lot {type}',
+    'workflow_state',
+  ),
+  notBeingPicked: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'Items can be changed by a shopper while the order is picking or verifying_replacements; it is {state}',
+      'fr-CA':
+        'Les articles peuvent être changés par un magasineur quand la commande est picking ou verifying_replacements; elle est {state}',
+    },
+  },
+  eventNotNow: invalid(
+    "can't happen to an order that is {state}; it can while the order is {states}",
+    'ne peut pas arriver à une commande qui est {state}; cela se peut quand elle est {states}',
+    'event_name',
+  ),
+  notDelivering: {
+    status: 400,
+    code: 4001,
+    text: { 'en-US': 'The order is not being delivered', 'fr-CA': "La commande n'est pas en cours de livraison" },
+  },
+  noLaterWindow: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The store has no later time slot with a free place; raise its capacity',
+      'fr-CA': "Le magasin n'a pas de plage horaire plus tardive avec une place libre; augmentez sa capacité",
+    },
+  },
 });
 
 export type ErrorName = keyof typeof errors;

@@ -40,11 +40,16 @@ export interface PublicContext<Params, Query, Body> {
   readonly requestId: string;
   /** The wall, epoch milliseconds, taken once per request. */
   readonly wall: number;
+  /** The client sent `X-Treat-Ids-As-Internal: true`: order ids of the request are ours and not the retailer's. */
+  readonly internalIds: boolean;
   /** Set when the client sent `Idempotency-Key`; only operations that declare `writes: 'own'` look at it. */
   readonly idempotency: Idempotency | undefined;
   /** Makes every process forget what it cached under the topic, once the write is committed. */
   invalidate(topic: string): void;
-  /** Sends the deprecation headers with this answer, where only some uses of an operation are deprecated. */
+  /**
+   * Sends the deprecation headers with this answer, where only some uses of an operation are deprecated. They are kept with
+   * the answer under an idempotency key; a handler with `writes: 'own'`, which runs on a replay too, has to mark again then.
+   */
   markDeprecated(deprecation: Deprecation): void;
 }
 
@@ -116,6 +121,8 @@ interface Specification<P extends TSchema, Q extends TSchema, B extends TSchema,
   readonly server?: 'development' | 'production';
   /** Body may also come as `application/x-www-form-urlencoded`. */
   readonly form?: boolean;
+  /** Takes the header `X-Treat-Ids-As-Internal` (contract/conventions.md §3). */
+  readonly internalIds?: boolean;
   /** Numeric strings are refused where the body wants numbers; elsewhere they are taken. */
   readonly exactNumbers?: boolean;
   /** `oauth`: what cannot be read is answered as `{"error", "error_description"}` instead of the envelope. */

@@ -17,7 +17,7 @@ import { setItemReplacements } from './orders/set-replacements.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
 import { recommendationOperations } from './recommendations/index.ts';
-import { sandboxAccountOperations } from './sandbox/index.ts';
+import { sandboxOperations } from './sandbox/index.ts';
 import { serviceOptionOperations } from './service-options/index.ts';
 import { listDeliveryOptions } from './service-options/list-delivery.ts';
 import { previewDeliveryOptions } from './service-options/preview-delivery.ts';
@@ -61,7 +61,7 @@ export const operations: readonly Operation[] = [
   ...addressTwins,
   createUserDeletionRequest,
   ...accountLinkingOperations,
-  ...sandboxAccountOperations,
+  ...sandboxOperations,
   ...catalogueOperations,
   ...managementOperations,
 ];

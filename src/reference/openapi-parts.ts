@@ -25,6 +25,13 @@ export const PARAMETERS: Readonly<Record<string, JsonSchema>> = {
     schema: { type: 'string' },
     example: 'the-garden-market',
   },
+  TreatIdsAsInternal: {
+    name: 'X-Treat-Ids-As-Internal',
+    in: 'header',
+    required: false,
+    description: "Order ids of the request are the platform's own numbers (`order_id` of chat messages), not the retailer's.",
+    schema: { type: 'boolean' },
+  },
   AcceptLanguage: {
     name: 'Accept-Language',
     in: 'header',

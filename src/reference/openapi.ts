@@ -105,6 +105,7 @@ class OpenApiBuilder {
     const shared = [
       ...(access === null || access.banner === 'none' ? [] : ['RetailerId']),
       'AcceptLanguage',
+      ...(operation.internalIds ? ['TreatIdsAsInternal'] : []),
       ...(takesIdempotencyKey(operation) ? ['IdempotencyKey'] : []),
     ];
     return [

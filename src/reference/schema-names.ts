@@ -3,6 +3,8 @@ import { ItemSubmissionSchema } from '../operations/catalogue/item-schema.ts';
 import { ProductSubmissionSchema } from '../operations/catalogue/product-schema.ts';
 import { ITEM_FIELDS, Measurements, PAGE_FIELDS, PageResponse } from '../operations/developer-platform/page-items.ts';
 import { RatingResponse, RatingSchema } from '../operations/feedback/rating.ts';
+import { BatchAnswerSchema, BatchBody } from '../operations/fulfilling/fields.ts';
+import { ItemChangeBody, NewItemBody } from '../operations/fulfilling/shopping.ts';
 import { LastMileOrderSchema } from '../operations/last-mile/order-answer.ts';
 import { StagingBody } from '../operations/last-mile/staging.ts';
 import { UpdateBody } from '../operations/last-mile/updating.ts';
@@ -13,12 +15,15 @@ import { ManagedProductSchema } from '../operations/management/catalogue/product
 import { CustomerSchema } from '../operations/management/customers/customer-answer.ts';
 import { DeliverySchema } from '../operations/management/deliveries/delivery-answer.ts';
 import { EventSchema } from '../operations/management/events/event-answer.ts';
+import { BatchSchema, ShopperSchema } from '../operations/management/fulfillment/answers.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
 import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/hours/periods.ts';
 import { OrganizationSchema } from '../operations/management/organizations/organization-answer.ts';
+import { SettingsSchema } from '../operations/management/settings/settings-answer.ts';
 import { PolicyAnswerSchema } from '../operations/management/slot-policy/policy-schema.ts';
 import { ManagedStoreSchema } from '../operations/management/stores/store-answer.ts';
 import { StoreAddressSchema } from '../operations/management/stores/store-details.ts';
+import { ManagedUserSchema } from '../operations/management/users/user-answer.ts';
 import { WebhookSchema, WebhookWithSecretSchema } from '../operations/management/webhooks/webhook-answer.ts';
 import { EmptyResponse } from '../operations/mount.ts';
 import { OrderItemSchema } from '../operations/orders/items.ts';
@@ -70,12 +75,19 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   Measurement: Measurements.items,
   PageResponse,
 
+  BatchOrder: BatchBody.orders.items,
+  BatchState: BatchAnswerSchema,
+  NewShopperItem: NewItemBody,
+  Scan: NewItemBody.properties.scans.items,
+  ShopperItemChange: ItemChangeBody,
+
   ItemSubmission: ItemSubmissionSchema,
   ProductSubmission: ProductSubmissionSchema,
 
   Application: ApplicationSchema,
   ApplicationKey: ApplicationKeySchema,
   Banner: BannerSchema,
+  Batch: BatchSchema,
   CapacityByPool: PolicyAnswerSchema.properties.capacity,
   CapacityOverride: PolicyAnswerSchema.properties.capacity_overrides.items,
   CapacityRule: PolicyAnswerSchema.properties.capacity_rules.items,
@@ -84,8 +96,11 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   HoursPeriod: PeriodSchema,
   ManagedProduct: ManagedProductSchema,
   ManagedStore: ManagedStoreSchema,
+  ManagedUser: ManagedUserSchema,
   NewApplication: NewApplicationSchema,
   Organization: OrganizationSchema,
+  Settings: SettingsSchema,
+  Shopper: ShopperSchema,
   SlotPolicy: PolicyAnswerSchema,
   StoreAddress: StoreAddressSchema,
   WeeklyHours: WeeklyHoursAnswerSchema,

@@ -2,7 +2,8 @@ import { ok } from '../../support/expect.ts';
 import { unique } from '../../support/names.ts';
 import { storePath } from '../../support/retailer.ts';
 import type { Order } from '../../support/shapes.ts';
-import { ADDRESS, complete, DISPATCH, ORDER, PHONE, type Scenarios, type Scene, shopper, USER, V2 } from '../scene.ts';
+import { ADDRESS, customer, DISPATCH, ORDER, PHONE, type Scenarios, type Scene, USER, V2 } from '../scene.ts';
+import { complete } from '../shopping.ts';
 
 const ONE = `${DISPATCH}/{order_id}`;
 const CREATE = `POST ${DISPATCH}`;
@@ -34,7 +35,7 @@ const hourLater = (time: string, hours = 1) => new Date(Date.parse(time) + hours
 
 async function createLastMile(scene: Scene, operation: string, more: object = {}) {
   const { recorder, location: location_code } = scene;
-  const shop = await shopper(scene, 'last_mile');
+  const shop = await customer(scene, 'last_mile');
   const { late, hold } = shop;
   const window = { start_at: late.window.start_at, end_at: hourLater(late.window.start_at) };
   const body = {
@@ -91,7 +92,8 @@ export const lastMileScenarios: Scenarios = {
     await recorder.call(`GET ${USER}/orders`, { params });
     await recorder.call(`POST ${ORDER}/cancel`, { params });
     const other = await createLastMile(scene, `POST ${USER}/orders/last_mile`, ADDRESS);
-    await complete(scene, other.order.id);
+    await complete(scene, 'delivery_only', other.params);
+    await recorder.call(`GET ${ORDER}`, { params: other.params });
     await recorder.call(`PUT ${ORDER}/tip`, { params: other.params, body: { tip_amount_cents: 900 } });
   },
   'a last mile order by the old URIs': async (scene) => {
@@ -109,7 +111,7 @@ export const lastMileScenarios: Scenarios = {
   },
   'a dispatch order': async (scene) => {
     const { recorder, demo, location: location_code } = scene;
-    const { late, early, userId } = await shopper(scene, 'last_mile');
+    const { late, early, userId } = await customer(scene, 'last_mile');
     const fields = { location_code, ...CREATION, email: 'ada@example.com', address: ADDRESS };
     const window = { start_at: late.window.start_at, end_at: hourLater(late.window.start_at) };
     const body = { order_id: unique('dispatch'), user_id: userId, fallback_to_soonest_sameday: false, ...fields, ...window };
@@ -141,10 +143,12 @@ export const lastMileScenarios: Scenarios = {
     recorder.effect(`POST ${ONE}/cancel`, 'user_id', refused.status === 404 || refused.status === 400);
     await recorder.call(`POST ${ONE}/cancel`, { params, body: { user_id: userId } });
     await recorder.call(`GET ${ONE}`, { params });
+    await complete(scene, 'delivery_only', { order_id: chosen.id });
+    await recorder.call(`GET ${ONE}`, { params: { order_id: chosen.id } });
   },
   'the refusals of a dispatch order': async (scene) => {
     const { recorder, demo } = scene;
-    const { late } = await shopper(scene);
+    const { late } = await customer(scene);
     const window = { start_at: late.window.start_at, end_at: hourLater(late.window.start_at) };
     const create = (location_code: string, more: object = {}) => {
       const body = { order_id: unique('dispatch'), location_code, ...PERSON, ...GOODS, ...window, address: ADDRESS, ...more };

@@ -1,6 +1,7 @@
 import { unique } from '../../support/names.ts';
 import type { Order } from '../../support/shapes.ts';
-import { ADDRESS, complete, LINES, ORDER, ORDER_USER, type Scenarios, type Scene, shopper, USER } from '../scene.ts';
+import { ADDRESS, customer, LINES, ORDER, ORDER_USER, type Scenarios, type Scene, USER } from '../scene.ts';
+import { Batch, found } from '../shopping.ts';
 import { userToken } from './accounts.ts';
 
 const DELIVERY = `POST ${USER}/orders/delivery`;
@@ -26,11 +27,25 @@ function delivery(scene: Scene, more: object = {}) {
   return { order_id: unique('order'), ...EXTRAS, ...tip, ...more };
 }
 
-async function place(scene: Scene, more: object = {}) {
-  const shop = await shopper(scene);
+export async function place(scene: Scene, more: object = {}) {
+  const shop = await customer(scene);
   const params = { user_id: shop.userId };
   const body = delivery(scene, { service_option_hold_id: await shop.hold(shop.late), ...more });
   const order = await scene.recorder.call<Order>(DELIVERY, { params, body });
+  return { ...shop, body, order, params: { ...params, order_id: order.id } };
+}
+
+export async function placePickup(scene: Scene) {
+  const shop = await customer(scene, 'pickup');
+  const params = { user_id: shop.userId };
+  const body = {
+    order_id: unique('order'),
+    ...EXTRAS,
+    items: [{ ...LINES[0], weight: 1 }, ...LINES.slice(1)],
+    location_code: scene.location,
+    service_option_hold_id: await shop.hold(shop.late),
+  };
+  const order = await scene.recorder.call<Order>(PICKUP, { params, body });
   return { ...shop, body, order, params: { ...params, order_id: order.id } };
 }
 
@@ -85,18 +100,8 @@ export const orderScenarios: Scenarios = {
     recorder.provoke(CANCEL, 'too_late', await recorder.send(CANCEL, { params }));
   },
   'a pickup order': async (scene) => {
-    const { recorder, location: location_code } = scene;
-    const { userId, late, hold } = await shopper(scene, 'pickup');
-    const params = { user_id: userId };
-    const items = [{ ...LINES[0], weight: 1 }, ...LINES.slice(1)];
-    const body = {
-      order_id: unique('order'),
-      ...EXTRAS,
-      items,
-      location_code,
-      service_option_hold_id: await hold(late),
-    };
-    const order = await recorder.call<Order>(PICKUP, { params, body });
+    const { recorder } = scene;
+    const { order, body, params, late, hold } = await placePickup(scene);
     recorder.effect(PICKUP, 'order_id', order.id === body.order_id);
     recorder.effect(PICKUP, 'service_option_hold_id', starts(order) === late.window.start_at);
     recorder.effect(PICKUP, 'locale', order.locale === 'en_US');
@@ -107,7 +112,7 @@ export const orderScenarios: Scenarios = {
   },
   'the refusals of a delivery order': async (scene) => {
     const { recorder, demo } = scene;
-    const { userId, late, hold } = await shopper(scene);
+    const { userId, late, hold } = await customer(scene);
     const holdId = await hold(late);
     const order = (items: object[]) =>
       recorder.send(DELIVERY, { params: { user_id: userId }, body: delivery(scene, { service_option_hold_id: holdId, items }) });
@@ -140,7 +145,13 @@ export const orderScenarios: Scenarios = {
   'the tip of a completed order': async (scene) => {
     const { recorder } = scene;
     const { params } = await place(scene);
-    await complete(scene, params.order_id);
+    const batch = await Batch.generate(scene, 'delivery', params);
+    await batch.advance('picking');
+    await batch.item('1', params.order_id, found('400000000015', { delivered_count: 2 }));
+    // Replacements may still be chosen while the order is picked.
+    await recorder.call(SELECT, { params, body: { selections: [{ line_num: '3', count: 1, replacement_items: [{ rrc: 'GM-000003' }] }] } });
+    await batch.advance('verifying_replacements', 'completed');
+    for (const operation of [`GET ${ORDER}`, `GET ${USER}/orders`]) await recorder.call(operation, { params });
     await recorder.call(`PUT ${ORDER}/tip`, { params, body: { tip_amount_cents: 900 } });
   },
 };

@@ -1,6 +1,6 @@
 import { unique } from '../../support/names.ts';
 import type { Scenarios } from '../scene.ts';
-import { tables } from '../tables.ts';
+import { nameOfRow, tables } from '../tables.ts';
 import { userToken } from './accounts.ts';
 
 const LIST = 'POST /idp/v1/products/products_link';
@@ -66,7 +66,8 @@ export const otherScenarios: Scenarios = {
     const { recorder, demo } = scene;
     const user = await demo.newUser();
     const token = await userToken(scene, user, 'connect:recommendations');
-    for (const { operation, title } of tables.endpoints.filter(({ status }) => status === 'retired')) {
+    for (const row of tables.endpoints.filter(({ status }) => status === 'retired')) {
+      const { operation } = row;
       const own = operation.includes('/users/') ? {} : { token };
       const { status, body } = await recorder.send<{ error?: { message?: string; code?: number } }>(operation, {
         ...own,
@@ -75,7 +76,7 @@ export const otherScenarios: Scenarios = {
       });
       const { message, code } = body?.error ?? {};
       const whole = JSON.stringify(body) === JSON.stringify({ error: { message, code: 4000 }, meta: {} });
-      if (status === 410 && code === 4000 && message && whole) recorder.served.add(title);
+      if (status === 410 && code === 4000 && message && whole) recorder.served.add(nameOfRow(row));
       else recorder.problems.push(`${operation} answered ${status} ${JSON.stringify(body)}`);
     }
   },

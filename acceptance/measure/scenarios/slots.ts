@@ -2,7 +2,7 @@ import { ok } from '../../support/expect.ts';
 import { unique } from '../../support/names.ts';
 import { storePath } from '../../support/retailer.ts';
 import type { Hold, ServiceOptions, Stores } from '../../support/shapes.ts';
-import { ADDRESS, inHours, LINES, quietWindows, type Scenarios, type Scene, shopper, USER, V2 } from '../scene.ts';
+import { ADDRESS, customer, inHours, LINES, quietWindows, type Scenarios, type Scene, USER, V2 } from '../scene.ts';
 
 const TOTALS = { cart_total_cents: 1_250, items_count: 2 };
 const NO_TOTALS = { cart_total_cents: 0, items_count: 0 };
@@ -137,7 +137,7 @@ export const slotScenarios: Scenarios = {
   },
   'slots are reserved': async (scene) => {
     const { recorder, location: location_code } = scene;
-    const { userId, late } = await shopper(scene);
+    const { userId, late } = await customer(scene);
     const params = { user_id: userId, service_option_id: late.id };
     await recorder.call<Hold>(`POST ${USER}/service_options/{service_option_id}/reserve`, { params });
     await recorder.call<Hold>(`POST ${V2}/lastmile/users/{user_id}/service_options/{service_option_id}/reserve`, { params });

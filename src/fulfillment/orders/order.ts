@@ -1,5 +1,7 @@
 import type { Address } from '../../storage/users/user.ts';
 import type { CodeInput, ReplacementPolicy } from '../cart/cart.ts';
+import type { WorkflowState } from '../workflow/workflows.ts';
+import type { LinePick } from './picking.ts';
 import type { Rating } from './rating.ts';
 
 /** Fulfillment statuses (contract/orders.md §1.5) and what may be done in them (contract/concepts.md §3). */
@@ -7,6 +9,7 @@ export const STATUSES = {
   brand_new: { update: true, cancel: true, replacements: true, stage: true, completed: false },
   acknowledged: { update: false, cancel: false, replacements: true, stage: true, completed: false },
   picking: { update: false, cancel: false, replacements: true, stage: false, completed: false },
+  checkout: { update: false, cancel: false, replacements: false, stage: false, completed: false },
   staged: { update: false, cancel: false, replacements: false, stage: false, completed: false },
   delivering: { update: false, cancel: false, replacements: false, stage: false, completed: false },
   delivered: { update: false, cancel: false, replacements: false, stage: false, completed: true },
@@ -31,6 +34,10 @@ export interface OrderLine {
   readonly name: string;
   readonly alcohol?: 'wine' | 'beer' | 'spirits';
   readonly metadata?: Record<string, unknown>;
+  /** What the shopper made of it; absent before. */
+  readonly pick?: LinePick;
+  /** The shopper added the line at the customer's request. */
+  readonly added?: true;
 }
 
 /** What is known of an order that the retailer's own staff picks and stages (contract/last-mile.md §1). */
@@ -53,6 +60,28 @@ export interface LastMileDetails {
   readonly staged_at?: string;
 }
 
+/** Kept with the order, so that its readers need no other row. */
+export interface OrderShopper {
+  readonly id: number;
+  readonly first_name: string;
+  readonly avatar_url?: string;
+}
+
+export const PICKUP_CATEGORIES = ['curbside', 'locker', 'in_store'] as const;
+export type PickupCategory = (typeof PICKUP_CATEGORIES)[number];
+
+/** What an order that the customer collects has besides (contract/post-checkout.md §5). Names are such that a deletion drops them. */
+export interface PickupDetails {
+  readonly category?: PickupCategory;
+  readonly arrived_at?: string;
+  /** When the customer said to arrive. */
+  readonly eta?: string;
+  /** Whether the one who arrived is the delegate. */
+  readonly by_delegate?: boolean;
+  readonly delegate?: { readonly full_name: string; readonly phone_number: string };
+  readonly vehicle?: Readonly<Record<string, string | number>>;
+}
+
 /** The aggregate inside an order's row: everything that is not a column. */
 export interface OrderBody {
   readonly items: readonly OrderLine[];
@@ -70,8 +99,19 @@ export interface OrderBody {
   readonly metadata?: Record<string, unknown>;
   /** Orders of the kinds `last_mile` and `dispatch`, which have no `items`. */
   readonly last_mile?: LastMileDetails;
-  /** Post-checkout state (contract/order-states.tsv), where it says more than the status. */
-  readonly workflow_state?: 'staged_for_delivery';
+  /** Where the order stands (contract/order-states.tsv); `brand_new` until something moves it. A canceled order keeps its last one. */
+  readonly workflow_state?: WorkflowState;
+  /** Who fulfills the order now, and everybody who did. */
+  readonly shopper?: OrderShopper;
+  readonly shoppers?: readonly OrderShopper[];
+  /** When the bags left the store and when they are expected at the customer's. */
+  readonly departed_at?: string;
+  readonly arrives_at?: string;
+  /** Where the shopper was last seen, in place of the place on the route. */
+  readonly position?: { readonly latitude: number; readonly longitude: number };
+  readonly pickup?: PickupDetails;
+  readonly delivery_photo_url?: string;
+  readonly certified_delivery_name?: string;
   readonly cancellation_reason?: string;
   readonly delivered_at?: string;
   readonly bag_count?: number;

@@ -40,7 +40,8 @@ export async function stageLastMile(
     }
     const body = {
       ...changed,
-      workflow_state: 'staged_for_delivery' as const,
+      // Once a shopper is under way, the shopper's way says more.
+      ...((changed.workflow_state ?? 'brand_new') === 'brand_new' ? { workflow_state: 'staged_for_delivery' as const } : {}),
       last_mile: { ...changed.last_mile!, staged_at: formatUtc(now) },
     };
     return { order, body, event: { name: 'fulfillment.staged', metadata: staged({ ...view, body }, orderUrl(environment, view.link)) } };

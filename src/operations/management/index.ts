@@ -23,6 +23,7 @@ import { listSubmissions } from './catalogue/list-submissions.ts';
 import { customerOperations } from './customers/index.ts';
 import { deliveryOperations } from './deliveries/index.ts';
 import { eventOperations } from './events/index.ts';
+import { managedFulfillmentOperations } from './fulfillment/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
 import { listExceptions } from './hours/list-exceptions.ts';
@@ -32,6 +33,8 @@ import { createOrganization } from './organizations/create-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
 import { listOrganizations } from './organizations/list-organizations.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
+import { getSettings } from './settings/get-settings.ts';
+import { updateSettings } from './settings/update-settings.ts';
 import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
 import { replaceSlotPolicy } from './slot-policy/replace-slot-policy.ts';
 import { updateSlotPolicy } from './slot-policy/update-slot-policy.ts';
@@ -39,12 +42,15 @@ import { createStore } from './stores/create-store.ts';
 import { getStore } from './stores/get-store.ts';
 import { listStores } from './stores/list-stores.ts';
 import { updateStore } from './stores/update-store.ts';
+import { managedUserOperations } from './users/index.ts';
 import { webhookOperations } from './webhooks/index.ts';
 
 /** The Management API, in the order of the reference. */
 export const managementOperations: readonly Operation[] = [
   getOrganization,
   updateOrganization,
+  getSettings,
+  updateSettings,
   listOrganizations,
   createOrganization,
   listBanners,
@@ -76,6 +82,8 @@ export const managementOperations: readonly Operation[] = [
   setCapacity,
   resetCapacity,
   ...customerOperations,
+  ...managedFulfillmentOperations,
+  ...managedUserOperations,
   listProducts,
   getProduct,
   listItems,

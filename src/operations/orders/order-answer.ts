@@ -1,12 +1,15 @@
 import { Metadata, type Static, Type } from '../../contract/schema.ts';
 import type { OrderLine, OrderStatus, OrderView } from '../../fulfillment/orders/order.ts';
+import { lineNow, type Replacement } from '../../fulfillment/orders/picking.ts';
 import { formatUtc } from '../../fulfillment/slots/format.ts';
 import type { OrderRow } from '../../storage/orders/order.ts';
 import type { Environment } from '../define.ts';
 
 const ItemSchema = Type.Object({
   line_num: Type.String(),
-  qty: Type.Number({ description: 'Quantity.' }),
+  qty: Type.Number({
+    description: 'Quantity: the one delivered once the item is found or replaced, before that and after a refund the one ordered.',
+  }),
   qty_unit: Type.String({ description: '`each`, `lb` or `kg`.' }),
   replaced: Type.Boolean({ description: 'The item was replaced.' }),
   refunded: Type.Boolean({ description: 'The item was refunded.' }),
@@ -28,18 +31,27 @@ const ItemSchema = Type.Object({
   requested_item_rrc: Type.String(),
   delivered_item_upc: Type.String(),
   delivered_item_rrc: Type.String(),
+  shopper_provided_item_details: Type.Optional(
+    Type.Object(
+      { name: Type.String(), price: Type.Optional(Type.Number({ description: 'Dollars.' })) },
+      { description: 'What the shopper wrote down of a replacement that has no code and was not scanned.' },
+    ),
+  ),
   metadata: Type.Optional(Metadata("The retailer's own data about the line.")),
 });
 
 /** Order (contract/orders.md §1.1). */
 export const OrderSchema = Type.Object({
   id: Type.String({ description: "The retailer's order id." }),
-  status: Type.String({ description: 'Current status; `brand_new` until a shopper is assigned.' }),
+  status: Type.String({
+    description:
+      'Current status: `brand_new` until a shopper is assigned, then `acknowledged`, `picking`, `checkout`, `staged`, `delivering`, `delivered`; or `canceled`.',
+  }),
   order_url: Type.String({ description: 'Page of the order, an unguessable link.' }),
   created_at: Type.String({ description: 'ISO 8601.' }),
   cancellation_reason: Type.Optional(Type.String({ description: 'Only in canceled orders.' })),
   locale: Type.String({ description: 'How the order is localized, e.g. `en_US`.' }),
-  is_express: Type.Boolean({ description: 'Deprecated, use `is_instacartplus`.' }),
+  is_express: Type.Boolean({ deprecated: true, description: 'Deprecated, use `is_instacartplus`.' }),
   is_instacartplus: Type.Boolean({ description: 'The order received Instacart+ membership benefits.' }),
   metadata: Type.Optional(Metadata('Order-level metadata.')),
   fulfillment_details: Type.Object({
@@ -137,20 +149,34 @@ export function orderAnswer(environment: Environment, order: OrderView, warnings
 }
 
 function itemAnswer(line: OrderLine): OrderAnswer['items'][number] {
-  const { upc, rrc } = line;
+  const { qty, replaced, refunded, scanCode, requested, delivered, details } = lineNow(line);
+  const current = replaced ? delivered : requested;
   return {
     line_num: line.line_num,
-    qty: line.qty,
+    qty,
     qty_unit: line.qty_unit,
-    replaced: false,
-    refunded: false,
+    replaced,
+    refunded,
+    ...(scanCode === undefined ? {} : { scan_code: scanCode }),
     replacement_policy: line.replacement_policy,
     ...(line.special_instructions === undefined ? {} : { special_instructions: line.special_instructions }),
-    item: { upc, rrc, requested_upc: upc, requested_rrc: rrc, delivered_upc: '', delivered_rrc: '' },
-    requested_item_upc: upc,
-    requested_item_rrc: rrc,
-    delivered_item_upc: '',
-    delivered_item_rrc: '',
+    item: {
+      upc: current.upc,
+      rrc: current.rrc,
+      requested_upc: requested.upc,
+      requested_rrc: requested.rrc,
+      delivered_upc: delivered.upc,
+      delivered_rrc: delivered.rrc,
+    },
+    requested_item_upc: requested.upc,
+    requested_item_rrc: requested.rrc,
+    delivered_item_upc: delivered.upc,
+    delivered_item_rrc: delivered.rrc,
+    ...(details === undefined ? {} : { shopper_provided_item_details: { name: details.name, ...priceOf(details) } }),
     ...(line.metadata === undefined ? {} : { metadata: line.metadata }),
   };
+}
+
+function priceOf({ price }: Replacement): { price?: number } {
+  return price === undefined ? {} : { price };
 }

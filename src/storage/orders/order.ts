@@ -19,7 +19,7 @@ export interface OrderRow {
   readonly body: unknown;
 }
 
-const COLUMNS = `o.order_id, o.id, o.user_id, o.kind, o.status, o.version, o.store_number, o.hold_id, o.window_starts_at,
+export const ORDER_COLUMNS = `o.order_id, o.id, o.user_id, o.kind, o.status, o.version, o.store_number, o.hold_id, o.window_starts_at,
   o.window_ends_at, o.locked_until, o.link, o.locale, o.created_at, o.body`;
 
 /** A user and one of the user's orders in one round trip: no row without the user, `order_id` null without the order. */
@@ -28,7 +28,7 @@ export const findOrder = statement<
   { user_active: boolean; user_phone: string | null } & (OrderRow | { order_id: null })
 >(
   'find_order',
-  `select u.active as user_active, u.phone_number as user_phone, ${COLUMNS}
+  `select u.active as user_active, u.phone_number as user_phone, ${ORDER_COLUMNS}
      from cw.users u
      left join cw.orders o on o.organization_id = u.organization_id and o.order_id = $4 and o.user_id = u.user_id and o.banner_id = $2
     where u.organization_id = $1 and u.user_id = $3`,
@@ -40,7 +40,7 @@ export const findOrderOfKinds = statement<
   { user_active: boolean } & OrderRow
 >(
   'find_order_of_kinds',
-  `select coalesce(u.active, true) as user_active, ${COLUMNS}
+  `select coalesce(u.active, true) as user_active, ${ORDER_COLUMNS}
      from cw.orders o
      left join cw.users u on u.organization_id = o.organization_id and u.user_id = o.user_id
     where o.organization_id = $1 and o.order_id = $3 and o.banner_id = $2 and o.kind = any($4::text[])`,
@@ -52,7 +52,7 @@ export const findOrdersOfUser = statement<
   { user_active: boolean } & (OrderRow | { order_id: null })
 >(
   'find_orders_of_user',
-  `select u.active as user_active, ${COLUMNS}
+  `select u.active as user_active, ${ORDER_COLUMNS}
      from cw.users u
      left join cw.orders o on o.organization_id = u.organization_id and o.user_id = u.user_id and o.banner_id = $2
     where u.organization_id = $1 and u.user_id = $3 order by o.created_at desc, o.id desc limit $4`,
@@ -179,6 +179,6 @@ export interface CancelOrderResult {
 
 export const cancelOrder = statement<[command: string], CancelOrderResult & Partial<OrderRow>>(
   'cancel_order',
-  `select r.outcome, ${COLUMNS} from cw.cancel_order($1::jsonb) r
+  `select r.outcome, ${ORDER_COLUMNS} from cw.cancel_order($1::jsonb) r
      left join lateral jsonb_populate_record(null::cw.orders, r.canceled) o on r.canceled is not null`,
 );

@@ -34,6 +34,17 @@ export const setTestClock = statement<[organizationId: number, testClock: string
   'update cw.organizations set test_clock = $2::jsonb where id = $1',
 );
 
+export const findSettings = statement<[organizationId: number], { settings: unknown }>(
+  'find_settings',
+  'select settings from cw.organizations where id = $1',
+);
+
+/** Sets the members given as JSON, and keeps the rest. */
+export const changeSettings = statement<[organizationId: number, changes: string], { settings: unknown }>(
+  'change_settings',
+  'update cw.organizations set settings = settings || $2::jsonb where id = $1 returning settings',
+);
+
 /** Every organization of the server, for the platform scope only. */
 export const listOrganizations = statement<[afterId: number, limit: number], OrganizationRow>(
   'list_organizations',
