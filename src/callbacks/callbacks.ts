@@ -250,7 +250,7 @@ export class Callbacks {
     return [...this.#dirty].flatMap((id) => {
       const hook = this.#hooks.get(id);
       if (!hook) this.#dirty.delete(id);
-      return hook && this.#allowance(hook, this.#jobs.size) > 0 ? [hook] : [];
+      return hook?.worthClaiming && this.#allowance(hook, this.#jobs.size) > 0 ? [hook] : [];
     });
   }
 

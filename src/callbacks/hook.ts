@@ -37,6 +37,11 @@ export class Hook {
     return Math.max(0, this.#limit - this.inFlight);
   }
 
+  /** Behind a backlog claims wait for a quarter of the places: many small ones would keep the database from writing outcomes. */
+  get worthClaiming(): boolean {
+    return this.free > 0 && (!this.more || this.free * 4 >= this.#limit);
+  }
+
   /** Never rejects. */
   async attempt(event: EventToSend): Promise<AttemptResult> {
     if (this.#sender instanceof Error) return unsendable(this.#sender);
