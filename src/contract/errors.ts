@@ -553,7 +553,6 @@ export const errors = define({
       'fr-CA': "Le magasin n'a pas de plage horaire plus tardive avec une place libre; augmentez sa capacité",
     },
   },
-
   // Webhooks and deliveries
   urlWithCredentials: invalid('must not contain a user name or password', "ne doit contenir ni nom d'utilisateur ni mot de passe"),
   urlNotHttps: invalid('must be an https:// URL', 'doit être une URL https://'),

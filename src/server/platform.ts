@@ -7,7 +7,7 @@ import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
 import type { Environment } from '../operations/define.ts';
-import { nextDueAt, runDue } from '../operations/due/run-due.ts';
+import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
 import { operations } from '../operations/index.ts';
 import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
@@ -123,6 +123,7 @@ async function start(
       watch: (wake) => directory.watch('work', wake),
       log: environment.log,
     });
+    await freeTurns(environment);
     const due = new Worker({
       work: () => runDue(environment),
       nextAt: (now) => nextDueAt(environment, now),

@@ -51,8 +51,7 @@ async function advance(turn: Turn, steps: number): Promise<AdvanceResult | undef
       if (moved) announced = await announce(turn, announced);
       const sent = await callbacks.drain(organizationId, instant);
       if (sent > 0) await environment.database.query(finishPieces, [organizationId, '[]', `{"callbacks":${sent}}`, 0, new Date(instant)]);
-      const before = advance ? total(advance) : 0;
-      if (advance && before + done + failed + sent >= advance.limit) return await end(turn, false);
+      if (advance && total(advance) + done + failed + sent >= advance.limit) return await end(turn, false);
       if (done + failed + sent === 0) {
         if (sentUntil >= instant) await wait(LOCKED_MILLISECONDS);
         sentUntil = instant;

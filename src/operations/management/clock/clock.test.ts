@@ -114,13 +114,9 @@ for (const engineName of ENGINES) {
       assert.equal((await clock('advance', { seconds: 61 }, { 'idempotency-key': 'k1' })).status, 422);
       assert.equal(await now(), start + 60_000);
 
+      const sender = { nextDueAt: async () => null, drain: async () => Promise.reject(new Error('the process dies')) };
       const { callbacks } = world.environment;
-      const sender = {
-        wake: () => undefined,
-        nextDueAt: async () => null,
-        drain: async () => Promise.reject(new Error('the process dies')),
-      };
-      Object.assign(world.environment, { callbacks: sender });
+      Object.assign(world.environment, { callbacks: { wake: () => undefined, ...sender } });
       const late = await open();
       await late.set('freeze');
       await late.delivery();
@@ -145,19 +141,17 @@ for (const engineName of ENGINES) {
       const [drained, hungUp] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       const sent: boolean[] = [];
       let retry: number | null = null;
-      const { callbacks } = world.environment;
       const sender = {
-        wake: () => undefined,
         nextDueAt: async () => retry,
         drain: async (_organization: number, instant: number) => {
           sent.push((await now()) === instant);
           retry = sent.length === 1 ? instant + 5_000 : null;
           drained.resolve();
           await hungUp.promise;
-          return 1;
         },
       };
-      Object.assign(world.environment, { callbacks: sender });
+      const { callbacks } = world.environment;
+      Object.assign(world.environment, { callbacks: { wake: () => undefined, ...sender } });
       const url = await world.app.listen({ host: '127.0.0.1', port: 0 });
       const abort = new AbortController();
       const call = fetch(`${url}/cartwright/v1/clock/advance`, {
