@@ -1,0 +1,22 @@
+import { Ajv } from 'ajv';
+import { type Database, statement } from '../storage/engine/index.ts';
+import { METADATA } from './metadata.ts';
+
+const ajv = new Ajv({ allErrors: true, strict: false });
+ajv.addFormat('iso-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+
+const allEvents = statement<[], { name: string; metadata: unknown }>('', 'select distinct name, metadata from cw.events');
+
+/** Events in the database whose metadata are not as they are described, and how many were looked at by name. */
+export async function undescribedEvents(database: Database): Promise<{ problems: string[]; seen: Record<string, number> }> {
+  const seen: Record<string, number> = {};
+  const problems: string[] = [];
+  for (const { name, metadata } of await database.query(allEvents, [])) {
+    if (name === 'cartwright.test') continue;
+    seen[name] = (seen[name] ?? 0) + 1;
+    const schema = METADATA[name];
+    if (!schema) problems.push(`${name} is not described`);
+    else if (!ajv.validate(schema, metadata)) problems.push(`${name} ${ajv.errorsText()} ${JSON.stringify(metadata)}`);
+  }
+  return { problems, seen };
+}
