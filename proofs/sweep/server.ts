@@ -8,6 +8,7 @@ import { secretHash } from '../../src/operations/authenticate.ts';
 import type { Environment, Operation } from '../../src/operations/define.ts';
 import { operations } from '../../src/operations/index.ts';
 import { mountOperations } from '../../src/operations/mount.ts';
+import { WaitingRoom } from '../../src/operations/waiting.ts';
 import { serverMigrations } from '../../src/server/migrations.ts';
 import { Directory } from '../../src/storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, migrate, openEmbedded, openPostgres, statement } from '../../src/storage/engine/index.ts';
@@ -76,7 +77,7 @@ async function openServer(name: EnvironmentName, database: Database, stack: Asyn
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  const environment = { name, database, directory, url, consoleUrl: url, log };
+  const environment = { name, database, directory, url, consoleUrl: url, log, waiting: new WaitingRoom() };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
   stack.defer(() => app.close());

@@ -20,6 +20,10 @@ export interface Options {
   readonly trustProxy: readonly string[];
   readonly httpPort: number | undefined;
   readonly seed: 'demo' | 'none';
+  /** Whether order links on development follow from the order's id. */
+  readonly ids: 'random' | 'repeatable';
+  /** Restored on development at the start; absolute. */
+  readonly snapshot: string | undefined;
   readonly rateLimit: boolean;
   readonly readyFile: string | undefined;
   readonly help: boolean;
@@ -49,6 +53,10 @@ export const HELP = `Usage: npm start -- [options]
   --trust-proxy CIDR[,CIDR]  proxies whose X-Forwarded-Proto: http is refused
   --http-port N              development, loopback only: also plain HTTP
   --seed demo|none           demo data on the first start (default demo)
+  --snapshot FILE            development: restores a snapshot at the start, in place
+                             of what its organization has
+  --ids random|repeatable    development: with repeatable, the links of orders follow
+                             from their ids (default random)
   --rate-limit on|off        default on
   --ready-file FILE          written once everything listens
   --help                     this text
@@ -73,6 +81,8 @@ const STRINGS = [
   'trust-proxy',
   'http-port',
   'seed',
+  'snapshot',
+  'ids',
   'rate-limit',
   'ready-file',
 ] as const;
@@ -86,6 +96,10 @@ export function parseOptions(argv: readonly string[]): Options {
   const httpPort = values['http-port'] === undefined ? undefined : port(values['http-port'], 'http-port');
   if (httpPort !== undefined && !serve.includes('development'))
     throw new UsageError('--http-port serves development, which --serve leaves out.');
+  for (const option of ['snapshot', 'ids'] as const) {
+    if (values[option] !== undefined && !serve.includes('development'))
+      throw new UsageError(`--${option} is for development, which --serve leaves out.`);
+  }
   const defaults = { development: '8443', production: '9443', console: '7443' };
   return {
     data: resolve(values.data ?? '.cartwright'),
@@ -100,6 +114,8 @@ export function parseOptions(argv: readonly string[]): Options {
     trustProxy: (values['trust-proxy'] ?? '').split(',').flatMap((cidr) => (cidr.trim() === '' ? [] : [cidr.trim()])),
     httpPort,
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
+    ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
+    snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
     rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
     readyFile: values['ready-file'],
     help: values.help === true,

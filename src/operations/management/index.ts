@@ -27,10 +27,12 @@ import { getHours } from './hours/get-hours.ts';
 import { listExceptions } from './hours/list-exceptions.ts';
 import { replaceHours } from './hours/replace-hours.ts';
 import { setException } from './hours/set-exception.ts';
+import { managedOrderOperations } from './orders/index.ts';
 import { createOrganization } from './organizations/create-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
 import { listOrganizations } from './organizations/list-organizations.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
+import { resetOperations } from './reset/index.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { updateSettings } from './settings/update-settings.ts';
 import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
@@ -81,6 +83,8 @@ export const managementOperations: readonly Operation[] = [
   ...customerOperations,
   ...managedFulfillmentOperations,
   ...managedUserOperations,
+  ...managedOrderOperations,
+  ...resetOperations,
   listProducts,
   getProduct,
   listItems,

@@ -11,6 +11,7 @@ import type { TestEngine } from '../../storage/testing/engines.ts';
 import { secretHash } from '../authenticate.ts';
 import type { Environment, Operation } from '../define.ts';
 import { mountOperations } from '../mount.ts';
+import { WaitingRoom } from '../waiting.ts';
 import { managementOperations } from './index.ts';
 
 const MIGRATIONS = new URL('../../storage/migrations/', import.meta.url);
@@ -97,7 +98,7 @@ export async function openWorld(
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  const environment: Environment = { name: server, database, directory, url, consoleUrl: url, log };
+  const environment: Environment = { name: server, database, directory, url, consoleUrl: url, log, waiting: new WaitingRoom() };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
 
