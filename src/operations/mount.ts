@@ -140,8 +140,11 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         () => void reply.headers(effects.headers),
       );
       for (const topic of effects.invalidated) environment.directory.forget(topic);
-      // Whatever is committed may be what somebody waits for; looking there again costs less than knowing.
-      if (operation.writes !== 'none' && request.tenant) environment.waiting.wake(request.tenant.organizationId);
+      // Whatever is committed may have written events, or be what somebody waits for; asking costs less than knowing.
+      if (operation.writes !== 'none') {
+        environment.callbacks.wake(request.tenant?.organizationId);
+        if (request.tenant) environment.waiting.wake(request.tenant.organizationId);
+      }
       if (answer instanceof Download) {
         return reply
           .type(operation.download ?? 'application/octet-stream')

@@ -60,12 +60,12 @@ const restoreStores = statement<[organizationId: number, bannerId: number, store
           delete from cw.stores t where t.organization_id = $1 and t.banner_id = $2
              and not exists (select from seed s where s.location_code = t.location_code))
    update cw.stores t
-      set (active, long_distance_delivery, exceptions, updated_at, ${STORE_FIELDS}) =
-          (true, true, '[]', $4::timestamptz, ${of('s', STORE_FIELDS)})
+      set (active, long_distance_delivery, exceptions, pickup_instructions, updated_at, ${STORE_FIELDS}) =
+          (true, true, '[]', '[]', $4::timestamptz, ${of('s', STORE_FIELDS)})
      from seed s
     where t.organization_id = $1 and t.banner_id = $2 and t.location_code = s.location_code
-      and (t.active, t.long_distance_delivery, t.exceptions, ${of('t', STORE_FIELDS)}) is distinct from
-          (true, true, '[]'::jsonb, ${of('s', STORE_FIELDS)})`,
+      and (t.active, t.long_distance_delivery, t.exceptions, t.pickup_instructions, ${of('t', STORE_FIELDS)}) is distinct from
+          (true, true, '[]'::jsonb, '[]'::jsonb, ${of('s', STORE_FIELDS)})`,
 );
 const restoreProducts = statement<[organizationId: number, bannerId: number, products: string]>(
   'seed_restore_products',

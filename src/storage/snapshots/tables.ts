@@ -60,6 +60,10 @@ export const ORGANIZATION_TABLES: readonly OrganizationTable[] = [
     own: ['xid'],
     ids: { sequence: 'event_numbers', greatest: '(max(t.id) - 1152921504606846976) / 1024', reach: REACH },
   },
+  { table: 'chat_messages', group: 'activity', inSnapshot: true, ...ids('chat_messages_id_seq') },
+  // Deliveries belong to webhooks, which are the installation's own: their secrets are encrypted with its key.
+  { table: 'deliveries', group: 'activity', inSnapshot: false, ...ids('deliveries_id_seq') },
+  { table: 'delivery_attempts', group: 'activity', inSnapshot: false, ...ids('delivery_attempts_id_seq') },
   { table: 'catalogue_submissions', group: 'activity', inSnapshot: true, ...ids('catalogue_submissions_id_seq') },
   {
     table: 'due_work',
@@ -69,6 +73,8 @@ export const ORGANIZATION_TABLES: readonly OrganizationTable[] = [
     translated: { subject: "case when r.kind = 'catalogue.submission' then $3::jsonb->>r.subject else r.subject end" },
     ids: { sequence: 'due_work_id_seq', greatest: '0', reach: REACH },
   },
+  // Whoever advances the clock loses its turn, and the rest of the advance.
+  { table: 'due_turns', group: 'activity', inSnapshot: false },
   { table: 'pos_transactions', group: 'activity', inSnapshot: true },
   { table: 'product_pages', group: 'activity', inSnapshot: true },
   // Access of users and customers, who are gone. That of applications stays, the caller's own too.
@@ -91,6 +97,7 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   applications: 'access to the API',
   application_keys: 'access to the API',
   api_keys: 'access to the developer platform',
+  webhooks: 'where callbacks go',
   invalidations: 'what other processes have to forget; of the whole server',
   schema_migrations: 'the schema; of the whole server',
 };

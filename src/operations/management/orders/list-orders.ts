@@ -5,10 +5,10 @@ import { WORKFLOW_STATES } from '../../../fulfillment/workflow/workflows.ts';
 import { parseIsoTime } from '../../../http/validation.ts';
 import { type ListedOrder, listOrders as listRows, type OrderFilters, type OrderPosition } from '../../../storage/orders/listing.ts';
 import { type Context, defineOperation, MANAGE } from '../../define.ts';
+import { WaitSeconds, waitForRows } from '../long-poll.ts';
 import { NextCursor, PageQuery, pageOf, takePage } from '../paging.ts';
 import { EXAMPLE_LISTED_ORDER, ListedOrderSchema, listedOrderAnswer } from './listed-order.ts';
 
-const LONGEST_WAIT_SECONDS = 30;
 const time = (description: string) => Type.Optional(IsoTime(`${description} ISO 8601.`));
 
 const Query = Type.Object({
@@ -20,15 +20,7 @@ const Query = Type.Object({
         'the last change, the oldest first, for readers who follow what happens.',
     ),
   ),
-  wait: Type.Optional(
-    Type.Integer({
-      minimum: 0,
-      maximum: LONGEST_WAIT_SECONDS,
-      description:
-        'With `sort=changed`: where there is nothing to answer yet, waits for so many seconds until there is. 0 by default. Twenty ' +
-        'requests of an application may wait at once.',
-    }),
-  ),
+  wait: WaitSeconds,
   status: Type.Optional(oneOf(Object.keys(STATUSES), 'Only orders of this status.')),
   workflow_state: Type.Optional(oneOf(WORKFLOW_STATES, 'Only orders that stand there.')),
   kind: Type.Optional(oneOf(['delivery', 'pickup', 'last_mile', 'dispatch'], 'Only orders of this kind.')),
@@ -50,7 +42,7 @@ export const listOrders = defineOperation({
   title: 'List orders',
   description:
     'The orders of the organization, of all its banners. Go on with `next_cursor` as `after`, with the same `sort` and filters.\n\n' +
-    'To follow changes: ask with `sort=changed`, go on until `has_more` is false, then go on with `wait`: each answer has the orders that ' +
+    'To follow changes: ask with `sort=changed`, go on until `has_more` is false, then go on with `wait`, which this sort alone takes: each answer has the orders that ' +
     'changed since, as they are now, and an empty page when the time is over or the server stops. Several changes of an order ' +
     'in a row are answered once; the list of events has each of them. An order that no longer passes the filters is not answered.',
   access: MANAGE,
@@ -77,23 +69,14 @@ export const listOrders = defineOperation({
     response: { orders: [EXAMPLE_LISTED_ORDER], has_more: false, next_cursor: null },
   },
   handle: async (context) => {
-    const { query, db, tenant, now, environment } = context;
+    const { query, db, tenant, now } = context;
     const { limit, fetch, after } = pageOf(query);
     const position = positionOf(query.sort ?? 'newest', after);
     const wait = query.wait ?? 0;
     if (wait > 0 && position.sort !== 'changed') throw new ApiError(errors.noWaitInSort);
     const { statement, parameters } = listRows(tenant.organizationId, filtersOf(context), position, fetch);
-    const found = await environment.waiting.until({
-      organizationId: tenant.organizationId,
-      applicationId: tenant.applicationId,
-      milliseconds: wait * 1_000,
-      look: async () => {
-        const rows = await db.query(statement, parameters);
-        return rows.length === 0 ? undefined : rows;
-      },
-      ...(wait > 0 ? { gone: context.gone() } : {}),
-    });
-    const page = takePage(found ?? [], limit, (row) => keyOf(position.sort, row));
+    const found = await waitForRows(context, wait, () => db.query(statement, parameters));
+    const page = takePage(found, limit, (row) => keyOf(position.sort, row));
     const last = page.rows.at(-1);
     // Who follows changes goes on from the last one, or from where he was.
     const goOn = last ? Buffer.from(keyOf('changed', last)).toString('base64url') : (query.after ?? null);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { serverMigrations } from '../../server/migrations.ts';
-import { migrate, statement } from '../engine/index.ts';
-import type { Database } from '../engine/types.ts';
-import { startTestEngine, type TestEngine } from '../testing/engines.ts';
-import { KEPT_TABLES, ORGANIZATION_TABLES } from './tables.ts';
+import { migrate, statement } from '../storage/engine/index.ts';
+import type { Database } from '../storage/engine/types.ts';
+import { KEPT_TABLES, ORGANIZATION_TABLES } from '../storage/snapshots/tables.ts';
+import { startTestEngine, type TestEngine } from '../storage/testing/engines.ts';
+import { serverMigrations } from './migrations.ts';
 
 const schemaTables = statement<[schema: string], { table: string }>(
   '',
@@ -45,8 +45,7 @@ test('what a snapshot holds belongs to an organization by a column of its own', 
   for (const { table, inSnapshot, where, own = [], translated = {} } of ORGANIZATION_TABLES) {
     const names = columns.filter((column) => column.table === table).map(({ column }) => column);
     if (inSnapshot || where === undefined) assert.ok(names.includes('organization_id'), table);
-    // `xid` of events comes with the callbacks.
-    for (const column of [...own, ...Object.keys(translated)]) assert.ok(names.includes(column) || column === 'xid', `${table}.${column}`);
+    for (const column of [...own, ...Object.keys(translated)]) assert.ok(names.includes(column), `${table}.${column}`);
   }
 });
 
