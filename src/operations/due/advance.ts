@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TestClock } from '../../contract/clock.ts';
+import { finishPieces } from '../../storage/due/piece.ts';
 import { type Advance, endAdvance, lockClock, renewTurn } from '../../storage/due/turn.ts';
 import { keepResponse } from '../../storage/idempotency/idempotency.ts';
 import { setTestClock } from '../../storage/organizations/organization.ts';

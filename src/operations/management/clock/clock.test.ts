@@ -141,9 +141,7 @@ for (const engineName of ENGINES) {
       const [drained, hungUp] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
       const sent: boolean[] = [];
       let retry: number | null = null;
-      const { callbacks } = world.environment;
       const sender = {
-        wake: () => undefined,
         nextDueAt: async () => retry,
         drain: async (_organization: number, instant: number) => {
           sent.push((await now()) === instant);
