@@ -22,6 +22,7 @@ import { serverMigrations } from './migrations.ts';
 
 import type { Options, Role } from './options.ts';
 import type { Progress } from './progress.ts';
+import { restoreAtStart } from './restore-at-start.ts';
 import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
 import { DEMO_ORGANIZATIONS, restoreDemo } from './seed/demo.ts';
 import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
@@ -96,12 +97,14 @@ async function start(
   const servers: Partial<Record<Role, ApiServer>> = {};
   const closing: ((grace: number) => Promise<void>)[] = [];
   const rooms: WaitingRoom[] = [];
+  const directories: Directory[] = [];
 
   for (const role of ['development', 'production'] as const) {
     const database = databases.of[role];
     if (!database) continue;
     const directory = new Directory(database);
     await directory.start();
+    if (role === 'development') directories.push(directory);
     undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
     const waiting = new WaitingRoom();
     rooms.push(waiting);
@@ -174,6 +177,11 @@ async function start(
   }
   urls.console ??= `https://localhost:${options.ports.console}`;
   const environments = await makeCredentials(options, databases, installation);
+  if (options.snapshot !== undefined && databases.of.development) {
+    const { snapshot } = options;
+    const { development } = databases.of;
+    await progress.step('Restoring the snapshot', () => restoreAtStart(development, snapshot, directories));
+  }
   const console =
     consoleDatabase && login
       ? await startConsole({

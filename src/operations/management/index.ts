@@ -41,6 +41,7 @@ import { updateSettings } from './settings/update-settings.ts';
 import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
 import { replaceSlotPolicy } from './slot-policy/replace-slot-policy.ts';
 import { updateSlotPolicy } from './slot-policy/update-slot-policy.ts';
+import { snapshotOperations } from './snapshots/index.ts';
 import { createStore } from './stores/create-store.ts';
 import { getPickupInstructions } from './stores/get-pickup-instructions.ts';
 import { getStore } from './stores/get-store.ts';
@@ -93,6 +94,7 @@ export const managementOperations: readonly Operation[] = [
   ...managedUserOperations,
   ...managedOrderOperations,
   ...resetOperations,
+  ...snapshotOperations,
   ...clockOperations,
   listProducts,
   getProduct,

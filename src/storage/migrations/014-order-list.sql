@@ -13,7 +13,6 @@ end $$;
 create trigger mark_order_changed before update on cw.orders for each row execute function cw.mark_order_changed();
 
 create index orders_by_change on cw.orders (organization_id, changed_in, id);
-create index orders_by_number on cw.orders (organization_id, id);
 create index orders_by_window on cw.orders (organization_id, window_starts_at, id);
 -- Few beside those that are done, of which there are ever more.
 create index orders_under_way on cw.orders (organization_id, id) where status not in ('delivered', 'canceled');

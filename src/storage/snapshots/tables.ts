@@ -71,7 +71,7 @@ export const ORGANIZATION_TABLES: readonly OrganizationTable[] = [
     inSnapshot: true,
     own: ['id', 'claimed_until'],
     translated: { subject: "case when r.kind = 'catalogue.submission' then $3::jsonb->>r.subject else r.subject end" },
-    ids: { sequence: 'due_work_id_seq', greatest: '0', reach: REACH },
+    ids: { sequence: 'due_work_id_seq', greatest: 'max(0)', reach: REACH },
   },
   // Whoever advances the clock loses its turn, and the rest of the advance.
   { table: 'due_turns', group: 'activity', inSnapshot: false },
