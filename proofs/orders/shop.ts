@@ -9,6 +9,7 @@ import { secretHash } from '../../src/operations/authenticate.ts';
 import type { Environment } from '../../src/operations/define.ts';
 import { operations } from '../../src/operations/index.ts';
 import { mountOperations } from '../../src/operations/mount.ts';
+import { WaitingRoom } from '../../src/operations/waiting.ts';
 import { Directory } from '../../src/storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, statement } from '../../src/storage/engine/index.ts';
 import { SecretBox } from '../../src/storage/secrets/secret-box.ts';
@@ -65,7 +66,17 @@ export class Server implements AsyncDisposable {
     const secrets = new SecretBox([SecretBox.newKey()]);
     // Not started: no retailer here has a webhook.
     const callbacks = new Callbacks({ server: 'development', database, directory, secrets, log });
-    const environment: Environment = { name: 'development', database, directory, url, consoleUrl: url, secrets, callbacks, log };
+    const environment: Environment = {
+      name: 'development',
+      database,
+      directory,
+      url,
+      consoleUrl: url,
+      secrets,
+      callbacks,
+      log,
+      waiting: new WaitingRoom(),
+    };
     mountOperations(app, operations, environment, undefined);
     await app.ready();
     return new Server(app, environment);

@@ -9,6 +9,7 @@ import { secretHash } from '../../src/operations/authenticate.ts';
 import type { Environment, Operation } from '../../src/operations/define.ts';
 import { operations } from '../../src/operations/index.ts';
 import { mountOperations } from '../../src/operations/mount.ts';
+import { WaitingRoom } from '../../src/operations/waiting.ts';
 import { serverMigrations } from '../../src/server/migrations.ts';
 import { Directory } from '../../src/storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, migrate, openEmbedded, openPostgres, statement } from '../../src/storage/engine/index.ts';
@@ -81,7 +82,7 @@ async function openServer(name: EnvironmentName, database: Database, stack: Asyn
   const secrets = new SecretBox([SecretBox.newKey()]);
   // Not started: a sweep sends nothing.
   const callbacks = new Callbacks({ server: name, database, directory, secrets, log });
-  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log };
+  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, waiting: new WaitingRoom() };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
   stack.defer(() => app.close());

@@ -553,6 +553,76 @@ export const errors = define({
       'fr-CA': "Le magasin n'a pas de plage horaire plus tardive avec une place libre; augmentez sa capacité",
     },
   },
+
+  // Reset, snapshots, waiting for news
+  tooManyWaiting: {
+    status: 429,
+    code: 4001,
+    key: 'wait',
+    text: {
+      'en-US': 'Too many requests of your application are waiting already (maximum is {count})',
+      'fr-CA': 'Trop de demandes de votre application sont déjà en attente (maximum de {count})',
+    },
+  },
+  noWaitInSort: invalid(
+    "can't be combined with this sort; use sort=changed",
+    'ne peut pas être combiné avec ce tri; utilisez sort=changed',
+    'wait',
+  ),
+  snapshotNotFound: {
+    status: 404,
+    code: 4000,
+    text: { 'en-US': 'Snapshot not found', 'fr-CA': 'Instantané introuvable' },
+  },
+  snapshotName: invalid(
+    'must be lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit, at most 64',
+    "doit être composé de lettres minuscules, de chiffres, de traits d'union et de traits de soulignement, commencer par une lettre ou un chiffre et compter au plus 64 caractères",
+    'name',
+  ),
+  tooManySnapshots: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'There are {count} snapshots already; delete one first',
+      'fr-CA': "Il y a déjà {count} instantanés; supprimez-en un d'abord",
+    },
+  },
+  snapshotDamaged: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The snapshot cannot be read: {problem}. Take it anew, or send the file as it was downloaded',
+      'fr-CA': "L'instantané ne peut pas être lu : {problem}. Refaites-le ou envoyez le fichier tel qu'il a été téléchargé",
+    },
+  },
+  snapshotOfOtherSchema: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The snapshot was taken with the schema {theirs} and this server has {ours}; take it anew with this version',
+      'fr-CA': "L'instantané a été fait avec le schéma {theirs} et ce serveur a {ours}; refaites-le avec cette version",
+    },
+  },
+  snapshotOfOtherOrganization: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The snapshot is of the organization {theirs}; restore it with credentials of an organization of that slug, not of {ours}',
+      'fr-CA':
+        "L'instantané est celui de l'organisation {theirs}; restaurez-le avec les identifiants d'une organisation de ce nom, et non de {ours}",
+    },
+  },
+  snapshotIdsTaken: {
+    status: 409,
+    code: 4001,
+    text: {
+      'en-US':
+        'Ids of the snapshot ({table}) belong to another organization of this server; restore it on a fresh server, or reset the whole server first',
+      'fr-CA':
+        "Des identifiants de l'instantané ({table}) appartiennent à une autre organisation de ce serveur; restaurez-le sur un serveur neuf ou réinitialisez d'abord tout le serveur",
+    },
+  },
+
   // Webhooks and deliveries
   urlWithCredentials: invalid('must not contain a user name or password', "ne doit contenir ni nom d'utilisateur ni mot de passe"),
   urlNotHttps: invalid('must be an https:// URL', 'doit être une URL https://'),

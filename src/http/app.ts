@@ -113,7 +113,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     if (error.definition.status === 401) reply.header('www-authenticate', 'Basic realm="connect"');
     return void reply.type('application/json').send(JSON.stringify(error.body(request.locale)));
   }
-  const known = toApiError(error, options);
+  const known = toApiError(error, options, request.routeOptions.bodyLimit ?? options.bodyLimit ?? DEFAULT_BODY_LIMIT);
   if (known === undefined) request.log.error({ err: error, operation: request.routeOptions.config.operation }, 'unexpected error');
   const answer = known ?? new ApiError(errors.unexpected);
   const status = errorStatus(answer);
@@ -151,12 +151,12 @@ function drain(request: IncomingMessage): Promise<void> {
 }
 
 /** Undefined for what nobody foresaw: a defect, answered 500. */
-function toApiError(error: unknown, options: AppOptions): ApiError | ApiErrors | undefined {
+function toApiError(error: unknown, options: AppOptions, limit: number): ApiError | ApiErrors | undefined {
   if (error instanceof ApiError || error instanceof ApiErrors) return error;
   if (options.isUnavailable(error)) return new ApiError(errors.unavailable);
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return new ApiError(errors.bodyTooLarge, { values: { count: options.bodyLimit ?? DEFAULT_BODY_LIMIT } });
+    return new ApiError(errors.bodyTooLarge, { values: { count: limit } });
   }
   if (code === 'FST_ERR_BAD_URL') return new ApiError(errors.malformedUrl);
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {

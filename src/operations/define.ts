@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Callbacks } from '../callbacks/callbacks.ts';
 import type { ErrorDefinition } from '../contract/errors.ts';
@@ -8,6 +9,7 @@ import type { Directory } from '../storage/directory/directory.ts';
 import type { Connection, Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { Tenant } from './tenant.ts';
+import type { WaitingRoom } from './waiting.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -26,6 +28,22 @@ export interface Environment {
   /** Sends events to the webhooks. */
   readonly callbacks: Callbacks;
   readonly log: Logger;
+  /** Where requests wait for something to happen. */
+  readonly waiting: WaitingRoom;
+  /** On development only, and where the server was given one. */
+  readonly toolbox?: Toolbox;
+}
+
+/** What the operations that exist on development only need of the process. */
+export interface Toolbox {
+  /** Folder of the snapshots, absolute. */
+  readonly snapshots: string;
+  /** Ids of the migrations of the schema. */
+  readonly schema: readonly number[];
+  /** Order links follow from the order's id, so that they repeat. */
+  readonly repeatableIds: boolean;
+  /** Brings an organization's demo data back to what they were at first; false for an organization without. Inside a transaction. */
+  readonly seed: (db: Connection, organizationId: number, slug: string, now: Date) => Promise<boolean>;
 }
 
 /** What every handler gets. */
@@ -44,6 +62,10 @@ export interface PublicContext<Params, Query, Body> {
   readonly internalIds: boolean;
   /** Set when the client sent `Idempotency-Key`; only operations that declare `writes: 'own'` look at it. */
   readonly idempotency: Idempotency | undefined;
+  /** The raw body of an operation that takes an `upload`. */
+  readonly upload: Buffer;
+  /** Aborted when the client is gone before its answer. */
+  readonly gone: () => AbortSignal;
   /** Makes every process forget what it cached under the topic, once the write is committed. */
   invalidate(topic: string): void;
   /**
@@ -125,12 +147,17 @@ interface Specification<P extends TSchema, Q extends TSchema, B extends TSchema,
   readonly internalIds?: boolean;
   /** Numeric strings are refused where the body wants numbers; elsewhere they are taken. */
   readonly exactNumbers?: boolean;
+  /** The body is a file, taken as it is. */
+  readonly upload?: { readonly mediaType: string; readonly maxBytes: number };
+  /** The answer is a file (`Download`) of this media type. */
+  readonly download?: string;
   /** `oauth`: what cannot be read is answered as `{"error", "error_description"}` instead of the envelope. */
   readonly errorForm?: 'oauth';
   readonly deprecated?: Deprecation;
 }
 
-type Result<R extends TSchema> = Static<R> | Rendered | Promise<Static<R> | Rendered>;
+type Answer<R extends TSchema> = Static<R> | Rendered | Download;
+type Result<R extends TSchema> = Answer<R> | Promise<Answer<R>>;
 
 export interface OperationSpecification<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema>
   extends Specification<P, Q, B, R> {
@@ -154,6 +181,16 @@ export class Rendered {
   readonly text: string;
   constructor(text: string) {
     this.text = text;
+  }
+}
+
+/** A response body that is a file. */
+export class Download {
+  readonly content: Readable;
+  readonly fileName: string;
+  constructor(content: Readable, fileName: string) {
+    this.content = content;
+    this.fileName = fileName;
   }
 }
 

@@ -12,7 +12,7 @@ import { DatabaseError } from '../storage/engine/errors.ts';
 import type { Connection } from '../storage/engine/types.ts';
 import { beginIdempotent, forgetKey, type IdempotencyRow, keepResponse } from '../storage/idempotency/idempotency.ts';
 import { authenticate, authenticateApiKey } from './authenticate.ts';
-import { type Context, type Deprecation, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
+import { type Context, type Deprecation, Download, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
 import { requireOwnUser, resolveTenant, type Tenant } from './tenant.ts';
 
 const MAX_KEY_LENGTH = 255;
@@ -86,7 +86,8 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
     method: operation.method,
     url: routePath(operation.path),
     config: { operation: operation.id },
-    schema: { response: { 200: operation.response } },
+    schema: operation.download === undefined ? { response: { 200: operation.response } } : {},
+    ...(operation.upload === undefined ? {} : { bodyLimit: operation.upload.maxBytes }),
     onRequest: async (request, reply) => {
       if (operation.deprecated) reply.headers(deprecationHeaders(operation.deprecated));
       if (!access) {
@@ -130,6 +131,8 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         idempotency,
         tenant: request.tenant,
         db: environment.database as Connection,
+        upload: raw ?? Buffer.alloc(0),
+        gone: () => goneSignal(reply),
         invalidate: (topic: string) => void effects.invalidated.push(topic),
         markDeprecated: (deprecation: Deprecation) => void Object.assign(effects.headers, deprecationHeaders(deprecation)),
       } as unknown as Context<never, never, never>;
@@ -138,11 +141,26 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         () => void reply.headers(effects.headers),
       );
       for (const topic of effects.invalidated) environment.directory.forget(topic);
-      // Whatever is committed may have written events; asking costs less than knowing.
-      if (operation.writes !== 'none') environment.callbacks.wake(request.tenant?.organizationId);
+      // Whatever is committed may have written events, or be what somebody waits for; asking costs less than knowing.
+      if (operation.writes !== 'none') {
+        environment.callbacks.wake(request.tenant?.organizationId);
+        if (request.tenant) environment.waiting.wake(request.tenant.organizationId);
+      }
+      if (answer instanceof Download) {
+        return reply
+          .type(operation.download ?? 'application/octet-stream')
+          .header('content-disposition', `attachment; filename="${answer.fileName}"`)
+          .send(answer.content);
+      }
       return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
     },
   });
+}
+
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => controller.abort());
+  return controller.signal;
 }
 
 /** The token endpoints answer what they cannot read in their own form (RFC 6749 §5.2). */

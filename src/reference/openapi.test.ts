@@ -70,7 +70,7 @@ test('every reference leads somewhere, and every component is referred to', () =
 
 test('every schema is strict JSON Schema 2020-12, and every example is valid against its schema', () => {
   const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
-  for (const format of ['date', 'date-time', 'int32', 'int64', 'uri']) ajv.addFormat(format, true);
+  for (const format of ['date', 'date-time', 'int32', 'int64', 'uri', 'binary']) ajv.addFormat(format, true);
   ajv.addVocabulary(['x-format', 'example', 'components', 'openapi', 'info', 'servers', 'tags', 'paths', 'webhooks']);
   ajv.addSchema({ ...(document as object), $id: 'cartwright:openapi' });
   const absolute = (schema: Json) => JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"cartwright:openapi#/'));
@@ -87,9 +87,9 @@ test('every schema is strict JSON Schema 2020-12, and every example is valid aga
       if (parameter.schema) check(parameter.schema, parameter.example, `${one.operationId} ${parameter.name}`);
     }
     for (const [status, response] of Object.entries(one.responses!)) {
-      const media = (response.$ref ? document.components!.responses![response.$ref.split('/').at(-1)!]! : response).content![
-        'application/json'
-      ]!;
+      const { content } = response.$ref ? document.components!.responses![response.$ref.split('/').at(-1)!]! : response;
+      // A file has a media type of its own.
+      const media = content!['application/json'] ?? Object.values(content!)[0]!;
       check(media.schema!, media.example, `${one.operationId} ${status}`);
       for (const name of Object.keys(media.examples ?? {})) {
         check(media.schema!, document.components!.examples![name]!.value, `${one.operationId} ${status} ${name}`);

@@ -89,6 +89,9 @@ class OpenApiBuilder {
       security: access === null ? [] : security(access),
       parameters: this.#parameters(operation),
       ...(operation.body === undefined ? {} : { requestBody: this.#requestBody(operation, operation.body) }),
+      ...(operation.upload === undefined
+        ? {}
+        : { requestBody: { required: true, content: { [operation.upload.mediaType]: { schema: { type: 'string', format: 'binary' } } } } }),
       responses: this.#responses(operation),
     };
   }
@@ -167,11 +170,14 @@ class OpenApiBuilder {
   }
 
   #responses(operation: Operation): JsonSchema {
-    const { access, deprecated, example, response } = operation;
+    const { access, deprecated, download, example, response } = operation;
     const success = {
       description: 'Success',
       headers: headersOf({ status: 200, limited: access !== null, deprecated: deprecated !== undefined }),
-      content: { 'application/json': { schema: this.#schemas.translate(response), example: example.response } },
+      content:
+        download === undefined
+          ? { 'application/json': { schema: this.#schemas.translate(response), example: example.response } }
+          : { [download]: { schema: { type: 'string', format: 'binary' } } },
     };
     const failures = [...errorsByStatus(operation)].map(([status, errors]) => {
       const shared = Object.entries(SHARED_RESPONSES).find(([, one]) => sameMembers(one.errors, errors));

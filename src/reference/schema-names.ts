@@ -23,6 +23,7 @@ import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/
 import { OrganizationSchema } from '../operations/management/organizations/organization-answer.ts';
 import { SettingsSchema } from '../operations/management/settings/settings-answer.ts';
 import { PolicyAnswerSchema } from '../operations/management/slot-policy/policy-schema.ts';
+import { SnapshotSchema } from '../operations/management/snapshots/snapshot-answer.ts';
 import { PickupInstructionsAnswer } from '../operations/management/stores/get-pickup-instructions.ts';
 import { ManagedStoreSchema } from '../operations/management/stores/store-answer.ts';
 import { StoreAddressSchema } from '../operations/management/stores/store-details.ts';
@@ -71,6 +72,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   OrderItem: OrderItemSchema,
   ProductCodes: OrderItemSchema.properties.item,
   OrderUser: OrderUserSchema,
+  Snapshot: SnapshotSchema,
   ServiceOption: ServiceOptionSchema,
   ServiceOptionsResponse,
   Rating: RatingSchema,

@@ -25,6 +25,7 @@ const FORESEEN = new Set([
   'DataFromNewerVersion',
   'MigrationChanged',
   'CertificateFileError',
+  'SnapshotRefused',
   'Error',
   'RangeError',
 ]);

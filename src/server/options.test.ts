@@ -41,6 +41,8 @@ test('what makes no sense is refused with the option in the message', () => {
     [['--tls-cert', 'a.pem'], '--tls-key'],
     [['--database-url', 'mysql://h'], 'postgresql://'],
     [['--http-port', '80', '--serve', 'production'], '--http-port'],
+    [['--snapshot', 'a.ndjson.gz', '--serve', 'production'], '--snapshot'],
+    [['--ids', 'same'], '--ids'],
     [['--allow-callback-address', '10.0.0.1/8'], '--allow-callback-address'],
     [['--allow-callback-address', 'intranet'], '--allow-callback-address'],
     [['--nonsense'], 'nonsense'],

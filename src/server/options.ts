@@ -25,6 +25,10 @@ export interface Options {
   readonly allowCallbackAddress: readonly string[];
   readonly httpPort: number | undefined;
   readonly seed: 'demo' | 'none';
+  /** Whether order links on development follow from the order's id. */
+  readonly ids: 'random' | 'repeatable';
+  /** Restored on development at the start; absolute. */
+  readonly snapshot: string | undefined;
   readonly rateLimit: boolean;
   readonly readyFile: string | undefined;
   readonly help: boolean;
@@ -59,6 +63,10 @@ export const HELP = `Usage: npm start -- [options]
                              to; may be repeated
   --http-port N              development, loopback only: also plain HTTP
   --seed demo|none           demo data on the first start (default demo)
+  --snapshot FILE            development: restores a snapshot at the start, in place
+                             of what its organization has
+  --ids random|repeatable    development: with repeatable, the links of orders follow
+                             from their ids (default random)
   --rate-limit on|off        default on
   --ready-file FILE          written once everything listens
   --help                     this text
@@ -84,6 +92,8 @@ const STRINGS = [
   'key-file',
   'http-port',
   'seed',
+  'snapshot',
+  'ids',
   'rate-limit',
   'ready-file',
 ] as const;
@@ -97,6 +107,10 @@ export function parseOptions(argv: readonly string[]): Options {
   const httpPort = values['http-port'] === undefined ? undefined : port(values['http-port'], 'http-port');
   if (httpPort !== undefined && !serve.includes('development'))
     throw new UsageError('--http-port serves development, which --serve leaves out.');
+  for (const option of ['snapshot', 'ids'] as const) {
+    if (values[option] !== undefined && !serve.includes('development'))
+      throw new UsageError(`--${option} is for development, which --serve leaves out.`);
+  }
   const defaults = { development: '8443', production: '9443', console: '7443' };
   return {
     data: resolve(values.data ?? '.cartwright'),
@@ -113,6 +127,8 @@ export function parseOptions(argv: readonly string[]): Options {
     allowCallbackAddress: (values['allow-callback-address'] ?? []).map(cidr),
     httpPort,
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
+    ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
+    snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
     rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
     readyFile: values['ready-file'],
     help: values.help === true,

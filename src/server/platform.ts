@@ -6,18 +6,25 @@ import { Callbacks } from '../callbacks/callbacks.ts';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
-import type { Environment } from '../operations/define.ts';
+
+import type { Environment, Toolbox } from '../operations/define.ts';
+
 import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
+
 import { operations } from '../operations/index.ts';
+import { WaitingRoom } from '../operations/waiting.ts';
 import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
 import { ensureLogin, startConsole } from './console-server.ts';
 import { type Databases, openDatabases } from './databases.ts';
 import { openSecretBox } from './key-file.ts';
+import { serverMigrations } from './migrations.ts';
+
 import type { Options, Role } from './options.ts';
 import type { Progress } from './progress.ts';
+import { restoreAtStart } from './restore-at-start.ts';
 import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
-import { DEMO_ORGANIZATIONS } from './seed/demo.ts';
+import { DEMO_ORGANIZATIONS, restoreDemo } from './seed/demo.ts';
 import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
 import { startTidying } from './tidy.ts';
 import { Worker } from './worker.ts';
@@ -89,13 +96,18 @@ async function start(
   const urls = { ...options.urls } as Record<Role, string>;
   const servers: Partial<Record<Role, ApiServer>> = {};
   const closing: ((grace: number) => Promise<void>)[] = [];
+  const rooms: WaitingRoom[] = [];
+  const directories: Directory[] = [];
 
   for (const role of ['development', 'production'] as const) {
     const database = databases.of[role];
     if (!database) continue;
     const directory = new Directory(database);
     await directory.start();
+    if (role === 'development') directories.push(directory);
     undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
+    const waiting = new WaitingRoom();
+    rooms.push(waiting);
     const callbacks = new Callbacks({
       server: role,
       database,
@@ -117,6 +129,8 @@ async function start(
         return urls.console;
       },
       log: log.child({ server: role }),
+      waiting,
+      ...(role === 'development' ? { toolbox: toolboxOf(options) } : {}),
     };
     const worker = new Worker({
       work: (now) => processSubmissions(environment, now),
@@ -151,7 +165,10 @@ async function start(
   }
   undo.push({
     phase: 'finish the requests',
-    run: async () => void (await Promise.all(closing.map((close) => close(STOP_GRACE_MILLISECONDS)))),
+    run: async () => {
+      for (const room of rooms) room.close();
+      await Promise.all(closing.map((close) => close(STOP_GRACE_MILLISECONDS)));
+    },
   });
   // Public URLs are known before anything is answered: the ports are bound first, in the order of their use in links.
   for (const role of ['development', 'production'] as const) {
@@ -160,6 +177,11 @@ async function start(
   }
   urls.console ??= `https://localhost:${options.ports.console}`;
   const environments = await makeCredentials(options, databases, installation);
+  if (options.snapshot !== undefined && databases.of.development) {
+    const { snapshot } = options;
+    const { development } = databases.of;
+    await progress.step('Restoring the snapshot', () => restoreAtStart(development, snapshot, directories));
+  }
   const console =
     consoleDatabase && login
       ? await startConsole({
@@ -210,6 +232,15 @@ async function start(
     ca_p12_file: certificates.caP12File ?? null,
   };
   return { ready, envFile };
+}
+
+function toolboxOf({ data, ids }: Options): Toolbox {
+  return {
+    snapshots: join(data, 'snapshots'),
+    schema: serverMigrations().map(({ id }) => id),
+    repeatableIds: ids === 'repeatable',
+    seed: (db, organizationId, slug, now) => restoreDemo(db, 'development', organizationId, slug, now),
+  };
 }
 
 export type Certificates = Pick<LocalCertificates, 'cert' | 'key'> & Partial<LocalCertificates>;

@@ -27,7 +27,7 @@ interface NewDispatchOrder {
 /** Creates a checked dispatch order in one call: user, place, order, event and idempotency key stand or fall together. */
 export async function placeDispatchOrder(context: Placing, order: NewDispatchOrder): Promise<LastMileOrderAnswer | Rendered> {
   const { db, tenant, environment, now, wall, idempotency } = context;
-  const link = newLink();
+  const link = newLink(context, order.orderId);
   // Which window has a place is found by the call, so each comes with its event and its answer.
   const outcomes = order.choices.map((choice) => {
     const view = viewOf(order, choice, link, now);

@@ -30,15 +30,18 @@ import { getHours } from './hours/get-hours.ts';
 import { listExceptions } from './hours/list-exceptions.ts';
 import { replaceHours } from './hours/replace-hours.ts';
 import { setException } from './hours/set-exception.ts';
+import { managedOrderOperations } from './orders/index.ts';
 import { createOrganization } from './organizations/create-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
 import { listOrganizations } from './organizations/list-organizations.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
+import { resetOperations } from './reset/index.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { updateSettings } from './settings/update-settings.ts';
 import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
 import { replaceSlotPolicy } from './slot-policy/replace-slot-policy.ts';
 import { updateSlotPolicy } from './slot-policy/update-slot-policy.ts';
+import { snapshotOperations } from './snapshots/index.ts';
 import { createStore } from './stores/create-store.ts';
 import { getPickupInstructions } from './stores/get-pickup-instructions.ts';
 import { getStore } from './stores/get-store.ts';
@@ -89,6 +92,9 @@ export const managementOperations: readonly Operation[] = [
   ...customerOperations,
   ...managedFulfillmentOperations,
   ...managedUserOperations,
+  ...managedOrderOperations,
+  ...resetOperations,
+  ...snapshotOperations,
   ...clockOperations,
   listProducts,
   getProduct,

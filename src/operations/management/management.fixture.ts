@@ -13,6 +13,7 @@ import type { TestEngine } from '../../storage/testing/engines.ts';
 import { secretHash } from '../authenticate.ts';
 import type { Environment, Operation } from '../define.ts';
 import { mountOperations } from '../mount.ts';
+import { WaitingRoom } from '../waiting.ts';
 import { managementOperations } from './index.ts';
 
 const MIGRATIONS = new URL('../../storage/migrations/', import.meta.url);
@@ -103,7 +104,17 @@ export async function openWorld(
   const secrets = callbackOptions.secrets ?? new SecretBox([SecretBox.newKey()]);
   // Not started: what is due goes out when a test drains it.
   const callbacks = new Callbacks({ server, database, directory, secrets, log, ...callbackOptions });
-  const environment: Environment = { name: server, database, directory, url, consoleUrl: url, secrets, callbacks, log };
+  const environment: Environment = {
+    name: server,
+    database,
+    directory,
+    url,
+    consoleUrl: url,
+    secrets,
+    callbacks,
+    log,
+    waiting: new WaitingRoom(),
+  };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
 

@@ -9,7 +9,7 @@ import { findStoreByCode, findStoreByNumber, type Store, type StoreRow, toStore 
 import { Cache } from './cache.ts';
 import { InvalidationFeed } from './invalidation-feed.ts';
 
-/** Topics: `token:<hash>`, `principals`, `clocks`, `stores`, `products`; `work` forgets nothing and wakes the workers. */
+/** Topics: `token:<hash>`, `principals`, `clocks`, `stores`, `products`, `everything`; `work` forgets nothing and wakes the workers. */
 export const announceInvalidation = statement<[topic: string, at: Date], never>(
   'announce_invalidation',
   'insert into cw.invalidations (topic, created_at) values ($1, $2)',
@@ -57,12 +57,28 @@ export class Directory implements AsyncDisposable {
   }
 
   forget(topic: string): void {
-    if (topic.startsWith('token:')) this.#principals.forget(topic.slice('token:'.length));
+    if (topic === 'everything') this.#forgetEverything();
+    else if (topic.startsWith('token:')) this.#principals.forget(topic.slice('token:'.length));
     else if (topic === 'principals') this.#principals.clear();
     else if (topic === 'clocks') for (const cache of [this.#principals, this.#testClocks]) cache.clear();
     else if (topic === 'stores') this.#stores.clear();
     else if (topic === 'products') for (const cache of [this.#products, this.#storeProducts, this.#plainStores]) cache.clear();
     for (const watcher of this.#watchers.get(topic) ?? []) watcher();
+  }
+
+  /** Holds too, which nothing else makes wrong: their ids begin anew when the whole server is reset. */
+  #forgetEverything(): void {
+    for (const cache of [
+      this.#principals,
+      this.#stores,
+      this.#products,
+      this.#storeProducts,
+      this.#plainStores,
+      this.#testClocks,
+      this.#holds,
+    ])
+      cache.clear();
+    for (const watchers of this.#watchers.values()) for (const watcher of watchers) watcher();
   }
 
   /** Calls back after every committed change under the topic, of whatever process; gives a function that ends it. */

@@ -3,6 +3,7 @@ import { IsoTime, OptionalText, Type } from '../../../contract/schema.ts';
 import { parseIsoTime } from '../../../http/validation.ts';
 import { listEvents as listRows } from '../../../storage/events/event.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
+import { WaitSeconds, waitForRows } from '../long-poll.ts';
 import { PageQuery, pageOf, takePage } from '../paging.ts';
 import { EventSchema, EXAMPLE_EVENT, eventAnswer } from './event-answer.ts';
 
@@ -17,7 +18,7 @@ export const listEvents = defineOperation({
   description:
     'Everything that happened, sent to a webhook or not, in the order in which it became visible: whoever goes on with `cursor` of the ' +
     'last page sees every event once, also those of transactions that took long. `cursor` is set on the last page too: ask again with ' +
-    'it for what comes next. Within an order, ids tell the order of events.',
+    'it for what comes next, with `wait` as soon as it comes. Within an order, ids tell the order of events.',
   access: MANAGE,
   query: Type.Object({
     ...PageQuery,
@@ -25,33 +26,28 @@ export const listEvents = defineOperation({
     order_id: OptionalText('Only events of this order.'),
     from: Type.Optional(IsoTime('Only events that happened at this time or later. ISO 8601.')),
     to: Type.Optional(IsoTime('Only events that happened before this time. ISO 8601.')),
+    wait: WaitSeconds,
   }),
   response: Type.Object({
     events: Type.Array(EventSchema),
     has_more: Type.Boolean({ description: 'There are further events now.' }),
     cursor: Type.String({ description: 'Opaque; pass it as `after` to go on from here. Empty while there is no event at all.' }),
   }),
-  errors: [errors.invalid, errors.invalidTime, errors.notAnInteger, errors.tooSmall, errors.tooLarge],
+  errors: [errors.invalid, errors.invalidTime, errors.notAnInteger, errors.tooSmall, errors.tooLarge, errors.tooManyWaiting],
   writes: 'none',
   example: {
     query: { order_id: 'a1b2c3' },
     response: { events: [EXAMPLE_EVENT], has_more: false, cursor: 'NzQyLjExNTI5MjE1MDQ2MDY4NDgwMDA' },
   },
-  handle: async ({ query, db, tenant }) => {
+  handle: async (context) => {
+    const { query, db, tenant } = context;
     const { limit, fetch, after } = pageOf(query);
     const [xid, id] = positionOf(after);
     const from = query.from === undefined ? undefined : parseIsoTime(query.from);
     const to = query.to === undefined ? undefined : parseIsoTime(query.to);
-    const rows = await db.query(listRows({ name: query.event_name, orderId: query.order_id, from, to }), [
-      tenant.organizationId,
-      xid,
-      id,
-      fetch,
-      query.event_name ?? '',
-      query.order_id ?? '',
-      new Date(from ?? BEGINNING),
-      new Date(to ?? END),
-    ]);
+    const statement = listRows({ name: query.event_name, orderId: query.order_id, from, to });
+    const filters = [query.event_name ?? '', query.order_id ?? '', new Date(from ?? BEGINNING), new Date(to ?? END)] as const;
+    const rows = await waitForRows(context, query.wait, () => db.query(statement, [tenant.organizationId, xid, id, fetch, ...filters]));
     const page = takePage(rows, limit, (row) => `${row.xid}.${row.id}`);
     const last = page.rows.at(-1);
     const cursor = last ? Buffer.from(`${last.xid}.${last.id}`).toString('base64url') : (query.after ?? '');

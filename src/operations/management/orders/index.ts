@@ -1,0 +1,5 @@
+import type { Operation } from '../../define.ts';
+import { getManagedOrder } from './get-order.ts';
+import { listOrders } from './list-orders.ts';
+
+export const managedOrderOperations: readonly Operation[] = [listOrders, getManagedOrder];

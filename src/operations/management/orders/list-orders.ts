@@ -1,0 +1,124 @@
+import { ApiError, errors } from '../../../contract/errors.ts';
+import { BigId, IsoTime, OptionalText, oneOf, type Static, Type } from '../../../contract/schema.ts';
+import { STATUSES } from '../../../fulfillment/orders/order.ts';
+import { WORKFLOW_STATES } from '../../../fulfillment/workflow/workflows.ts';
+import { parseIsoTime } from '../../../http/validation.ts';
+import { type ListedOrder, listOrders as listRows, type OrderFilters, type OrderPosition } from '../../../storage/orders/listing.ts';
+import { type Context, defineOperation, MANAGE } from '../../define.ts';
+import { WaitSeconds, waitForRows } from '../long-poll.ts';
+import { NextCursor, PageQuery, pageOf, takePage } from '../paging.ts';
+import { EXAMPLE_LISTED_ORDER, ListedOrderSchema, listedOrderAnswer } from './listed-order.ts';
+
+const time = (description: string) => Type.Optional(IsoTime(`${description} ISO 8601.`));
+
+const Query = Type.Object({
+  ...PageQuery,
+  sort: Type.Optional(
+    oneOf(
+      ['newest', 'window', 'changed'],
+      '`newest`: the one created last comes first, the default. `window`: by the beginning of the window, the earliest first. `changed`: by ' +
+        'the last change, the oldest first, for readers who follow what happens.',
+    ),
+  ),
+  wait: WaitSeconds,
+  status: Type.Optional(oneOf(Object.keys(STATUSES), 'Only orders of this status.')),
+  workflow_state: Type.Optional(oneOf(WORKFLOW_STATES, 'Only orders that stand there.')),
+  kind: Type.Optional(oneOf(['delivery', 'pickup', 'last_mile', 'dispatch'], 'Only orders of this kind.')),
+  retailer_id: OptionalText('Only orders of the banner of this slug.'),
+  location_code: OptionalText('Only orders of stores of this location code.'),
+  user_id: OptionalText('Only orders of this user.'),
+  batch_id: Type.Optional(BigId('Only orders that stand in this batch.')),
+  late: Type.Optional(Type.Boolean({ description: 'Only orders whose window is over and that are not done; with false only the others.' })),
+  created_from: time('Only orders created at this time or later.'),
+  created_to: time('Only orders created before this time.'),
+  window_from: time('Only orders whose window begins at this time or later.'),
+  window_to: time('Only orders whose window begins before this time.'),
+});
+
+export const listOrders = defineOperation({
+  id: 'management.orders.list',
+  method: 'GET',
+  path: '/cartwright/v1/orders',
+  title: 'List orders',
+  description:
+    'The orders of the organization, of all its banners. Go on with `next_cursor` as `after`, with the same `sort` and filters.\n\n' +
+    'To follow changes: ask with `sort=changed`, go on until `has_more` is false, then go on with `wait`, which this sort alone takes: each answer has the orders that ' +
+    'changed since, as they are now, and an empty page when the time is over or the server stops. Several changes of an order ' +
+    'in a row are answered once; the list of events has each of them. An order that no longer passes the filters is not answered.',
+  access: MANAGE,
+  query: Query,
+  response: Type.Object({
+    orders: Type.Array(ListedOrderSchema),
+    has_more: Type.Boolean({ description: 'There are further orders now.' }),
+    next_cursor: NextCursor,
+  }),
+  errors: [
+    errors.invalid,
+    errors.notIncluded,
+    errors.invalidTime,
+    errors.notABoolean,
+    errors.notAnInteger,
+    errors.tooSmall,
+    errors.tooLarge,
+    errors.noWaitInSort,
+    errors.tooManyWaiting,
+  ],
+  writes: 'none',
+  example: {
+    query: { status: 'picking', sort: 'window' },
+    response: { orders: [EXAMPLE_LISTED_ORDER], has_more: false, next_cursor: null },
+  },
+  handle: async (context) => {
+    const { query, db, tenant, now } = context;
+    const { limit, fetch, after } = pageOf(query);
+    const position = positionOf(query.sort ?? 'newest', after);
+    const wait = query.wait ?? 0;
+    if (wait > 0 && position.sort !== 'changed') throw new ApiError(errors.noWaitInSort);
+    const { statement, parameters } = listRows(tenant.organizationId, filtersOf(context), position, fetch);
+    const found = await waitForRows(context, wait, () => db.query(statement, parameters));
+    const page = takePage(found, limit, (row) => keyOf(position.sort, row));
+    const last = page.rows.at(-1);
+    // Who follows changes goes on from the last one, or from where he was.
+    const goOn = last ? Buffer.from(keyOf('changed', last)).toString('base64url') : (query.after ?? null);
+    return {
+      orders: page.rows.map((row) => listedOrderAnswer(row, now)),
+      has_more: page.next !== null,
+      next_cursor: position.sort === 'changed' ? goOn : page.next,
+    };
+  },
+});
+
+function filtersOf({ query, now }: Context<unknown, Static<typeof Query>, unknown>): OrderFilters {
+  const instant = (text: string | undefined) => (text === undefined ? undefined : parseIsoTime(text));
+  const text = (value: string | undefined) => (value === '' ? undefined : value);
+  return {
+    status: query.status,
+    workflowState: query.workflow_state,
+    kind: query.kind,
+    retailerId: text(query.retailer_id),
+    locationCode: text(query.location_code),
+    userId: text(query.user_id),
+    batchId: query.batch_id,
+    createdFrom: instant(query.created_from),
+    createdTo: instant(query.created_to),
+    windowFrom: instant(query.window_from),
+    windowTo: instant(query.window_to),
+    late: query.late === undefined ? undefined : { is: query.late, now },
+  };
+}
+
+/** `n12`, `w1778090400000.12`, `c742.12`: the sort with the place of an order in it. */
+function keyOf(sort: OrderPosition['sort'], { id, window_starts_at, changed_in }: ListedOrder): string {
+  if (sort === 'newest') return `n${id}`;
+  return sort === 'window' ? `w${window_starts_at}.${id}` : `c${changed_in}.${id}`;
+}
+
+function positionOf(sort: OrderPosition['sort'], after: string | undefined): OrderPosition {
+  if (after === undefined) return { sort };
+  const [, kind, place = '', number] = /^([nwc])(?:(\d{1,19})\.)?(\d{1,15})$/.exec(after) ?? [];
+  const id = Number(number);
+  if (sort === 'newest' && kind === 'n') return { sort, after: { id } };
+  if (sort === 'window' && kind === 'w' && place.length <= 15) return { sort, after: { startsAt: Number(place), id } };
+  if (sort === 'changed' && kind === 'c' && place !== '') return { sort, after: { transaction: place, id } };
+  throw new ApiError(errors.invalid, { key: 'after' });
+}

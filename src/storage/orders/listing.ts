@@ -1,0 +1,151 @@
+import { type Parameter, type Statement, statement } from '../engine/types.ts';
+import type { OrderRow } from './order.ts';
+
+/** An order in a list of the retailer's own staff. */
+export interface ListedOrder {
+  readonly order_id: string;
+  readonly id: number;
+  readonly retailer_id: string;
+  readonly kind: OrderRow['kind'];
+  readonly status: string;
+  readonly workflow_state: string;
+  readonly user_id: string;
+  readonly location_code: string;
+  readonly batch_id: number | null;
+  readonly shopper_id: number | null;
+  /** Epoch milliseconds. */
+  readonly window_starts_at: number;
+  readonly window_ends_at: number;
+  readonly created_at: number;
+  readonly updated_at: number;
+  /** Number of the transaction that wrote it last, as text. */
+  readonly changed_in: string;
+}
+
+export interface OrderFilters {
+  readonly status?: string | undefined;
+  readonly workflowState?: string | undefined;
+  readonly kind?: OrderRow['kind'] | undefined;
+  readonly retailerId?: string | undefined;
+  readonly locationCode?: string | undefined;
+  readonly userId?: string | undefined;
+  readonly batchId?: number | undefined;
+  readonly createdFrom?: number | undefined;
+  readonly createdTo?: number | undefined;
+  readonly windowFrom?: number | undefined;
+  readonly windowTo?: number | undefined;
+  /** Orders whose window has ended at this instant and that are not done, or those that are not so. */
+  readonly late?: { readonly is: boolean; readonly now: number } | undefined;
+}
+
+/** Where a page begins: after the position of the last order before it. */
+export type OrderPosition =
+  | { readonly sort: 'newest'; readonly after?: { id: number } | undefined }
+  | { readonly sort: 'window'; readonly after?: { startsAt: number; id: number } | undefined }
+  | { readonly sort: 'changed'; readonly after?: { transaction: string; id: number } | undefined };
+
+const UNDER_WAY = `o.status not in ('delivered', 'canceled')`;
+const WORKFLOW_STATE = `case when o.status = 'canceled' then 'canceled' else coalesce(o.body->>'workflow_state', 'brand_new') end`;
+const COLUMNS = `o.order_id, o.id, o.kind, o.status, o.user_id, o.batch_id, o.window_starts_at, o.window_ends_at, o.created_at, o.updated_at,
+       o.changed_in::text as changed_in, ${WORKFLOW_STATE} as workflow_state, o.body->>'location_code' as location_code,
+       (o.body->'shopper'->>'id')::bigint as shopper_id,
+       (select b.slug from cw.banners b where b.organization_id = o.organization_id and b.id = o.banner_id) as retailer_id`;
+
+/**
+ * Orders of an organization that pass the filters, in one query. Text and parameters follow from the filters given, so that each finds its
+ * index; each sort has one of its own. `changed`: by the transaction that wrote an order last, and only of transactions older than every
+ * one still running, so that whoever goes on from the last one misses no change.
+ */
+export function listOrders(
+  organizationId: number,
+  filters: OrderFilters,
+  position: OrderPosition,
+  limit: number,
+): { statement: Statement<readonly Parameter[], ListedOrder>; parameters: Parameter[] } {
+  const parameters: Parameter[] = [organizationId];
+  const $ = (value: Parameter) => `$${parameters.push(value)}`;
+  const at = (instant: number) => `${$(new Date(instant))}::timestamptz`;
+  const conditions = ['o.organization_id = $1'];
+  const given = <T>(value: T | undefined, condition: (value: T) => string) => {
+    if (value !== undefined) conditions.push(condition(value));
+  };
+  given(filters.status, (status) => `o.status = ${$(status)}${['delivered', 'canceled'].includes(status) ? '' : ` and ${UNDER_WAY}`}`);
+  given(filters.workflowState, (state) => `${WORKFLOW_STATE} = ${$(state)}`);
+  given(filters.kind, (kind) => `o.kind = ${$(kind)}`);
+  given(filters.retailerId, (slug) => `o.banner_id = (select b.id from cw.banners b where b.organization_id = $1 and b.slug = ${$(slug)})`);
+  given(
+    filters.locationCode,
+    (code) =>
+      `o.store_number = any (array(select s.number from cw.stores s where s.organization_id = $1 and s.location_code = ${$(code)}))`,
+  );
+  given(filters.userId, (userId) => `o.user_id = ${$(userId)}`);
+  given(filters.batchId, (id) => {
+    const batch = `${$(id)}::bigint`;
+    const refs = `select unnest(b.order_refs) from cw.batches b where b.organization_id = $1 and b.id = ${batch}`;
+    return `o.batch_id = ${batch} and o.id = any (array(${refs}))`;
+  });
+  given(filters.createdFrom, (from) => `o.created_at >= ${at(from)}`);
+  given(filters.createdTo, (to) => `o.created_at < ${at(to)}`);
+  given(filters.windowFrom, (from) => `o.window_starts_at >= ${at(from)}`);
+  given(filters.windowTo, (to) => `o.window_starts_at < ${at(to)}`);
+  given(filters.late, ({ is, now }) =>
+    is ? `${UNDER_WAY} and o.window_ends_at < ${at(now)}` : `not (${UNDER_WAY} and o.window_ends_at < ${at(now)})`,
+  );
+  if (position.sort === 'changed') conditions.push('o.changed_in < pg_snapshot_xmin(pg_current_snapshot())');
+  given(position.after, () => afterOf(position, $, at));
+  const text = `select ${COLUMNS}
+     from cw.orders o
+    where ${conditions.join('\n      and ')}
+    order by ${ORDERS[position.sort]} limit ${$(limit)}`;
+  return { statement: statement('', text), parameters };
+}
+
+const ORDERS = { newest: 'o.id desc', window: 'o.window_starts_at, o.id', changed: 'o.changed_in, o.id' };
+
+function afterOf(position: OrderPosition, $: (value: Parameter) => string, at: (instant: number) => string): string {
+  const { sort, after } = position;
+  if (sort === 'newest') return `o.id < ${$(after!.id)}`;
+  if (sort === 'window') return `(o.window_starts_at, o.id) > (${at(after!.startsAt)}, ${$(after!.id)}::bigint)`;
+  return `(o.changed_in, o.id) > (${$(after!.transaction)}::xid8, ${$(after!.id)}::bigint)`;
+}
+
+/** All that is known of an order but its events. */
+export interface WholeOrder extends ListedOrder {
+  readonly version: number;
+  readonly link: string;
+  readonly locale: string;
+  readonly hold_id: number | null;
+  readonly body: Record<string, unknown>;
+  readonly batch: { id: number; batch_type: string; workflow_state: string; shopper_id: number | null; order_ids: string[] } | null;
+  readonly user: {
+    user_id: string;
+    first_name: string | null;
+    last_name: string | null;
+    phone_number: string | null;
+    active: boolean;
+  } | null;
+}
+
+export const findWholeOrder = statement<[organizationId: number, orderId: string], WholeOrder>(
+  'find_whole_order',
+  `select ${COLUMNS}, o.version, o.link, o.locale, o.hold_id, o.body,
+          (select jsonb_build_object('id', b.id, 'batch_type', b.batch_type, 'workflow_state', b.workflow_state, 'shopper_id', b.shopper_id,
+                    'order_ids', (select coalesce(jsonb_agg(n.order_id order by array_position(b.order_refs, n.id)), '[]')
+                                    from cw.orders n where n.organization_id = b.organization_id and n.id = any (b.order_refs)))
+             from cw.batches b where b.organization_id = o.organization_id and b.id = o.batch_id) as batch,
+          (select jsonb_build_object('user_id', u.user_id, 'first_name', u.first_name, 'last_name', u.last_name,
+                    'phone_number', u.phone_number, 'active', u.active)
+             from cw.users u where u.organization_id = o.organization_id and u.id = o.user_ref) as user
+     from cw.orders o where o.organization_id = $1 and o.order_id = $2`,
+);
+
+/** The newest events of an order, the oldest of them first. */
+export const listEventsOfOrder = statement<
+  [organizationId: number, orderRef: number, limit: number],
+  { id: bigint | number; name: string; occurred_at: number; metadata: Record<string, unknown> }
+>(
+  'list_events_of_order',
+  `select id, name, occurred_at, metadata from (
+     select id, name, occurred_at, metadata from cw.events where organization_id = $1 and order_ref = $2 order by id desc limit $3) e
+    order by id`,
+);
