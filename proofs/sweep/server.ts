@@ -4,6 +4,8 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import type { Grant } from '../../src/contract/scopes.ts';
 import { createApp } from '../../src/http/app.ts';
+import { Faults } from '../../src/http/faults/rules.ts';
+import { Inspector } from '../../src/http/inspector/inspector.ts';
 import { secretHash } from '../../src/operations/authenticate.ts';
 import type { Environment, Operation } from '../../src/operations/define.ts';
 import { operations } from '../../src/operations/index.ts';
@@ -76,7 +78,9 @@ async function openServer(name: EnvironmentName, database: Database, stack: Asyn
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  const environment = { name, database, directory, url, consoleUrl: url, log };
+  const inspector = new Inspector({ folder: undefined, onError: (error) => log.error({ err: error }, 'inspector') });
+  const faults = name === 'development' ? new Faults() : undefined;
+  const environment = { name, database, directory, url, consoleUrl: url, log, inspector, faults };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
   stack.defer(() => app.close());

@@ -551,6 +551,33 @@ export const errors = define({
       'fr-CA': "Le magasin n'a pas de plage horaire plus tardive avec une place libre; augmentez sa capacité",
     },
   },
+
+  // Inspector and faults
+  inspectorOff: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The inspector is off; start the server without --inspector off',
+      'fr-CA': "L'inspecteur est désactivé; démarrez le serveur sans --inspector off",
+    },
+  },
+  requestNotReplayable: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The request cannot be sent again: {reason}',
+      'fr-CA': 'La demande ne peut pas être envoyée de nouveau : {reason}',
+    },
+  },
+  faultWithoutEffect: invalid('must include latency, answer or connection', 'doit comprendre latency, answer ou connection', 'connection'),
+  tooManyFaults: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'There are already {count} fault rules; delete some first',
+      'fr-CA': "Il y a déjà {count} règles de panne; supprimez-en d'abord",
+    },
+  },
 });
 
 export type ErrorName = keyof typeof errors;

@@ -3,6 +3,8 @@ import type { ErrorDefinition } from '../contract/errors.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Static, TSchema } from '../contract/schema.ts';
 import type { Grant, Scope } from '../contract/scopes.ts';
+import type { Faults } from '../http/faults/rules.ts';
+import type { Inspector } from '../http/inspector/inspector.ts';
 import type { Directory } from '../storage/directory/directory.ts';
 import type { Connection, Database } from '../storage/engine/types.ts';
 import type { Tenant } from './tenant.ts';
@@ -20,6 +22,10 @@ export interface Environment {
   /** Public base URL of the console, under which customers' pages live. */
   readonly consoleUrl: string;
   readonly log: Logger;
+  /** Requests and answers of the last while; undefined: it is off. */
+  readonly inspector?: Inspector | undefined;
+  /** Faults that answers meet; on development only. */
+  readonly faults?: Faults | undefined;
 }
 
 /** What every handler gets. */
@@ -38,8 +44,14 @@ export interface PublicContext<Params, Query, Body> {
   readonly internalIds: boolean;
   /** Set when the client sent `Idempotency-Key`; only operations that declare `writes: 'own'` look at it. */
   readonly idempotency: Idempotency | undefined;
+  /** As the client sent it. */
+  readonly authorization: string | undefined;
   /** Makes every process forget what it cached under the topic, once the write is committed. */
   invalidate(topic: string): void;
+  /** Runs once the write is committed, before the answer; it must not reject. */
+  afterCommit(work: () => Promise<void>): void;
+  /** Says whose request this is where no token does, as soon as that is known: faults of the organization apply from there on. */
+  actsFor(application: { readonly id: number; readonly organization_id: number }): Promise<void>;
   /**
    * Sends the deprecation headers with this answer, where only some uses of an operation are deprecated. They are kept with
    * the answer under an idempotency key; a handler with `writes: 'own'`, which runs on a replay too, has to mark again then.

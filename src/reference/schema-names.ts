@@ -13,10 +13,12 @@ import { ApplicationKeySchema } from '../operations/management/applications/keys
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
 import { ManagedProductSchema } from '../operations/management/catalogue/product-answer.ts';
 import { CustomerSchema } from '../operations/management/customers/customer-answer.ts';
+import { FaultSchema } from '../operations/management/faults/fields.ts';
 import { BatchSchema, ShopperSchema } from '../operations/management/fulfillment/answers.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
 import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/hours/periods.ts';
 import { OrganizationSchema } from '../operations/management/organizations/organization-answer.ts';
+import { RequestSchema, WholeRequestSchema } from '../operations/management/requests/fields.ts';
 import { SettingsSchema } from '../operations/management/settings/settings-answer.ts';
 import { PolicyAnswerSchema } from '../operations/management/slot-policy/policy-schema.ts';
 import { ManagedStoreSchema } from '../operations/management/stores/store-answer.ts';
@@ -89,11 +91,14 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   CapacityOverride: PolicyAnswerSchema.properties.capacity_overrides.items,
   CapacityRule: PolicyAnswerSchema.properties.capacity_rules.items,
   Customer: CustomerSchema,
+  Fault: FaultSchema,
   HoursException: ExceptionSchema,
   HoursPeriod: PeriodSchema,
   ManagedProduct: ManagedProductSchema,
   ManagedStore: ManagedStoreSchema,
   ManagedUser: ManagedUserSchema,
+  InspectedRequest: RequestSchema,
+  WholeRequest: WholeRequestSchema,
   NewApplication: NewApplicationSchema,
   Organization: OrganizationSchema,
   Settings: SettingsSchema,

@@ -11,12 +11,18 @@ test('without options everything has the documented default', () => {
   assert.equal(options.host, '127.0.0.1');
   assert.equal(options.seed, 'demo');
   assert.equal(options.rateLimit, true);
+  assert.equal(options.inspector, 32 * 1024 * 1024);
   assert.deepEqual(options.databaseUrl, {});
 });
 
 test('--database-url serves every role, a role of its own wins', () => {
   const { databaseUrl } = parseOptions(['--database-url', 'postgresql://h/a', '--console-database-url', 'postgres://h/b']);
   assert.deepEqual(databaseUrl, { development: 'postgresql://h/a', production: 'postgresql://h/a', console: 'postgres://h/b' });
+});
+
+test('--inspector takes MiB, or switches it off', () => {
+  assert.equal(parseOptions(['--inspector', '8']).inspector, 8 * 1024 * 1024);
+  assert.equal(parseOptions(['--inspector', 'off']).inspector, undefined);
 });
 
 test('a public URL loses its trailing slash and must be https', () => {
@@ -33,6 +39,8 @@ test('what makes no sense is refused with the option in the message', () => {
     [['--tls-cert', 'a.pem'], '--tls-key'],
     [['--database-url', 'mysql://h'], 'postgresql://'],
     [['--http-port', '80', '--serve', 'production'], '--http-port'],
+    [['--inspector', '0'], '--inspector'],
+    [['--inspector', '32MiB'], '--inspector'],
     [['--nonsense'], 'nonsense'],
     [['extra'], 'extra'],
   ] as const) {

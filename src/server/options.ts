@@ -21,6 +21,8 @@ export interface Options {
   readonly httpPort: number | undefined;
   readonly seed: 'demo' | 'none';
   readonly rateLimit: boolean;
+  /** Bytes of memory for the requests of each server; undefined: they are not kept. */
+  readonly inspector: number | undefined;
   readonly readyFile: string | undefined;
   readonly help: boolean;
 }
@@ -50,6 +52,9 @@ export const HELP = `Usage: npm start -- [options]
   --http-port N              development, loopback only: also plain HTTP
   --seed demo|none           demo data on the first start (default demo)
   --rate-limit on|off        default on
+  --inspector off|N          MiB of memory for the last requests of each server
+                             (default 32); files in the data directory take four
+                             times as much
   --ready-file FILE          written once everything listens
   --help                     this text
 `;
@@ -74,6 +79,7 @@ const STRINGS = [
   'http-port',
   'seed',
   'rate-limit',
+  'inspector',
   'ready-file',
 ] as const;
 
@@ -101,6 +107,7 @@ export function parseOptions(argv: readonly string[]): Options {
     httpPort,
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
     rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
+    inspector: inspectorMemory(values.inspector ?? '32'),
     readyFile: values['ready-file'],
     help: values.help === true,
   };
@@ -126,6 +133,13 @@ function port(text: string, option: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535) throw new UsageError(`--${option} takes a port from 0 to 65535, not "${text}".`);
   return value;
+}
+
+function inspectorMemory(text: string): number | undefined {
+  if (text === 'off') return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 4_096) throw new UsageError(`--inspector takes off or 1 to 4096 MiB, not "${text}".`);
+  return value * 1024 * 1024;
 }
 
 export function oneOf<const T extends readonly string[]>(text: string, values: T, option: string): T[number] {

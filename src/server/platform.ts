@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { Faults } from '../http/faults/rules.ts';
+import { Inspector } from '../http/inspector/inspector.ts';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
@@ -91,8 +93,11 @@ async function start(
     const directory = new Directory(database);
     await directory.start();
     undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
+    const inspector = await startInspector(role, options, log, undo);
     const environment: Environment = {
       name: role,
+      inspector,
+      ...(role === 'development' ? { faults: new Faults() } : {}),
       database,
       directory,
       get url() {
@@ -182,6 +187,21 @@ async function start(
     ca_p12_file: certificates.caP12File ?? null,
   };
   return { ready, envFile };
+}
+
+/** A server goes on without its inspector: the disk may be full. */
+async function startInspector(
+  role: 'development' | 'production',
+  { inspector: memory, data, ephemeral }: Options,
+  log: Logger,
+  undo: { readonly phase: string; readonly run: () => Promise<void> }[],
+): Promise<Inspector | undefined> {
+  if (memory === undefined) return undefined;
+  const failed = (error: unknown) => log.error({ err: error, server: role }, 'requests could not be written to files');
+  const inspector = new Inspector({ folder: join(data, 'requests', role), memory, onError: failed });
+  await inspector.start().catch(failed);
+  undo.push({ phase: `keep the requests of ${role}`, run: () => inspector.stop({ keep: !ephemeral }).catch(failed) });
+  return inspector;
 }
 
 export type Certificates = Pick<LocalCertificates, 'cert' | 'key'> & Partial<LocalCertificates>;

@@ -5,6 +5,8 @@ import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import { SCOPES, type Scope } from '../../contract/scopes.ts';
 import { createApp } from '../../http/app.ts';
+import { Faults } from '../../http/faults/rules.ts';
+import { Inspector } from '../../http/inspector/inspector.ts';
 import { Directory } from '../../storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, statement } from '../../storage/engine/index.ts';
 import type { TestEngine } from '../../storage/testing/engines.ts';
@@ -97,7 +99,9 @@ export async function openWorld(
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  const environment: Environment = { name: server, database, directory, url, consoleUrl: url, log };
+  const inspector = new Inspector({ folder: undefined, onError: (error) => log.error({ err: error }, 'inspector') });
+  const faults = server === 'development' ? new Faults() : undefined;
+  const environment: Environment = { name: server, database, directory, url, consoleUrl: url, log, inspector, faults };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
 
