@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Callbacks } from '../callbacks/callbacks.ts';
 import type { ErrorDefinition } from '../contract/errors.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Static, TSchema } from '../contract/schema.ts';
@@ -7,6 +8,7 @@ import type { Faults } from '../http/faults/rules.ts';
 import type { Inspector } from '../http/inspector/inspector.ts';
 import type { Directory } from '../storage/directory/directory.ts';
 import type { Connection, Database } from '../storage/engine/types.ts';
+import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { Tenant } from './tenant.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -21,6 +23,10 @@ export interface Environment {
   readonly url: string;
   /** Public base URL of the console, under which customers' pages live. */
   readonly consoleUrl: string;
+  /** Encrypts what has to be kept readable. */
+  readonly secrets: SecretBox;
+  /** Sends events to the webhooks. */
+  readonly callbacks: Callbacks;
   readonly log: Logger;
   /** Requests and answers of the last while; undefined: it is off. */
   readonly inspector?: Inspector | undefined;

@@ -171,6 +171,8 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
           () => void reply.headers(effects.headers),
         );
         for (const topic of effects.invalidated) environment.directory.forget(topic);
+        // Whatever is committed may have written events; asking costs less than knowing.
+        if (operation.writes !== 'none') environment.callbacks.wake(request.tenant?.organizationId);
         for (const work of effects.afterCommit) await work();
         return answer;
       }),

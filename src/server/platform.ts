@@ -2,22 +2,26 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { Callbacks } from '../callbacks/callbacks.ts';
 import { Faults } from '../http/faults/rules.ts';
 import { Inspector } from '../http/inspector/inspector.ts';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
 import type { Environment } from '../operations/define.ts';
+import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
 import { operations } from '../operations/index.ts';
 import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
 import { ensureLogin, startConsole } from './console-server.ts';
 import { type Databases, openDatabases } from './databases.ts';
+import { openSecretBox } from './key-file.ts';
 import type { Options, Role } from './options.ts';
 import type { Progress } from './progress.ts';
 import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
 import { DEMO_ORGANIZATIONS } from './seed/demo.ts';
 import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
+import { startTidying } from './tidy.ts';
 import { Worker } from './worker.ts';
 
 export interface ReadyEnvironment extends Credentials {
@@ -83,6 +87,7 @@ async function start(
   // Awaited by the console; until then a failure is nobody's unhandled one.
   login?.catch(() => undefined);
   const certificates = await loadCertificates(options);
+  const secrets = await openSecretBox(options.keyFile ?? join(options.data, 'secret.key'), options.keyFile === undefined);
   const urls = { ...options.urls } as Record<Role, string>;
   const servers: Partial<Record<Role, ApiServer>> = {};
   const closing: ((grace: number) => Promise<void>)[] = [];
@@ -94,12 +99,22 @@ async function start(
     await directory.start();
     undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
     const inspector = await startInspector(role, options, log, undo);
+    const callbacks = new Callbacks({
+      server: role,
+      database,
+      directory,
+      secrets,
+      log: log.child({ server: role }),
+      allow: options.allowCallbackAddress,
+    });
     const environment: Environment = {
       name: role,
       inspector,
       ...(role === 'development' ? { faults: new Faults() } : {}),
       database,
       directory,
+      secrets,
+      callbacks,
       get url() {
         return urls[role];
       },
@@ -113,7 +128,20 @@ async function start(
       watch: (wake) => directory.watch('work', wake),
       log: environment.log,
     });
-    undo.push({ phase: `finish the work under way of ${role}`, run: () => worker.stop() });
+    await freeTurns(environment);
+    const due = new Worker({
+      work: () => runDue(environment),
+      nextAt: (now) => nextDueAt(environment, now),
+      watch: (wake) => directory.watch('clocks', wake),
+      log: environment.log,
+    });
+    const tidying = startTidying(database, environment.log);
+    undo.push({
+      phase: `finish the work under way of ${role}`,
+      run: async () => void (await Promise.all([worker.stop(), due.stop(), tidying.stop()])),
+    });
+    await callbacks.start();
+    undo.push({ phase: `finish the callbacks under way of ${role}`, run: () => callbacks.stop(STOP_GRACE_MILLISECONDS) });
     const server = await createApiServer({
       environment,
       operations,
