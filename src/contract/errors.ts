@@ -571,7 +571,12 @@ export const errors = define({
       'fr-CA': 'La demande ne peut pas être envoyée de nouveau : {reason}',
     },
   },
-  faultWithoutEffect: invalid('must include latency, answer or connection', 'doit comprendre latency, answer ou connection', 'connection'),
+  faultWithoutEffect: invalid(
+    'must include latency, answer, connection or callback',
+    'doit comprendre latency, answer, connection ou callback',
+    'connection',
+  ),
+  notOfCallbacks: invalid("can't be given for callbacks", 'ne peut pas être donné pour des rappels'),
   tooManyFaults: {
     status: 400,
     code: 4001,

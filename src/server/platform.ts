@@ -99,6 +99,7 @@ async function start(
     await directory.start();
     undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
     const inspector = await startInspector(role, options, log, undo);
+    const faults = role === 'development' ? new Faults() : undefined;
     const callbacks = new Callbacks({
       server: role,
       database,
@@ -106,11 +107,12 @@ async function start(
       secrets,
       log: log.child({ server: role }),
       allow: options.allowCallbackAddress,
+      faults,
     });
     const environment: Environment = {
       name: role,
       inspector,
-      ...(role === 'development' ? { faults: new Faults() } : {}),
+      faults,
       database,
       directory,
       secrets,

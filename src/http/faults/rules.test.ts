@@ -15,6 +15,7 @@ const RULE: FaultDefinition = {
   answer: null,
   connection: 'dropped',
   handlerRuns: false,
+  callback: null,
   description: null,
 };
 const CALL = { organizationId: 1, operation: 'a.b', method: 'GET', path: '/v2/things/1' };
@@ -98,4 +99,26 @@ test('rules are listed, found and removed by their organization only, a hundred 
   assert.equal(faults.remove(1, mine.id), true);
   assert.equal(faults.clear(1), 99);
   assert.deepEqual(faults.list(1), []);
+});
+
+test('rules about callbacks meet no call, and the other way round', () => {
+  const faults = new Faults();
+  const callback = { effect: 'dropped', seconds: 0, webhookId: 3, events: ['a'] } as const;
+  const rule = faults.add(1, { ...RULE, connection: null, callback }, 0)!;
+  faults.add(1, RULE, 0);
+  const sending = { organizationId: 1, deliveryId: 9, webhookId: 3, eventName: 'a', attempts: 2 };
+  for (const other of [{ organizationId: 2 }, { webhookId: 4 }, { eventName: 'b' }]) {
+    assert.equal(faults.sendingFault({ ...sending, ...other }), undefined);
+  }
+  assert.deepEqual(faults.sendingFault(sending), { id: rule.id, effect: 'dropped', delay: 0 });
+  assert.notEqual(faults.decide(CALL)!.ids[0], rule.id);
+});
+
+test('a callback is put off once, and only before its first attempt', () => {
+  const faults = new Faults();
+  faults.add(1, { ...RULE, connection: null, callback: { effect: 'delayed', seconds: 60, webhookId: null, events: null } }, 0);
+  const sending = { organizationId: 1, deliveryId: 9, webhookId: 3, eventName: 'a', attempts: 0 };
+  assert.equal(faults.sendingFault(sending)?.delay, 60_000);
+  assert.equal(faults.sendingFault(sending), undefined);
+  assert.equal(faults.sendingFault({ ...sending, deliveryId: 10, attempts: 1 }), undefined);
 });

@@ -20,6 +20,16 @@ export interface FaultAnswer {
   readonly retryAfter: number | null;
 }
 
+/** What becomes of callbacks. */
+export interface CallbackFault {
+  readonly effect: 'dropped' | 'duplicated' | 'delayed' | 'reordered';
+  /** Of the organization's clock, of `delayed` and `reordered`. */
+  readonly seconds: number;
+  readonly webhookId: number | null;
+  /** Names of events; null: all. */
+  readonly events: readonly string[] | null;
+}
+
 export interface FaultDefinition extends FaultMatch {
   /** Of the calls that match. */
   readonly probability: number;
@@ -34,6 +44,8 @@ export interface FaultDefinition extends FaultMatch {
   readonly connection: 'dropped' | 'truncated' | null;
   /** The handler does its work all the same; only its answer is lost. */
   readonly handlerRuns: boolean;
+  /** The rule is about callbacks and not about calls. */
+  readonly callback: CallbackFault | null;
   readonly description: string | null;
 }
 
@@ -56,6 +68,15 @@ export interface Fault {
   readonly spoils: Pick<FaultRule, 'answer' | 'connection' | 'handlerRuns'> | undefined;
 }
 
+export interface CallbackSending {
+  readonly organizationId: number;
+  readonly deliveryId: number;
+  readonly webhookId: number;
+  readonly eventName: string;
+  /** Attempts made before. */
+  readonly attempts: number;
+}
+
 export interface FaultCall {
   readonly organizationId: number;
   readonly operation: string;
@@ -72,6 +93,8 @@ export const MOST_RULES = 100;
  */
 export class Faults {
   readonly #rules = new Map<number, FaultRule[]>();
+  /** Deliveries that were put off: when they come again they are sent. */
+  readonly #putOff = new Set<number>();
   #count = 0;
 
   /** Undefined: the organization has the most rules it can have. */
@@ -119,7 +142,7 @@ export class Faults {
     const ids: string[] = [];
     let delay = 0;
     for (const rule of rules) {
-      if (!isAbout(rule, call)) continue;
+      if (rule.callback !== null || !isAbout(rule, call)) continue;
       const number = ++rule.matched;
       if (!hits(rule, number)) continue;
       rule.applied++;
@@ -130,6 +153,22 @@ export class Faults {
     }
     return ids.length === 0 ? undefined : { ids, delay, spoils: undefined };
   }
+
+  /** What becomes of a callback: the first of the rules about it that says so. */
+  sendingFault(sending: CallbackSending): { id: string; effect: CallbackFault['effect']; delay: number } | undefined {
+    const rules = this.#rules.get(sending.organizationId);
+    if (rules === undefined || this.#putOff.delete(sending.deliveryId)) return undefined;
+    for (const rule of rules) {
+      const { callback } = rule;
+      if (callback === null || !isAboutSending(callback, sending)) continue;
+      const number = ++rule.matched;
+      if (!hits(rule, number)) continue;
+      rule.applied++;
+      if (callback.effect === 'delayed') this.#putOff.add(sending.deliveryId);
+      return { id: rule.id, effect: callback.effect, delay: callback.seconds * 1_000 };
+    }
+    return undefined;
+  }
 }
 
 function isAbout({ operation, method, pathPrefix }: FaultMatch, call: FaultCall): boolean {
@@ -138,6 +177,12 @@ function isAbout({ operation, method, pathPrefix }: FaultMatch, call: FaultCall)
     (method === null || method === call.method) &&
     (pathPrefix === null || call.path.startsWith(pathPrefix))
   );
+}
+
+function isAboutSending({ effect, webhookId, events }: CallbackFault, sending: CallbackSending): boolean {
+  // What has been tried is neither put off nor overtaken any more.
+  if ((effect === 'delayed' || effect === 'reordered') && sending.attempts > 0) return false;
+  return (webhookId === null || webhookId === sending.webhookId) && (events === null || events.includes(sending.eventName));
 }
 
 function hits({ first, every, probability, seed }: FaultDefinition, number: number): boolean {

@@ -103,10 +103,10 @@ export async function openWorld(
   });
   const url = 'https://localhost:8443';
   const inspector = new Inspector({ folder: undefined, onError: (error) => log.error({ err: error }, 'inspector') });
-  const faults = server === 'development' ? new Faults() : undefined;
   const secrets = callbackOptions.secrets ?? new SecretBox([SecretBox.newKey()]);
   // Not started: what is due goes out when a test drains it.
-  const callbacks = new Callbacks({ server, database, directory, secrets, log, ...callbackOptions });
+  const faults = server === 'development' ? new Faults() : undefined;
+  const callbacks = new Callbacks({ server, database, directory, secrets, log, faults, ...callbackOptions });
   const environment: Environment = { name: server, database, directory, url, consoleUrl: url, secrets, callbacks, log, inspector, faults };
   mountOperations(app, operations, environment, undefined);
   await app.ready();

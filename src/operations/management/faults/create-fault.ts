@@ -13,7 +13,8 @@ export const createFault = defineOperation({
     "A rule about calls of the organization: those of an operation, a method, a path's beginning, or all. It waits, answers a failure in the documented " +
     'envelope or as given, or closes the connection, before or after the operation did its work. Refusals of the token, the scope and the rate ' +
     'limit come first, and calls under `/cartwright/` never meet a fault. Answers name the rules in the header `Cartwright-Fault`, and are inspected. ' +
-    'A call meets the oldest rule that spoils it, and the latency of older ones.\n\n' +
+    'A call meets the oldest rule that spoils it, and the latency of older ones. With `callback` the rule is about callbacks: they are dropped, ' +
+    'duplicated, delayed or reordered, as their log says; tests of a webhook are spared.\n\n' +
     'A failure that is answered before the operation ran is not kept under an `Idempotency-Key`: a retry with the key does the work. Rules live in ' +
     'the memory of the process that made them, at most 100 for each organization: they end with it and do not reach other processes.',
   server: 'development',
@@ -33,7 +34,11 @@ export const createFault = defineOperation({
     errors.tooLarge,
     errors.tooLong,
     errors.exactlyOneForm,
+    errors.tooFewEntries,
+    errors.tooManyEntries,
+    errors.notAnArray,
     errors.faultWithoutEffect,
+    errors.notOfCallbacks,
     errors.tooManyFaults,
   ],
   writes: 'own',
@@ -51,7 +56,7 @@ export const createFault = defineOperation({
   },
   handle: ({ body, environment, tenant, wall }) => {
     check(body);
-    const { answer, latency, connection = null } = body;
+    const { answer, callback, latency, connection = null } = body;
     const rule = faultsOf(environment).add(
       tenant.organizationId,
       {
@@ -76,6 +81,14 @@ export const createFault = defineOperation({
           : null,
         connection,
         handlerRuns: connection === 'truncated' || (!answer && connection === null) || body.handler_runs === true,
+        callback: callback
+          ? {
+              effect: callback.effect,
+              seconds: callback.seconds ?? DEFAULT_SECONDS,
+              webhookId: callback.webhook_id ?? null,
+              events: callback.events ?? null,
+            }
+          : null,
         description: body.description ?? null,
       },
       wall,
@@ -85,9 +98,22 @@ export const createFault = defineOperation({
   },
 });
 
-function check({ latency, answer, connection }: Static<typeof NewFaultBody>): void {
-  if (!latency && !answer && !connection) throw new ApiError(errors.faultWithoutEffect);
-  if (answer && connection) throw new ApiError(errors.exactlyOneForm, { key: 'connection', values: { forms: 'answer, connection' } });
+/** By which a callback is put off. */
+const DEFAULT_SECONDS = 60;
+
+function check(body: Static<typeof NewFaultBody>): void {
+  const { latency, answer, connection, callback } = body;
+  const effects = { answer, connection, callback };
+  const given = Object.entries(effects).filter(([, effect]) => effect !== undefined);
+  if (given.length === 0 && !latency) throw new ApiError(errors.faultWithoutEffect);
+  if (given.length > 1) {
+    throw new ApiError(errors.exactlyOneForm, { key: given.at(-1)![0], values: { forms: Object.keys(effects).join(', ') } });
+  }
+  if (callback) {
+    for (const key of ['operation_id', 'method', 'path_prefix', 'latency', 'handler_runs'] as const) {
+      if (body[key] !== undefined) throw new ApiError(errors.notOfCallbacks, { key });
+    }
+  }
   if (latency && latency.max_ms < latency.min_ms) {
     throw new ApiError(errors.tooSmall, { key: 'latency.max_ms', values: { count: latency.min_ms } });
   }

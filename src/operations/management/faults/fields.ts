@@ -41,6 +41,22 @@ const HANDLER_RUNS =
   'The operation does its work and only its answer is lost: what it wrote stays, and what it answered is kept under an `Idempotency-Key`. ' +
   'Default false; always so with `truncated` and with latency alone.';
 
+const CallbackFields = {
+  effect: oneOf(
+    ['dropped', 'duplicated', 'delayed', 'reordered'],
+    '`dropped`: not sent, and the attempt counts as failed; the usual retry follows. `duplicated`: sent twice, with one id. `delayed`: put off, ' +
+      'and later events of the order wait. `reordered`: as dropped, and later events of the order overtake it until its retry.',
+  ),
+  webhook_id: Type.Integer({ minimum: 1, maximum: 2_147_483_647, description: 'Only callbacks to this webhook.' }),
+  events: Type.Array(Type.String({ maxLength: 255, description: 'Name of an event.' }), {
+    minItems: 1,
+    maxItems: 100,
+    description: 'Only callbacks of these events.',
+  }),
+};
+const SECONDS =
+  "Seconds of the organization's clock by which a callback is `delayed`, or at least until the retry of one that is `reordered`.";
+
 export const NewFaultBody = Type.Object({
   operation_id: Type.Optional(MatchFields.operation_id),
   method: Type.Optional(MatchFields.method),
@@ -76,6 +92,17 @@ export const NewFaultBody = Type.Object({
   ),
   connection: Type.Optional(oneOf(['dropped', 'truncated'], CONNECTION)),
   handler_runs: Type.Optional(Type.Boolean({ description: HANDLER_RUNS })),
+  callback: Type.Optional(
+    Type.Object(
+      {
+        effect: CallbackFields.effect,
+        seconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86_400, description: `${SECONDS} Default 60.` })),
+        webhook_id: Type.Optional(CallbackFields.webhook_id),
+        events: Type.Optional(CallbackFields.events),
+      },
+      { description: 'The rule is about callbacks instead of calls; `probability`, `first_calls` and `every` count their attempts.' },
+    ),
+  ),
   description: Type.Optional(Type.String({ maxLength: 255, description: 'What the rule is for.' })),
 });
 
@@ -106,9 +133,20 @@ export const FaultSchema = Type.Object({
   ),
   connection: nullable(Type.String({ description: CONNECTION })),
   handler_runs: Type.Boolean({ description: HANDLER_RUNS }),
+  callback: nullable(
+    Type.Object(
+      {
+        effect: CallbackFields.effect,
+        seconds: Type.Integer({ description: SECONDS }),
+        webhook_id: nullable(CallbackFields.webhook_id),
+        events: nullable(CallbackFields.events),
+      },
+      { description: 'The rule is about callbacks instead of calls.' },
+    ),
+  ),
   description: nullable(Type.String({ description: 'What the rule is for.' })),
-  matched: Type.Integer({ description: 'Calls that it was about so far.' }),
-  applied: Type.Integer({ description: 'Calls that met it so far.' }),
+  matched: Type.Integer({ description: 'Calls, or attempts of callbacks, that it was about so far.' }),
+  applied: Type.Integer({ description: 'How many of them met it.' }),
   created_at: Type.String({ description: 'On the wall. ISO 8601, UTC.' }),
 });
 
@@ -125,6 +163,7 @@ export const EXAMPLE_FAULT = {
   answer: { status: 503, message: null, code: null, key: null, body: null, content_type: null, retry_after: 2 },
   connection: null,
   handler_runs: false,
+  callback: null,
   description: 'Does the shop retry?',
   matched: 0,
   applied: 0,
@@ -137,7 +176,7 @@ export function faultsOf({ faults }: Environment): Faults {
 }
 
 export function faultAnswer(rule: FaultRule): Static<typeof FaultSchema> {
-  const { answer, latency } = rule;
+  const { answer, callback, latency } = rule;
   return {
     id: rule.id,
     operation_id: rule.operation,
@@ -159,6 +198,12 @@ export function faultAnswer(rule: FaultRule): Static<typeof FaultSchema> {
     },
     connection: rule.connection,
     handler_runs: rule.handlerRuns,
+    callback: callback && {
+      effect: callback.effect,
+      seconds: callback.seconds,
+      webhook_id: callback.webhookId,
+      events: callback.events && [...callback.events],
+    },
     description: rule.description,
     matched: rule.matched,
     applied: rule.applied,
