@@ -8,6 +8,7 @@ import { type TSchema, Type } from '../contract/schema.ts';
 import { parseBody } from '../http/body.ts';
 import { ConnectionDropped, failureAfter, meetFault, RawAnswer, sendRaw, spoilAnswers } from '../http/faults/injecting.ts';
 import { type Caller, captureExchanges } from '../http/inspector/capture.ts';
+import { mayHoldSecrets } from '../http/inspector/masking.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
 import { compileReader, type Reader } from '../http/validation.ts';
 import { DatabaseError } from '../storage/engine/errors.ts';
@@ -55,7 +56,9 @@ export function mountOperations(
 function mountInspector(app: FastifyInstance, operations: readonly Operation[], environment: Environment): void {
   const { inspector } = environment;
   if (!inspector) return;
+  const plain = new Set(operations.filter((operation) => !mayHoldSecrets(operation.response)).map((operation) => operation.id));
   captureExchanges(app, inspector, {
+    isPlain: (operation) => plain.has(operation),
     leaveOut: (operation) => operation.startsWith('management.requests.'),
     findCaller: async (request): Promise<Caller | undefined> => authenticate(environment, request.headers.authorization),
   });

@@ -31,6 +31,8 @@ declare module 'fastify' {
 export interface CaptureOptions {
   /** Operations that are not kept: the inspector's own, whose answers hold others. */
   readonly leaveOut: (operation: string) => boolean;
+  /** Operations whose answers, by their schema, hold no secret. */
+  readonly isPlain: (operation: string) => boolean;
   /** Finds the caller of a request that reached no operation. */
   readonly findCaller: (request: FastifyRequest) => Promise<Caller | undefined>;
 }
@@ -39,7 +41,7 @@ export interface CaptureOptions {
 const FIXED_BYTES = 2_048;
 
 /** Keeps every request of a known organization with its answer: references to what is there anyway, at the end of each request. */
-export function captureExchanges(app: FastifyInstance, inspector: Inspector, { leaveOut, findCaller }: CaptureOptions): void {
+export function captureExchanges(app: FastifyInstance, inspector: Inspector, { leaveOut, isPlain, findCaller }: CaptureOptions): void {
   // Declared, so that all requests keep one shape.
   for (const name of [
     'organizationId',
@@ -62,7 +64,8 @@ export function captureExchanges(app: FastifyInstance, inspector: Inspector, { l
     const operation = request.routeOptions.config.operation ?? 'unknown';
     const { organizationId } = request;
     if (organizationId !== undefined) {
-      if (!leaveOut(operation)) keep(inspector, request, reply, { organizationId, applicationId: request.applicationId ?? 0 }, operation);
+      const caller = { organizationId, applicationId: request.applicationId ?? 0 };
+      if (!leaveOut(operation)) keep(inspector, request, reply, caller, operation, reply.statusCode < 300 && isPlain(operation));
     } else if (operation === 'unknown' || operation === 'method_not_allowed') {
       findCaller(request).then(
         (caller) => caller && keep(inspector, request, reply, caller, operation),
@@ -86,6 +89,7 @@ function keep(
   reply: FastifyReply,
   { organizationId, applicationId }: Caller,
   operation: string,
+  plain = false,
 ): void {
   const { answerText = '', cut = null, clockTime = null, handlerBegan = null, handlerEnded } = request;
   const raw = request.body instanceof Buffer ? request.body : undefined;
@@ -117,6 +121,7 @@ function keep(
     requestBytes: raw?.length ?? 0,
     answerHeaders: reply.getHeaders(),
     answerBody: answerBody === '' || cut === 'dropped' ? undefined : answerBody,
+    plain,
     answerLength: answerText.length,
     bytes: FIXED_BYTES + (requestBody?.length ?? 0) + answerBody.length,
   });

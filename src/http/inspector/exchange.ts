@@ -47,6 +47,8 @@ export interface Exchange extends ExchangeHead {
   readonly requestBytes: number;
   readonly answerHeaders: Readonly<Record<string, unknown>>;
   readonly answerBody: string | undefined;
+  /** By its schema the answer holds no secret. */
+  readonly plain: boolean;
   /** Characters of the whole. */
   readonly answerLength: number;
   /** About what it takes in memory. */

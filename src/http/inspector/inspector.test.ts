@@ -55,6 +55,7 @@ function exchange(inspector: Inspector, requestId: string, more: Partial<Exchang
     requestBytes: 40,
     answerHeaders: { 'content-type': 'application/json' },
     answerBody: '{"id":"o1"}',
+    plain: false,
     answerLength: 11,
     bytes: 1_000,
     ...more,
@@ -107,6 +108,24 @@ describe('the inspector', () => {
     await fill(inspector, 64);
     assert.match(written(), /é r1\b/);
     assert.doesNotMatch(written(), /hunter22|abcdefghijkl/);
+  });
+
+  test('bodies come back from files as they were, whatever is in them', async () => {
+    const bodies = ['{"a":1}', 'tab\there', 'two\nlines', '=', '"quoted"', 'é\u0000\\', '{\n\t"a": "b"\n}\n'];
+    const first = await open();
+    for (const [index, text] of bodies.entries()) {
+      const requestBody = Buffer.from(text).toString('latin1');
+      first.add(exchange(first, `r${index}`, { requestBody, requestBytes: 9, answerBody: text, answerLength: text.length }));
+    }
+    first.add(exchange(first, 'none', { requestBody: undefined, answerBody: undefined }));
+    await first.stop({ keep: true });
+    const second = await open();
+    for (const [index, text] of bodies.entries()) {
+      const { requestBody, answerBody } = (await second.find(1, `r${index}`))!.rest;
+      assert.deepEqual([requestBody?.text, answerBody?.text], [text, text]);
+    }
+    const { requestBody, answerBody } = (await second.find(1, 'none'))!.rest;
+    assert.deepEqual([requestBody, answerBody], [null, null]);
   });
 
   test('keeps to its bounds in memory and in files, and drops the oldest', async () => {

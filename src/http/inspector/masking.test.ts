@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { MASK, maskText, maskUrl } from './masking.ts';
+import { MASK, maskText, maskUrl, mayHoldSecrets } from './masking.ts';
 
 const SECRET = 'S3cretValueThatMustNotShow';
 const json = (value: object, operation = 'a.b') => maskText(JSON.stringify(value), operation);
@@ -61,4 +61,14 @@ test('a secret in a body that was cut anywhere never shows', () => {
       for (const part of [SECRET.slice(0, 6), SECRET.slice(-6)]) assert.ok(!shown.includes(part), shown);
     }),
   );
+});
+
+test('a schema with a secret name or with members of its own choice may hold secrets', () => {
+  const text = { type: 'string' };
+  const object = (properties: object) => ({ type: 'object', properties });
+  assert.equal(mayHoldSecrets(object({ id: text, list: { type: 'array', items: object({ name: text }) } })), false);
+  assert.equal(mayHoldSecrets(object({ list: { type: 'array', items: object({ client_secret: text }) } })), true);
+  assert.equal(mayHoldSecrets(object({ metadata: { type: 'object', additionalProperties: true } })), true);
+  assert.equal(mayHoldSecrets(object({ metadata: { type: 'object' } })), true);
+  assert.equal(mayHoldSecrets({ anyOf: [object({}), object({ access_token: text })] }), true);
 });

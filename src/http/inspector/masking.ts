@@ -32,28 +32,39 @@ export function headOf(exchange: Exchange): InspectedHead {
 }
 
 function restOf(exchange: Exchange): InspectedRest {
-  const { requestHeaders, requestBody, requestBytes, answerBody, answerHeaders, operation } = exchange;
-  const raw = requestBody === undefined ? undefined : Buffer.from(requestBody, 'latin1').toString('utf8');
-  const answerBytes = answerBody === undefined ? 0 : exchange.answerLength > answerBody.length ? exchange.answerLength : undefined;
+  const { requestHeaders, requestBody, requestBytes, answerBody, answerLength, answerHeaders, operation } = exchange;
+  const request = requestBody === undefined ? undefined : Buffer.from(requestBody, 'latin1').toString('utf8');
   return {
     received: exchange.received,
     handled: exchange.handled,
     userId: exchange.userId ?? null,
     requestHeaders: pairs(requestHeaders).map(maskHeader),
-    requestBody: raw === undefined ? null : body(raw, requestBytes, requestBytes > KEPT_BODY, operation),
+    requestBody: request === undefined ? null : bodyOf(request, requestBytes, requestBytes > KEPT_BODY, maskText(request, operation)),
     answerHeaders: Object.entries(answerHeaders)
       .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => [name, String(one)] as const))
       .map(maskHeader),
     answerBody:
-      answerBody === undefined
-        ? null
-        : body(answerBody, answerBytes ?? Buffer.byteLength(answerBody), answerBytes !== undefined, operation),
+      answerBody === undefined ? null : answerOf(answerBody, answerLength, exchange.plain ? answerBody : maskText(answerBody, operation)),
   };
 }
 
-function body(text: string, bytes: number, truncated: boolean, operation: string): InspectedBody {
-  const shown = maskText(text, operation);
+function bodyOf(text: string, bytes: number, truncated: boolean, shown: string): InspectedBody {
   return { text: shown, bytes, truncated, masked: shown !== text };
+}
+
+/** Of an answer that was cut the characters are known, which are its bytes where it is ASCII. */
+function answerOf(text: string, length: number, shown: string): InspectedBody {
+  const truncated = length > text.length;
+  return bodyOf(text, truncated ? length : Buffer.byteLength(text), truncated, shown);
+}
+
+/** Whether a JSON schema has a member with a secret name, or members that it does not name. */
+export function mayHoldSecrets(schema: unknown): boolean {
+  if (typeof schema !== 'object' || schema === null) return false;
+  const { properties, type, additionalProperties } = schema as { properties?: object; type?: unknown; additionalProperties?: unknown };
+  if (additionalProperties === true || (type === 'object' && properties === undefined)) return true;
+  if (properties && Object.keys(properties).some((name) => isSecret(name, false))) return true;
+  return Object.values(schema).some((part) => mayHoldSecrets(part));
 }
 
 /** A body without its secrets; text without any comes back as it is. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { type FileHandle, open, readdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Inspected, InspectedHead, InspectedRest } from './exchange.ts';
+import type { Inspected, InspectedBody, InspectedHead, InspectedRest } from './exchange.ts';
 
 /** A line of a segment file; the rest is parsed only when somebody wants it. */
 export interface Spilled {
@@ -26,10 +26,30 @@ export interface SegmentsOptions {
 
 const NAME = /^\d{17}-[\w-]+\.jsonl$/;
 const NEWLINE = 0x0a;
+const TAB = 0x09;
 const SPACE = 0x20;
 
-/** `head TAB rest NEWLINE`: neither JSON text holds a tab. */
-const lineOf = ({ head, rest }: Inspected) => `${JSON.stringify(head)}\t${JSON.stringify(rest)}\n`;
+/** `head TAB rest TAB request body TAB answer body NEWLINE`; no JSON text holds a tab or a newline. */
+function lineOf({ head, rest }: Inspected): string {
+  const { requestBody, answerBody } = rest;
+  const others = {
+    ...rest,
+    requestBody: requestBody && { ...requestBody, text: '' },
+    answerBody: answerBody && { ...answerBody, text: '' },
+  };
+  return `${JSON.stringify(head)}\t${JSON.stringify(others)}\t${written(requestBody)}\t${written(answerBody)}\n`;
+}
+
+/** As it is where that is one field: writing large answers as JSON texts took twenty times as long. */
+function written(body: InspectedBody | null): string {
+  if (body === null) return '';
+  return body.text.includes('\n') || body.text.includes('\t') ? JSON.stringify(body.text) : `=${body.text}`;
+}
+
+function withText(body: InspectedBody | null, field: string | undefined): InspectedBody | null {
+  if (body === null || field === undefined) return null;
+  return { ...body, text: field.startsWith('=') ? field.slice(1) : (JSON.parse(field) as string) };
+}
 
 /**
  * What left memory, in files of a folder: appended in order, read from the newest, the oldest file dropped over the limit. What has to
@@ -160,11 +180,15 @@ function linesOf(bytes: Buffer): Line[] {
 }
 
 function parse(bytes: Buffer, { start, end }: Line): Spilled | undefined {
-  const text = bytes.toString('utf8', start, end);
-  const tab = text.indexOf('\t');
   try {
-    const head = JSON.parse(text.slice(0, tab)) as InspectedHead;
-    return { head, rest: () => JSON.parse(text.slice(tab + 1)) as InspectedRest };
+    const tab = bytes.indexOf(TAB, start);
+    const head = JSON.parse(bytes.toString('utf8', start, tab)) as InspectedHead;
+    const rest = (): InspectedRest => {
+      const [others = '', requestBody, answerBody] = bytes.toString('utf8', tab + 1, end).split('\t');
+      const parsed = JSON.parse(others) as InspectedRest;
+      return { ...parsed, requestBody: withText(parsed.requestBody, requestBody), answerBody: withText(parsed.answerBody, answerBody) };
+    };
+    return { head, rest };
   } catch {
     // A process that was killed left half a line behind.
     return undefined;
