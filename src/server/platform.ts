@@ -226,9 +226,14 @@ async function startInspector(
   log: Logger,
   undo: { readonly phase: string; readonly run: () => Promise<void> }[],
 ): Promise<Inspector | undefined> {
-  if (memory === undefined) return undefined;
+  const folder = join(data, 'requests', role);
+  if (memory === undefined) {
+    // What a former run kept would outlive the deletion of its users.
+    await rm(folder, { recursive: true, force: true });
+    return undefined;
+  }
   const failed = (error: unknown) => log.error({ err: error, server: role }, 'requests could not be written to files');
-  const inspector = new Inspector({ folder: join(data, 'requests', role), memory, onError: failed });
+  const inspector = new Inspector({ folder, memory, onError: failed });
   await inspector.start().catch(failed);
   undo.push({ phase: `keep the requests of ${role}`, run: () => inspector.stop({ keep: !ephemeral }).catch(failed) });
   return inspector;
