@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { machineLines } from './machine.ts';
 import { HELP, OPERATIONS, parseOptions } from './options.ts';
-import { engineReport, importReport, startReport, tlsReport } from './report.ts';
+import { engineReport, importReport, inspectorReport, startReport, tlsReport } from './report.ts';
 import { measureEngine } from './sections/engine.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
+import { measureInspector } from './sections/inspector.ts';
 import { measureStarts } from './sections/start.ts';
 import { measureTls } from './sections/tls.ts';
 
@@ -35,6 +36,11 @@ if (OPERATIONS.some((operation) => only.has(operation))) {
       for (const one of [...https.values(), ...driver.values()]) errors += one.errors;
     }
   }
+}
+if (only.has('inspector') && postgres) {
+  const figures = await measureInspector(join(folder, 'inspector'), postgres, options);
+  print(inspectorReport(figures));
+  for (const line of figures.lines) errors += line.figures.errors;
 }
 if (only.has('import')) {
   const figures: ImportFigures[] = [];

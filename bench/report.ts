@@ -2,6 +2,7 @@ import type { DriverFigures, Measured } from './measure.ts';
 import type { Figures } from './phase.ts';
 import type { EngineFigures } from './sections/engine.ts';
 import type { ImportFigures } from './sections/import.ts';
+import type { InspectorFigures } from './sections/inspector.ts';
 import type { StartFigures } from './sections/start.ts';
 import type { TlsFigures } from './sections/tls.ts';
 import type { Memory } from './server.ts';
@@ -93,6 +94,20 @@ export function tlsReport({ connections, ceiling, requestRatio, connectionRatio,
 load generator and a trivial https.Server: ${rate(ceiling)} requests/s, p50 ${milliseconds(ceiling.p50)} ms, errors ${ceiling.errors}
 our port ÷ https.Server: requests ${requestRatio.toFixed(2)}, new connections ${connectionRatio.toFixed(2)} (${rate(connectionsPerSecond)}/s)
 `;
+}
+
+export function inspectorReport({ connections, lines }: InspectorFigures): string {
+  const rows = lines.map(({ operation, setting, figures, rateRatio, processorRatio }) => [
+    operation,
+    setting,
+    rate(figures),
+    figures.processor === undefined ? undefined : Math.round(figures.processor),
+    rateRatio.toFixed(2),
+    processorRatio.toFixed(2),
+    figures.errors,
+  ]);
+  const header = ['operation', '--inspector', 'calls/s', 'µs processor/call', 'rate ÷ off', 'processor ÷ off', 'errors'];
+  return `\n## Inspector, ${connections} connections, PostgreSQL\n\nWith 1 MiB every request also moves an older one into a file.\n\n${table(header, rows)}`;
 }
 
 export function importReport(figures: readonly ImportFigures[]): string {

@@ -15,6 +15,8 @@ export interface ServerOptions {
   readonly databaseUrl?: string | undefined;
   /** Where the program lies; default this working copy. */
   readonly root?: string;
+  /** Further options. */
+  readonly argv?: readonly string[];
 }
 
 export interface Server extends AsyncDisposable {
@@ -35,7 +37,7 @@ export interface Memory {
 export const dataOf = (folder: string) => join(folder, 'data');
 
 /** Starts the platform as `npm start` does, without rate limits, on free ports, its log in a file. */
-export async function startServer({ folder, databaseUrl, root = ROOT }: ServerOptions): Promise<Server> {
+export async function startServer({ folder, databaseUrl, root = ROOT, argv: more = [] }: ServerOptions): Promise<Server> {
   mkdirSync(folder, { recursive: true });
   const readyFile = join(folder, 'ready.json');
   const log = openSync(join(folder, 'log'), 'a');
@@ -52,6 +54,7 @@ export async function startServer({ folder, databaseUrl, root = ROOT }: ServerOp
     'off',
     ...ports,
     ...database,
+    ...more,
   ];
   const started = performance.now();
   const child = spawn(process.execPath, [...nodeOptions(), ...argv], { stdio: ['ignore', 'ignore', log] });

@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { Callbacks } from '../../src/callbacks/callbacks.ts';
 import type { Grant } from '../../src/contract/scopes.ts';
 import { createApp } from '../../src/http/app.ts';
+import { Faults } from '../../src/http/faults/rules.ts';
+import { Inspector } from '../../src/http/inspector/inspector.ts';
 import { secretHash } from '../../src/operations/authenticate.ts';
 import type { Environment, Operation } from '../../src/operations/define.ts';
 import { operations } from '../../src/operations/index.ts';
@@ -79,10 +81,13 @@ async function openServer(name: EnvironmentName, database: Database, stack: Asyn
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
+  const inspector = new Inspector({ folder: undefined, onError: (error) => log.error({ err: error }, 'inspector') });
+  const faults = name === 'development' ? new Faults() : undefined;
   const secrets = new SecretBox([SecretBox.newKey()]);
   // Not started: a sweep sends nothing.
   const callbacks = new Callbacks({ server: name, database, directory, secrets, log });
-  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, waiting: new WaitingRoom() };
+  const waiting = new WaitingRoom();
+  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, inspector, faults, waiting };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
   stack.defer(() => app.close());

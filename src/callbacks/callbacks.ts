@@ -9,6 +9,7 @@ import {
   clearLeases,
   nextDue,
   type OutcomeRecord,
+  postponeDelivery,
   releaseLeases,
 } from '../storage/deliveries/sending.ts';
 import type { Directory } from '../storage/directory/directory.ts';
@@ -16,6 +17,7 @@ import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import { disableWebhook, listEnabledWebhooks, type WebhookRow } from '../storage/webhooks/webhook.ts';
 import { AddressGuard, type Lookup } from './address-guard.ts';
+import type { FaultPlan, SendingFault } from './fault-plan.ts';
 import { Hook } from './hook.ts';
 import { OutcomeLog, outcomeOf } from './outcomes.ts';
 import type { AttemptResult } from './sender.ts';
@@ -44,6 +46,7 @@ export interface CallbacksOptions {
   /** CIDRs beside the public addresses (address-guard.ts). */
   readonly allow?: readonly string[];
   readonly lookup?: Lookup;
+  readonly faults?: FaultPlan | undefined;
 }
 
 interface Job {
@@ -328,14 +331,48 @@ export class Callbacks {
     hook.inFlight++;
     this.#jobs.set(
       job,
-      hook.attempt(job.row).then((result) => {
+      this.#attempt(hook, job).then((result) => {
         hook.inFlight--;
         this.#jobs.delete(job);
         if (hook.more) this.#dirty.add(hook.row.id);
-        if (!job.abandoned) this.#ended(job, result);
+        if (result === 'postponed') this.#wakeWaiters();
+        else if (!job.abandoned) this.#ended(job, result);
         this.#claimSoon();
       }),
     );
+  }
+
+  /** Sends, or does what the fault plan says. */
+  async #attempt(hook: Hook, { row, at }: Job): Promise<AttemptResult | 'postponed'> {
+    const fault = this.#options.faults?.sendingFault({
+      organizationId: row.organization_id,
+      deliveryId: row.id,
+      webhookId: row.webhook_id,
+      eventName: row.name,
+      attempts: row.attempts,
+    });
+    if (!fault) return hook.attempt(row);
+    switch (fault.effect) {
+      case 'duplicated': {
+        const first = await hook.attempt(row);
+        const second = await hook.attempt(row);
+        return first.delivered ? first : second;
+      }
+      case 'delayed':
+        return this.#postpone(row, at + fault.delay);
+      default:
+        return notSent(fault);
+    }
+  }
+
+  /** A database that is away keeps it leased: it is sent when the lease ends. */
+  async #postpone(row: ClaimedRow, until: number): Promise<'postponed'> {
+    try {
+      await this.#options.database.query(postponeDelivery, [row.organization_id, row.id, new Date(until)]);
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'a callback could not be put off');
+    }
+    return 'postponed';
   }
 
   #ended(job: Job, result: AttemptResult): void {
@@ -393,6 +430,19 @@ export class Callbacks {
     if (result.delivered) log.debug(line, 'callback delivered');
     else log.warn({ ...line, problem: result.error }, 'callback failed');
   }
+}
+
+function notSent({ id, effect, delay }: SendingFault): AttemptResult {
+  return {
+    delivered: false,
+    status: null,
+    error: `${effect} by ${id}`,
+    excerpt: null,
+    remoteAddress: null,
+    retryAfter: effect === 'reordered' ? delay : null,
+    gone: false,
+    milliseconds: 0,
+  };
 }
 
 async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {

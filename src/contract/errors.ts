@@ -623,6 +623,38 @@ export const errors = define({
     },
   },
 
+  // Inspector and faults
+  inspectorOff: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The inspector is off; start the server without --inspector off',
+      'fr-CA': "L'inspecteur est désactivé; démarrez le serveur sans --inspector off",
+    },
+  },
+  requestNotReplayable: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The request cannot be sent again: {reason}',
+      'fr-CA': 'La demande ne peut pas être envoyée de nouveau : {reason}',
+    },
+  },
+  faultWithoutEffect: invalid(
+    'must include latency, answer, connection or callback',
+    'doit comprendre latency, answer, connection ou callback',
+    'connection',
+  ),
+  notOfCallbacks: invalid("can't be given for callbacks", 'ne peut pas être donné pour des rappels'),
+  tooManyFaults: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'There are already {count} fault rules; delete some first',
+      'fr-CA': "Il y a déjà {count} règles de panne; supprimez-en d'abord",
+    },
+  },
+
   // Webhooks and deliveries
   urlWithCredentials: invalid('must not contain a user name or password', "ne doit contenir ni nom d'utilisateur ni mot de passe"),
   urlNotHttps: invalid('must be an https:// URL', 'doit être une URL https://'),

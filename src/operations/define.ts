@@ -5,6 +5,8 @@ import type { ErrorDefinition } from '../contract/errors.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Static, TSchema } from '../contract/schema.ts';
 import type { Grant, Scope } from '../contract/scopes.ts';
+import type { Faults } from '../http/faults/rules.ts';
+import type { Inspector } from '../http/inspector/inspector.ts';
 import type { Directory } from '../storage/directory/directory.ts';
 import type { Connection, Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
@@ -32,6 +34,10 @@ export interface Environment {
   readonly waiting: WaitingRoom;
   /** On development only, and where the server was given one. */
   readonly toolbox?: Toolbox;
+  /** Requests and answers of the last while; undefined: it is off. */
+  readonly inspector?: Inspector | undefined;
+  /** Faults that answers meet; on development only. */
+  readonly faults?: Faults | undefined;
 }
 
 /** What the operations that exist on development only need of the process. */
@@ -66,8 +72,14 @@ export interface PublicContext<Params, Query, Body> {
   readonly upload: Buffer;
   /** Aborted when the client is gone before its answer. */
   readonly gone: () => AbortSignal;
+  /** As the client sent it. */
+  readonly authorization: string | undefined;
   /** Makes every process forget what it cached under the topic, once the write is committed. */
   invalidate(topic: string): void;
+  /** Runs once the write is committed, before the answer; it must not reject. */
+  afterCommit(work: () => Promise<void>): void;
+  /** Says whose request this is where no token does, as soon as that is known: faults of the organization apply from there on. */
+  actsFor(application: { readonly id: number; readonly organization_id: number }): Promise<void>;
   /**
    * Sends the deprecation headers with this answer, where only some uses of an operation are deprecated. They are kept with
    * the answer under an idempotency key; a handler with `writes: 'own'`, which runs on a replay too, has to mark again then.

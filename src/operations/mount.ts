@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify';
 import { type TestClock, timeOf } from '../contract/clock.ts';
 import { ApiError, ApiErrors, errors } from '../contract/errors.ts';
 import { negotiateLocale } from '../contract/locale.ts';
 import { OAuthError, oauthErrors } from '../contract/oauth-errors.ts';
 import { type TSchema, Type } from '../contract/schema.ts';
 import { parseBody } from '../http/body.ts';
+import { ConnectionDropped, failureAfter, meetFault, RawAnswer, sendRaw, spoilAnswers } from '../http/faults/injecting.ts';
+import { type Caller, captureExchanges } from '../http/inspector/capture.ts';
+import { mayHoldSecrets } from '../http/inspector/masking.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
 import { compileReader, type Reader } from '../http/validation.ts';
 import { DatabaseError } from '../storage/engine/errors.ts';
@@ -35,6 +38,8 @@ export function mountOperations(
   limiter: RateLimiter | undefined,
 ): void {
   const served = operations.filter((operation) => operation.server === undefined || operation.server === environment.name);
+  mountInspector(app, served, environment);
+  if (environment.faults) spoilAnswers(app, environment.inspector);
   for (const operation of served) mountOperation(app, operation, environment, limiter);
 
   for (const path of new Set(served.map((operation) => operation.path))) {
@@ -45,6 +50,25 @@ export function mountOperations(
       served.filter((operation) => covers(operation.path, path)).map((operation) => operation.method),
     );
   }
+}
+
+/** Every request of a known organization is kept, and can be sent again. */
+function mountInspector(app: FastifyInstance, operations: readonly Operation[], environment: Environment): void {
+  const { inspector } = environment;
+  if (!inspector) return;
+  const plain = new Set(operations.filter((operation) => !mayHoldSecrets(operation.response)).map((operation) => operation.id));
+  captureExchanges(app, inspector, {
+    isPlain: (operation) => plain.has(operation),
+    leaveOut: (operation) => operation.startsWith('management.requests.'),
+    findCaller: async (request): Promise<Caller | undefined> => authenticate(environment, request.headers.authorization),
+  });
+  const reads = new Set(operations.filter((operation) => operation.writes === 'none').map((operation) => operation.id));
+  inspector.connect(async ({ method, url, headers, body }) => {
+    const options = { method, url, headers: { ...headers }, ...(body === undefined ? {} : { payload: body }) };
+    const answer = await app.inject(options as InjectOptions);
+    return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+  }, reads);
+  environment.directory.watch('requests_of', (organization) => void inspector.clearUnless(organization));
 }
 
 /** Answers 405 with `Allow` for every method of a path but those given; HEAD goes with GET. */
@@ -98,6 +122,8 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
       const principal = await check(environment, request.headers.authorization);
       request.locale = negotiateLocale(request.headers['accept-language'], principal.country);
       request.applicationId = principal.applicationId;
+      request.organizationId = principal.organizationId;
+      request.tokenUserId = principal.userId;
       if (limiter) {
         const caller = principal.applicationId ? `application ${principal.applicationId}` : `key of ${principal.organizationId}`;
         reply.headers(limiter.take(caller, operation.writes === 'none' ? 'read' : 'write', Date.now()));
@@ -106,61 +132,103 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
       if (principal.testClock) request.clock = timeOf(principal.testClock, Date.now());
       request.tenant = resolveTenant(principal, access, header(request, 'x-retailer-id'));
     },
-    handler: async (request, reply) => {
-      const raw = request.body as Buffer | undefined;
-      const input = inErrorForm(operation, () => ({
-        params: readers.params?.(request.params),
-        query: readers.query?.(request.query),
-        body: readBody(readers.body, raw, request, operation, bodyIsOptional),
-      }));
-      if (request.tenant) {
-        requireOwnUser(request.tenant, userIdOf(input.params));
-        requireOwnUser(request.tenant, userIdOf(input.body));
-      }
-      const idempotency = idempotencyOf(request, operation, raw);
-      const effects: Effects = { invalidated: [], headers: {} };
-      const wall = Date.now();
-      const context = {
-        ...input,
-        environment,
-        locale: request.locale,
-        requestId: request.id,
-        wall,
-        now: timeOf(request.testClock ?? null, wall),
-        internalIds: operation.internalIds === true && readFlag(request, 'X-Treat-Ids-As-Internal'),
-        idempotency,
-        tenant: request.tenant,
-        db: environment.database as Connection,
-        upload: raw ?? Buffer.alloc(0),
-        gone: () => goneSignal(reply),
-        invalidate: (topic: string) => void effects.invalidated.push(topic),
-        markDeprecated: (deprecation: Deprecation) => void Object.assign(effects.headers, deprecationHeaders(deprecation)),
-      } as unknown as Context<never, never, never>;
+    handler: (request, reply) =>
+      underFaults(environment, operation, request, reply, async () => {
+        const raw = request.body as Buffer | undefined;
+        const input = inErrorForm(operation, () => ({
+          params: readers.params?.(request.params),
+          query: readers.query?.(request.query),
+          body: readBody(readers.body, raw, request, operation, bodyIsOptional),
+        }));
+        if (request.tenant) {
+          requireOwnUser(request.tenant, userIdOf(input.params));
+          requireOwnUser(request.tenant, userIdOf(input.body));
+        }
+        const idempotency = idempotencyOf(request, operation, raw);
+        const effects: Effects = { invalidated: [], afterCommit: [], headers: {} };
+        const wall = Date.now();
+        const now = timeOf(request.testClock ?? null, wall);
+        request.clockTime = now;
+        request.clockStands = request.testClock?.frozen === true;
+        const context = {
+          ...input,
+          environment,
+          locale: request.locale,
+          requestId: request.id,
+          wall,
+          now,
+          internalIds: operation.internalIds === true && readFlag(request, 'X-Treat-Ids-As-Internal'),
+          idempotency,
+          authorization: request.headers.authorization,
+          tenant: request.tenant,
+          db: environment.database as Connection,
+          upload: raw ?? Buffer.alloc(0),
+          gone: () => goneSignal(reply),
+          invalidate: (topic: string) => void effects.invalidated.push(topic),
+          afterCommit: (work: () => Promise<void>) => void effects.afterCommit.push(work),
+          actsFor: async ({ id, organization_id }: { id: number; organization_id: number }) => {
+            request.applicationId = id;
+            request.organizationId = organization_id;
+            await meetFaults(environment, operation, request, reply);
+          },
+          markDeprecated: (deprecation: Deprecation) => void Object.assign(effects.headers, deprecationHeaders(deprecation)),
+        } as unknown as Context<never, never, never>;
 
-      const answer = await runWithRetries(operation, () => run(operation, context, effects, reply)).finally(
-        () => void reply.headers(effects.headers),
-      );
-      for (const topic of effects.invalidated) environment.directory.forget(topic);
-      // Whatever is committed may have written events, or be what somebody waits for; asking costs less than knowing.
-      if (operation.writes !== 'none') {
-        environment.callbacks.wake(request.tenant?.organizationId);
-        if (request.tenant) environment.waiting.wake(request.tenant.organizationId);
-      }
-      if (answer instanceof Download) {
-        return reply
-          .type(operation.download ?? 'application/octet-stream')
-          .header('content-disposition', `attachment; filename="${answer.fileName}"`)
-          .send(answer.content);
-      }
-      return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
-    },
+        const answer = await runWithRetries(operation, () => run(operation, context, effects, reply)).finally(
+          () => void reply.headers(effects.headers),
+        );
+        for (const topic of effects.invalidated) environment.directory.forget(topic);
+        // Whatever is committed may have written events, or be what somebody waits for; asking costs less than knowing.
+        if (operation.writes !== 'none') {
+          environment.callbacks.wake(request.tenant?.organizationId);
+          if (request.tenant) environment.waiting.wake(request.tenant.organizationId);
+        }
+        for (const work of effects.afterCommit) await work();
+        return answer;
+      }),
   });
 }
 
-function goneSignal(reply: FastifyReply): AbortSignal {
-  const controller = new AbortController();
-  reply.raw.once('close', () => controller.abort());
-  return controller.signal;
+/** Runs a handler as the organization's fault rules allow, and sends its answer or what stands in its place. */
+async function underFaults(
+  environment: Environment,
+  operation: Operation,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  handle: () => Promise<unknown>,
+): Promise<unknown> {
+  request.handlerBegan = reply.elapsedTime;
+  try {
+    if (environment.faults && request.organizationId !== undefined) await meetFaults(environment, operation, request, reply);
+    const answer = await handle().catch((error: unknown) => {
+      throw failureAfter(request.fault) ?? error;
+    });
+    const failure = failureAfter(request.fault);
+    if (failure) throw failure;
+    if (answer instanceof Download) {
+      return reply
+        .type(operation.download ?? 'application/octet-stream')
+        .header('content-disposition', `attachment; filename="${answer.fileName}"`)
+        .send(answer.content);
+    }
+    return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
+  } catch (error) {
+    if (error instanceof ConnectionDropped) return reply;
+    if (error instanceof RawAnswer) return sendRaw(error.answer, reply);
+    throw error;
+  } finally {
+    request.handlerEnded = reply.elapsedTime;
+  }
+}
+
+/** What the organization's fault rules say to this call; throws what is answered in the handler's place. */
+async function meetFaults(environment: Environment, operation: Operation, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { organizationId } = request;
+  // The way to remove a rule is never spoiled by one.
+  if (!environment.faults || organizationId === undefined || operation.path.startsWith('/cartwright/')) return;
+  const path = request.url.split('?', 1)[0]!;
+  const fault = environment.faults.decide({ organizationId, operation: operation.id, method: request.method, path });
+  if (fault) await meetFault(fault, request, reply, environment.inspector);
 }
 
 /** The token endpoints answer what they cannot read in their own form (RFC 6749 §5.2). */
@@ -191,6 +259,7 @@ function readBody(
 /** What a handler asks for besides its answer, in the attempt that counts. */
 interface Effects {
   readonly invalidated: string[];
+  readonly afterCommit: (() => Promise<void>)[];
   headers: Record<string, string>;
 }
 
@@ -200,6 +269,7 @@ async function run(operation: Operation, context: Context<never, never, never>, 
   const { idempotency, environment } = context;
   const { invalidated } = effects;
   invalidated.length = 0;
+  effects.afterCommit.length = 0;
   effects.headers = {};
   const transactional = operation.writes === 'transaction' || (operation.writes === 'one_call' && idempotency !== undefined);
   if (!transactional) {
@@ -283,6 +353,12 @@ function readFlag(request: FastifyRequest, name: string): boolean {
   const value = (header(request, name.toLowerCase()) ?? '').toLowerCase();
   if (!['', 'true', 'false'].includes(value)) throw new ApiError(errors.notABoolean, { key: name });
   return value === 'true';
+}
+
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => controller.abort());
+  return controller.signal;
 }
 
 /** OAuth credentials never belong in a URL: proxies and logs keep URLs (contract/oauth.md §2). */

@@ -17,10 +17,12 @@ import { ClockSchema } from '../operations/management/clock/clock-answer.ts';
 import { CustomerSchema } from '../operations/management/customers/customer-answer.ts';
 import { DeliverySchema } from '../operations/management/deliveries/delivery-answer.ts';
 import { EventSchema } from '../operations/management/events/event-answer.ts';
+import { FaultSchema } from '../operations/management/faults/fields.ts';
 import { BatchSchema, ShopperSchema } from '../operations/management/fulfillment/answers.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
 import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/hours/periods.ts';
 import { OrganizationSchema } from '../operations/management/organizations/organization-answer.ts';
+import { RequestSchema, WholeRequestSchema } from '../operations/management/requests/fields.ts';
 import { SettingsSchema } from '../operations/management/settings/settings-answer.ts';
 import { PolicyAnswerSchema } from '../operations/management/slot-policy/policy-schema.ts';
 import { SnapshotSchema } from '../operations/management/snapshots/snapshot-answer.ts';
@@ -122,11 +124,14 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   CapacityRule: PolicyAnswerSchema.properties.capacity_rules.items,
   Clock: ClockSchema,
   Customer: CustomerSchema,
+  Fault: FaultSchema,
   HoursException: ExceptionSchema,
   HoursPeriod: PeriodSchema,
   ManagedProduct: ManagedProductSchema,
   ManagedStore: ManagedStoreSchema,
   ManagedUser: ManagedUserSchema,
+  InspectedRequest: RequestSchema,
+  WholeRequest: WholeRequestSchema,
   NewApplication: NewApplicationSchema,
   Organization: OrganizationSchema,
   Settings: SettingsSchema,

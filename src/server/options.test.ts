@@ -11,12 +11,18 @@ test('without options everything has the documented default', () => {
   assert.equal(options.host, '127.0.0.1');
   assert.equal(options.seed, 'demo');
   assert.equal(options.rateLimit, true);
+  assert.equal(options.inspector, 32 * 1024 * 1024);
   assert.deepEqual(options.databaseUrl, {});
 });
 
 test('--database-url serves every role, a role of its own wins', () => {
   const { databaseUrl } = parseOptions(['--database-url', 'postgresql://h/a', '--console-database-url', 'postgres://h/b']);
   assert.deepEqual(databaseUrl, { development: 'postgresql://h/a', production: 'postgresql://h/a', console: 'postgres://h/b' });
+});
+
+test('--inspector takes MiB, or switches it off', () => {
+  assert.equal(parseOptions(['--inspector', '8']).inspector, 8 * 1024 * 1024);
+  assert.equal(parseOptions(['--inspector', 'off']).inspector, undefined);
 });
 
 test('a public URL loses its trailing slash and must be https', () => {
@@ -43,6 +49,8 @@ test('what makes no sense is refused with the option in the message', () => {
     [['--http-port', '80', '--serve', 'production'], '--http-port'],
     [['--snapshot', 'a.ndjson.gz', '--serve', 'production'], '--snapshot'],
     [['--ids', 'same'], '--ids'],
+    [['--inspector', '0'], '--inspector'],
+    [['--inspector', '32MiB'], '--inspector'],
     [['--allow-callback-address', '10.0.0.1/8'], '--allow-callback-address'],
     [['--allow-callback-address', 'intranet'], '--allow-callback-address'],
     [['--nonsense'], 'nonsense'],

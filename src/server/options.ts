@@ -30,6 +30,8 @@ export interface Options {
   /** Restored on development at the start; absolute. */
   readonly snapshot: string | undefined;
   readonly rateLimit: boolean;
+  /** Bytes of memory for the requests of each server; undefined: they are not kept. */
+  readonly inspector: number | undefined;
   readonly readyFile: string | undefined;
   readonly help: boolean;
 }
@@ -68,6 +70,9 @@ export const HELP = `Usage: npm start -- [options]
   --ids random|repeatable    development: with repeatable, the links of orders follow
                              from their ids (default random)
   --rate-limit on|off        default on
+  --inspector off|N          MiB of memory for the last requests of each server
+                             (default 32); files in the data directory take four
+                             times as much
   --ready-file FILE          written once everything listens
   --help                     this text
 `;
@@ -95,6 +100,7 @@ const STRINGS = [
   'snapshot',
   'ids',
   'rate-limit',
+  'inspector',
   'ready-file',
 ] as const;
 
@@ -130,6 +136,7 @@ export function parseOptions(argv: readonly string[]): Options {
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
     rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
+    inspector: inspectorMemory(values.inspector ?? '32'),
     readyFile: values['ready-file'],
     help: values.help === true,
   };
@@ -163,6 +170,13 @@ function port(text: string, option: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535) throw new UsageError(`--${option} takes a port from 0 to 65535, not "${text}".`);
   return value;
+}
+
+function inspectorMemory(text: string): number | undefined {
+  if (text === 'off') return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > 4_096) throw new UsageError(`--inspector takes off or 1 to 4096 MiB, not "${text}".`);
+  return value * 1024 * 1024;
 }
 
 export function oneOf<const T extends readonly string[]>(text: string, values: T, option: string): T[number] {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { Callbacks } from '../callbacks/callbacks.ts';
+import { Faults } from '../http/faults/rules.ts';
+import { Inspector } from '../http/inspector/inspector.ts';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
@@ -108,6 +110,8 @@ async function start(
     undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
     const waiting = new WaitingRoom();
     rooms.push(waiting);
+    const inspector = await startInspector(role, options, log, undo);
+    const faults = role === 'development' ? new Faults() : undefined;
     const callbacks = new Callbacks({
       server: role,
       database,
@@ -115,9 +119,12 @@ async function start(
       secrets,
       log: log.child({ server: role }),
       allow: options.allowCallbackAddress,
+      faults,
     });
     const environment: Environment = {
       name: role,
+      inspector,
+      faults,
       database,
       directory,
       secrets,
@@ -241,6 +248,26 @@ function toolboxOf({ data, ids }: Options): Toolbox {
     repeatableIds: ids === 'repeatable',
     seed: (db, organizationId, slug, now) => restoreDemo(db, 'development', organizationId, slug, now),
   };
+}
+
+/** A server goes on without its inspector: the disk may be full. */
+async function startInspector(
+  role: 'development' | 'production',
+  { inspector: memory, data, ephemeral }: Options,
+  log: Logger,
+  undo: { readonly phase: string; readonly run: () => Promise<void> }[],
+): Promise<Inspector | undefined> {
+  const folder = join(data, 'requests', role);
+  if (memory === undefined) {
+    // What a former run kept would outlive the deletion of its users.
+    await rm(folder, { recursive: true, force: true });
+    return undefined;
+  }
+  const failed = (error: unknown) => log.error({ err: error, server: role }, 'requests could not be written to files');
+  const inspector = new Inspector({ folder, memory, onError: failed });
+  await inspector.start().catch(failed);
+  undo.push({ phase: `keep the requests of ${role}`, run: () => inspector.stop({ keep: !ephemeral }).catch(failed) });
+  return inspector;
 }
 
 export type Certificates = Pick<LocalCertificates, 'cert' | 'key'> & Partial<LocalCertificates>;

@@ -24,6 +24,7 @@ import { clockOperations } from './clock/index.ts';
 import { customerOperations } from './customers/index.ts';
 import { deliveryOperations } from './deliveries/index.ts';
 import { eventOperations } from './events/index.ts';
+import { faultOperations } from './faults/index.ts';
 import { managedFulfillmentOperations } from './fulfillment/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
@@ -35,6 +36,7 @@ import { createOrganization } from './organizations/create-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
 import { listOrganizations } from './organizations/list-organizations.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
+import { requestOperations } from './requests/index.ts';
 import { resetOperations } from './reset/index.ts';
 import { getSettings } from './settings/get-settings.ts';
 import { updateSettings } from './settings/update-settings.ts';
@@ -101,6 +103,8 @@ export const managementOperations: readonly Operation[] = [
   listItems,
   listSubmissions,
   getSubmission,
+  ...requestOperations,
+  ...faultOperations,
   ...webhookOperations,
   ...deliveryOperations,
   ...eventOperations,

@@ -6,6 +6,8 @@ import { pino } from 'pino';
 import { Callbacks, type CallbacksOptions } from '../../callbacks/callbacks.ts';
 import { SCOPES, type Scope } from '../../contract/scopes.ts';
 import { createApp } from '../../http/app.ts';
+import { Faults } from '../../http/faults/rules.ts';
+import { Inspector } from '../../http/inspector/inspector.ts';
 import { Directory } from '../../storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, statement } from '../../storage/engine/index.ts';
 import { SecretBox } from '../../storage/secrets/secret-box.ts';
@@ -101,9 +103,11 @@ export async function openWorld(
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
+  const inspector = new Inspector({ folder: undefined, onError: (error) => log.error({ err: error }, 'inspector') });
   const secrets = callbackOptions.secrets ?? new SecretBox([SecretBox.newKey()]);
   // Not started: what is due goes out when a test drains it.
-  const callbacks = new Callbacks({ server, database, directory, secrets, log, ...callbackOptions });
+  const faults = server === 'development' ? new Faults() : undefined;
+  const callbacks = new Callbacks({ server, database, directory, secrets, log, faults, ...callbackOptions });
   const environment: Environment = {
     name: server,
     database,
@@ -114,6 +118,8 @@ export async function openWorld(
     callbacks,
     log,
     waiting: new WaitingRoom(),
+    inspector,
+    faults,
   };
   mountOperations(app, operations, environment, undefined);
   await app.ready();

@@ -26,8 +26,8 @@ export const revokeToken = definePublicOperation({
   form: true,
   errorForm: 'oauth',
   example: { body: { client_id: '<client_id>', client_secret: '<client_secret>', token: '<access_token>' }, response: {} },
-  handle: async ({ body, db, invalidate }) => {
-    const application = await authenticateClient(db, body.client_id, body.client_secret).catch((error: unknown) => {
+  handle: async ({ body, db, invalidate, actsFor }) => {
+    const application = await authenticateClient(db, body.client_id, body.client_secret, actsFor).catch((error: unknown) => {
       throw error instanceof OAuthError ? new OAuthError(oauthErrors.unauthorizedClient) : error;
     });
     if (!body.token) throw new OAuthError(oauthErrors.invalidRequest, { parameter: 'token' });

@@ -64,8 +64,8 @@ export const generateToken = definePublicOperation({
       created_at: 1603897760,
     },
   },
-  handle: async ({ body, db, environment, wall }) => {
-    const application = await authenticateClient(db, body.client_id, body.client_secret);
+  handle: async ({ body, db, environment, wall, actsFor }) => {
+    const application = await authenticateClient(db, body.client_id, body.client_secret, actsFor);
     if (!body.grant_type) throw new OAuthError(oauthErrors.invalidRequest, { parameter: 'grant_type' });
     if (!isGrant(body.grant_type)) throw new OAuthError(oauthErrors.unsupportedGrantType);
     // A disabled application gets no token by any grant; those that it has live on (contract/portal.md §1).

@@ -1,7 +1,7 @@
 import { ApiError, errors } from '../../contract/errors.ts';
 import { RetailerId, Type } from '../../contract/schema.ts';
 import { type OrderStatus, STATUSES } from '../../fulfillment/orders/order.ts';
-import { type DeleteUserCommand, deleteUser, newDeletedId } from '../../storage/users/user.ts';
+import { type DeleteUserCommand, deleteUser, findUserTraces, newDeletedId } from '../../storage/users/user.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
 import { SuccessResponse } from '../success.ts';
 
@@ -27,7 +27,8 @@ export const createUserDeletionRequest = defineOperation({
     'transactions that name the user by id or phone number; kept answers of idempotent requests, the link to a ' +
     "customer's account and a reserved time slot go; the user's tokens are revoked. What remains of the orders (items, times, amounts, order ids) " +
     'stands under a random user id, and the old `user_id` is free again. A repeated request answers `User Not Found`, also with the same ' +
-    '`Idempotency-Key`.\n\nNot covered, and to be erased where they are kept: backups and exported snapshots of the database, log files, events ' +
+    '`Idempotency-Key`. Inspected requests that name the user, the phone number or one of the orders go too; where several processes serve ' +
+    'the API, the others drop all that they inspected of the organization.\n\nNot covered, and to be erased where they are kept: backups and exported snapshots of the database, log files, events ' +
     "that were already delivered to your callbacks, and the customer's own account, which is deleted through the Management API.",
   access: FULFILLMENT,
   params: Type.Object({ user_id: RetailerId('Id of the user.') }),
@@ -35,7 +36,7 @@ export const createUserDeletionRequest = defineOperation({
   errors: [errors.userNotFound, errors.userNotActive, errors.orderUnderWay],
   writes: 'transaction',
   example: { params: { user_id: 'johnsmith6000' }, response: { success: true } },
-  handle: async ({ params, db, tenant, now, invalidate }) => {
+  handle: async ({ params, db, tenant, now, invalidate, environment, afterCommit }) => {
     const command: DeleteUserCommand = {
       organization_id: tenant.organizationId,
       user_id: params.user_id,
@@ -44,11 +45,24 @@ export const createUserDeletionRequest = defineOperation({
       under_way: UNDER_WAY,
       now: new Date(now).toISOString(),
     };
+    const [traces] = await db.query(findUserTraces, [tenant.organizationId, params.user_id]);
     const [result] = await db.query(deleteUser, [JSON.stringify(command)]);
     const { outcome, revoked } = result!;
     if (outcome !== 'deleted') throw new ApiError(REFUSALS[outcome]);
     if (revoked.length > MANY_TOKENS) invalidate('principals');
     else for (const hash of revoked) invalidate(`token:${hash}`);
+    const { inspector } = environment;
+    if (inspector) {
+      const named = [params.user_id, ...(traces?.order_ids ?? []), ...phoneForms(traces?.phone_number)];
+      invalidate(inspector.topicOf(tenant.organizationId));
+      afterCommit(() => inspector.forget(tenant.organizationId, named));
+    }
     return { success: true };
   },
 });
+
+/** As clients may have written it: E.164 and, of North America, ten or eleven digits. */
+function phoneForms(phone: string | null | undefined): string[] {
+  if (!phone) return [];
+  return phone.startsWith('+1') ? [phone, phone.slice(1), phone.slice(2)] : [phone];
+}

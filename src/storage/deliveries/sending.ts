@@ -109,6 +109,19 @@ export const releaseLeases = statement<[organizationIds: number[], ids: number[]
     where d.organization_id = x.organization_id and d.id = x.id and d.state = 'pending'`,
 );
 
+/**
+ * Gives a delivery back untried, to be sent at a later time of the organization's clock. Later events of its order would wait for it
+ * anyhow: they are put off with it, so that `nextDue` tells the truth.
+ */
+export const postponeDelivery = statement<[organizationId: number, id: number, until: Date], never>(
+  'postpone_delivery',
+  `update cw.deliveries d set claimed_until = null, next_attempt_at = $3
+     from cw.deliveries x
+    where x.organization_id = $1 and x.id = $2 and d.organization_id = $1 and d.webhook_id = x.webhook_id and d.state = 'pending'
+      and (d.id = x.id
+           or (d.order_ref = x.order_ref and d.id > x.id and d.attempts = 0 and d.claimed_until is null and d.next_attempt_at < $3))`,
+);
+
 /** For an engine that serves one process: at its start nobody else is sending. */
 export const clearLeases = statement<[], never>(
   'clear_delivery_leases',

@@ -9,7 +9,10 @@ import { findStoreByCode, findStoreByNumber, type Store, type StoreRow, toStore 
 import { Cache } from './cache.ts';
 import { InvalidationFeed } from './invalidation-feed.ts';
 
-/** Topics: `token:<hash>`, `principals`, `clocks`, `stores`, `products`, `everything`; `work` forgets nothing and wakes the workers. */
+/**
+ * Topics: `token:<hash>`, `principals`, `clocks`, `stores`, `products`, `everything`; `work` and `requests_of:<…>` forget nothing here:
+ * watchers act on them.
+ */
 export const announceInvalidation = statement<[topic: string, at: Date], never>(
   'announce_invalidation',
   'insert into cw.invalidations (topic, created_at) values ($1, $2)',
@@ -31,7 +34,7 @@ export class Directory implements AsyncDisposable {
   readonly #plainStores = new Cache<true>(50_000);
   /** Organizations whose clock is not the wall, under one key. */
   readonly #testClocks = new Cache<ReadonlyMap<number, TestClock>>(1);
-  readonly #watchers = new Map<string, Set<() => void>>();
+  readonly #watchers = new Map<string, Set<(subject: string) => void>>();
   readonly #holds = new Cache<HoldFacts>(50_000);
   readonly #feed: InvalidationFeed | undefined;
 
@@ -63,7 +66,8 @@ export class Directory implements AsyncDisposable {
     else if (topic === 'clocks') for (const cache of [this.#principals, this.#testClocks]) cache.clear();
     else if (topic === 'stores') this.#stores.clear();
     else if (topic === 'products') for (const cache of [this.#products, this.#storeProducts, this.#plainStores]) cache.clear();
-    for (const watcher of this.#watchers.get(topic) ?? []) watcher();
+    const [kind = '', subject = ''] = topic.split(':', 2);
+    for (const watcher of this.#watchers.get(kind) ?? []) watcher(subject);
   }
 
   /** Holds too, which nothing else makes wrong: their ids begin anew when the whole server is reset. */
@@ -78,11 +82,11 @@ export class Directory implements AsyncDisposable {
       this.#holds,
     ])
       cache.clear();
-    for (const watchers of this.#watchers.values()) for (const watcher of watchers) watcher();
+    for (const watchers of this.#watchers.values()) for (const watcher of watchers) watcher('');
   }
 
-  /** Calls back after every committed change under the topic, of whatever process; gives a function that ends it. */
-  watch(topic: string, watcher: () => void): () => void {
+  /** Calls back after every committed change under the topic, of whatever process, with what follows its colon; gives a function that ends it. */
+  watch(topic: string, watcher: (subject: string) => void): () => void {
     const watchers = this.#watchers.get(topic) ?? new Set();
     this.#watchers.set(topic, watchers.add(watcher));
     return () => void watchers.delete(watcher);

@@ -123,3 +123,11 @@ export const deleteUser = statement<
   [command: string],
   { outcome: 'deleted' | 'user_not_found' | 'user_not_active' | 'order_under_way'; revoked: string[] }
 >('delete_user', 'select outcome, revoked from cw.delete_user($1::jsonb)');
+
+/** What requests may name a user by, besides the user id. */
+export const findUserTraces = statement<[organizationId: number, userId: string], { phone_number: string | null; order_ids: string[] }>(
+  'find_user_traces',
+  `select u.phone_number,
+          array(select o.order_id from cw.orders o where o.organization_id = u.organization_id and o.user_id = u.user_id) as order_ids
+     from cw.users u where u.organization_id = $1 and u.user_id = $2`,
+);
