@@ -4,7 +4,7 @@ import { finishPieces } from '../../storage/due/piece.ts';
 import { type Advance, endAdvance, lockClock, renewTurn } from '../../storage/due/turn.ts';
 import { keepResponse } from '../../storage/idempotency/idempotency.ts';
 import { setTestClock } from '../../storage/organizations/organization.ts';
-import type { Environment } from '../define.ts';
+import { callbacksOf } from './callback-sender.ts';
 import { BATCH, LEASE_MILLISECONDS, runStep, type Turn, TurnLost } from './step.ts';
 
 /** Steps of an advance that a worker finishes before it looks at what else is to do. */
@@ -13,14 +13,6 @@ const STEPS_OF_A_SLICE = 100;
 const ANNOUNCE_MILLISECONDS = 100;
 /** Between two looks at work that another transaction holds. */
 const LOCKED_MILLISECONDS = 5;
-
-/** What sends callbacks, and what an advance needs of it: that they go out at the time that the clock shows. */
-export interface CallbackSender {
-  /** Sends what is due at an instant of the organization and gives how many it sent. */
-  drain(organizationId: number, now: number): Promise<unknown>;
-  /** When the next callback falls due, in the organization's time, epoch milliseconds. */
-  nextDueAt(organizationId: number): Promise<number | null | undefined>;
-}
 
 export interface AdvanceResult {
   readonly clock: TestClock;
@@ -46,7 +38,7 @@ export async function continueAdvance(turn: Turn): Promise<number> {
 
 async function advance(turn: Turn, steps: number): Promise<AdvanceResult | undefined> {
   const { environment, organizationId } = turn;
-  const sender = senderOf(environment);
+  const sender = callbacksOf(environment);
   // A receiver can take longer to answer than a turn lasts without a sign of life.
   const alive = setInterval(() => void renew(turn).catch(() => undefined), LEASE_MILLISECONDS / 3).unref();
   let announced = 0;
@@ -94,7 +86,7 @@ async function end(turn: Turn, complete: boolean): Promise<AdvanceResult> {
     const result = { clock, complete, ran: advance.ran, failed: advance.failed };
     if (advance.idempotency) {
       const { application_id, target, key } = advance.idempotency;
-      await db.query(keepResponse, [application_id, target, key, JSON.stringify(advanceAnswer(result, wall))]);
+      await db.query(keepResponse, [application_id, target, key, JSON.stringify(advanceAnswer(result, wall)), null]);
     }
     return result;
   });
@@ -129,8 +121,4 @@ async function announce({ environment, clock }: Turn, last: number): Promise<num
   if (wall - last < ANNOUNCE_MILLISECONDS) return last;
   await environment.directory.announce(environment.database, 'clocks', wall);
   return wall;
-}
-
-function senderOf(environment: Environment): CallbackSender | undefined {
-  return (environment as Environment & { readonly callbacks?: CallbackSender }).callbacks;
 }

@@ -3,6 +3,7 @@ import { wallClock } from '../../contract/clock.ts';
 import { nextDueIn, releaseTurn, takeTurn } from '../../storage/due/turn.ts';
 import type { Environment } from '../define.ts';
 import { continueAdvance } from './advance.ts';
+import { callbacksOf } from './callback-sender.ts';
 import { KINDS } from './kinds.ts';
 import { BATCH, LEASE_MILLISECONDS, runStep, TurnLost, turnOf } from './step.ts';
 
@@ -24,6 +25,7 @@ export async function runDue(environment: Environment, kinds = KINDS, clock = wa
     for (let steps = 0; steps < STEPS_OF_A_TURN; steps++) {
       const { done, failed } = await runStep(turn, BATCH);
       pieces += done + failed;
+      if (done > 0) callbacksOf(environment)?.wake?.(taken.organization);
       if (done + failed < BATCH) break;
     }
     return pieces;
