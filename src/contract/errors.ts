@@ -568,6 +568,13 @@ export const errors = define({
   ),
   clockOnlyForwards: invalid('is before {now}, which the clock shows', "précède {now}, l'heure de l'horloge", 'to'),
   clockOutOfRange: invalid('must be between {from} and {to}', 'doit être entre {from} et {to}'),
+
+  // The automatic shopper.
+  scenarioUnknown: invalid('is not in the library: {names}', "n'est pas dans la bibliothèque : {names}", 'scenario'),
+  scenarioInvalid: invalid('line {line}: {path}{problem}', 'ligne {line} : {path}{problem}', 'scenario_text'),
+  scenarioMisfit: invalid('is for {kinds} orders, not for {kind}', 'est pour les commandes {kinds}, pas pour {kind}', 'scenario'),
+  probabilitiesTooLarge: invalid('{names} must not be more than 1 together', '{names} ne peuvent pas dépasser 1 ensemble', 'probabilities'),
+  orderOver: invalid('Order is {state} already', 'La commande est déjà {state}', 'order_id'),
 });
 
 export type ErrorName = keyof typeof errors;

@@ -1,3 +1,4 @@
+import { automaticShopperOperations } from '../automatic-shopper/index.ts';
 import type { Operation } from '../define.ts';
 import { cloneApplication } from './applications/clone-application.ts';
 import { createApplication } from './applications/create-application.ts';
@@ -83,6 +84,7 @@ export const managementOperations: readonly Operation[] = [
   ...managedFulfillmentOperations,
   ...managedUserOperations,
   ...clockOperations,
+  ...automaticShopperOperations,
   listProducts,
   getProduct,
   listItems,
