@@ -2,16 +2,18 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { Callbacks } from '../callbacks/callbacks.ts';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
 import type { Environment } from '../operations/define.ts';
-import { nextDueAt, runDue } from '../operations/due/run-due.ts';
+import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
 import { operations } from '../operations/index.ts';
 import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
 import { ensureLogin, startConsole } from './console-server.ts';
 import { type Databases, openDatabases } from './databases.ts';
+import { openSecretBox } from './key-file.ts';
 import type { Options, Role } from './options.ts';
 import type { Progress } from './progress.ts';
 import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
@@ -83,6 +85,7 @@ async function start(
   // Awaited by the console; until then a failure is nobody's unhandled one.
   login?.catch(() => undefined);
   const certificates = await loadCertificates(options);
+  const secrets = await openSecretBox(options.keyFile ?? join(options.data, 'secret.key'), options.keyFile === undefined);
   const urls = { ...options.urls } as Record<Role, string>;
   const servers: Partial<Record<Role, ApiServer>> = {};
   const closing: ((grace: number) => Promise<void>)[] = [];
@@ -93,10 +96,20 @@ async function start(
     const directory = new Directory(database);
     await directory.start();
     undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
+    const callbacks = new Callbacks({
+      server: role,
+      database,
+      directory,
+      secrets,
+      log: log.child({ server: role }),
+      allow: options.allowCallbackAddress,
+    });
     const environment: Environment = {
       name: role,
       database,
       directory,
+      secrets,
+      callbacks,
       get url() {
         return urls[role];
       },
@@ -110,6 +123,7 @@ async function start(
       watch: (wake) => directory.watch('work', wake),
       log: environment.log,
     });
+    await freeTurns(environment);
     const due = new Worker({
       work: () => runDue(environment),
       nextAt: (now) => nextDueAt(environment, now),
@@ -121,6 +135,8 @@ async function start(
       phase: `finish the work under way of ${role}`,
       run: async () => void (await Promise.all([worker.stop(), due.stop(), tidying.stop()])),
     });
+    await callbacks.start();
+    undo.push({ phase: `finish the callbacks under way of ${role}`, run: () => callbacks.stop(STOP_GRACE_MILLISECONDS) });
     const server = await createApiServer({
       environment,
       operations,

@@ -4,7 +4,6 @@ import { finishPieces } from '../../storage/due/piece.ts';
 import { type Advance, endAdvance, lockClock, renewTurn } from '../../storage/due/turn.ts';
 import { keepResponse } from '../../storage/idempotency/idempotency.ts';
 import { setTestClock } from '../../storage/organizations/organization.ts';
-import { callbacksOf } from './callback-sender.ts';
 import { BATCH, LEASE_MILLISECONDS, runStep, type Turn, TurnLost } from './step.ts';
 
 /** Steps of an advance that a worker finishes before it looks at what else is to do. */
@@ -38,7 +37,7 @@ export async function continueAdvance(turn: Turn): Promise<number> {
 
 async function advance(turn: Turn, steps: number): Promise<AdvanceResult | undefined> {
   const { environment, organizationId } = turn;
-  const sender = callbacksOf(environment);
+  const { callbacks } = environment;
   // A receiver can take longer to answer than a turn lasts without a sign of life.
   const alive = setInterval(() => void renew(turn).catch(() => undefined), LEASE_MILLISECONDS / 3).unref();
   let announced = 0;
@@ -46,14 +45,13 @@ async function advance(turn: Turn, steps: number): Promise<AdvanceResult | undef
   let sentUntil = Number.NEGATIVE_INFINITY;
   try {
     for (let step = 0; step < steps; step++) {
-      const next = (await sender?.nextDueAt(organizationId)) ?? null;
+      const next = await callbacks.nextDueAt(organizationId);
       const { instant, advance, moved, done, failed } = await runStep(turn, BATCH, next !== null && next > sentUntil ? next : null);
       if (instant === null) return await end(turn, true);
       if (moved) announced = await announce(turn, announced);
-      const sent = sender ? Number(await sender.drain(organizationId, instant)) || 0 : 0;
+      const sent = await callbacks.drain(organizationId, instant);
       if (sent > 0) await environment.database.query(finishPieces, [organizationId, '[]', `{"callbacks":${sent}}`, 0, new Date(instant)]);
-      const before = advance ? total(advance) : 0;
-      if (advance && before + done + failed + sent >= advance.limit) return await end(turn, false);
+      if (advance && total(advance) + done + failed + sent >= advance.limit) return await end(turn, false);
       if (done + failed + sent === 0) {
         if (sentUntil >= instant) await wait(LOCKED_MILLISECONDS);
         sentUntil = instant;

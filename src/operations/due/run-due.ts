@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { wallClock } from '../../contract/clock.ts';
-import { nextDueIn, releaseTurn, takeTurn } from '../../storage/due/turn.ts';
+import { clearTurns, nextDueIn, releaseTurn, takeTurn } from '../../storage/due/turn.ts';
 import type { Environment } from '../define.ts';
 import { continueAdvance } from './advance.ts';
-import { callbacksOf } from './callback-sender.ts';
 import { KINDS } from './kinds.ts';
 import { BATCH, LEASE_MILLISECONDS, runStep, TurnLost, turnOf } from './step.ts';
 
@@ -25,7 +24,7 @@ export async function runDue(environment: Environment, kinds = KINDS, clock = wa
     for (let steps = 0; steps < STEPS_OF_A_TURN; steps++) {
       const { done, failed } = await runStep(turn, BATCH);
       pieces += done + failed;
-      if (done > 0) callbacksOf(environment)?.wake?.(taken.organization);
+      if (done > 0) environment.callbacks.wake(taken.organization);
       if (done + failed < BATCH) break;
     }
     return pieces;
@@ -37,8 +36,16 @@ export async function runDue(environment: Environment, kinds = KINDS, clock = wa
   }
 }
 
-/** When on the wall something falls due next, epoch milliseconds; undefined where nothing waits. */
+/** Farther ahead nothing is looked for: the next look comes before. */
+const HORIZON_MILLISECONDS = 2_000;
+
+/** When on the wall something falls due soon, epoch milliseconds; undefined where nothing does. */
 export async function nextDueAt(environment: Environment, wall: number): Promise<number | undefined> {
-  const [next] = await environment.database.query(nextDueIn, [Object.keys(KINDS), new Date(wall)]);
+  const [next] = await environment.database.query(nextDueIn, [Object.keys(KINDS), new Date(wall), HORIZON_MILLISECONDS]);
   return next?.milliseconds == null ? undefined : wall + next.milliseconds;
+}
+
+/** At the start: turns of a process that was killed lapse by themselves, and at once where it was the only one. */
+export async function freeTurns({ database }: Environment): Promise<void> {
+  if (!database.capabilities.sharedByProcesses) await database.query(clearTurns, []);
 }

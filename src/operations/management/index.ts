@@ -23,6 +23,8 @@ import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
 import { clockOperations } from './clock/index.ts';
 import { customerOperations } from './customers/index.ts';
+import { deliveryOperations } from './deliveries/index.ts';
+import { eventOperations } from './events/index.ts';
 import { managedFulfillmentOperations } from './fulfillment/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
@@ -39,10 +41,13 @@ import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
 import { replaceSlotPolicy } from './slot-policy/replace-slot-policy.ts';
 import { updateSlotPolicy } from './slot-policy/update-slot-policy.ts';
 import { createStore } from './stores/create-store.ts';
+import { getPickupInstructions } from './stores/get-pickup-instructions.ts';
 import { getStore } from './stores/get-store.ts';
 import { listStores } from './stores/list-stores.ts';
+import { setPickupInstructions } from './stores/set-pickup-instructions.ts';
 import { updateStore } from './stores/update-store.ts';
 import { managedUserOperations } from './users/index.ts';
+import { webhookOperations } from './webhooks/index.ts';
 
 /** The Management API, in the order of the reference. */
 export const managementOperations: readonly Operation[] = [
@@ -69,6 +74,8 @@ export const managementOperations: readonly Operation[] = [
   createStore,
   getStore,
   updateStore,
+  getPickupInstructions,
+  setPickupInstructions,
   getHours,
   replaceHours,
   listExceptions,
@@ -90,4 +97,7 @@ export const managementOperations: readonly Operation[] = [
   listItems,
   listSubmissions,
   getSubmission,
+  ...webhookOperations,
+  ...deliveryOperations,
+  ...eventOperations,
 ];

@@ -49,15 +49,34 @@ export const beginStep = statement<
   { instant: number | null; under_way: Advance | null; settings: Readonly<Record<string, unknown>>; moved: boolean }
 >('begin_step', 'select instant, under_way, settings, moved from cw.begin_step($1, $2, $3::text[], $4, $5, $6)');
 
-/** In how many milliseconds the next work of any organization falls due; null: none does. Less than 1: others have it, or it failed. */
-export const nextDueIn = statement<[kinds: string[], wall: Date], { milliseconds: number | null }>(
+/**
+ * In how many milliseconds the next work of any organization falls due, within the milliseconds given; null: none does. Less than 1: others
+ * have it, or it failed.
+ */
+export const nextDueIn = statement<[kinds: string[], wall: Date, within: number], { milliseconds: number | null }>(
   'next_due_in',
-  `select ceil(min(extract(epoch from cw.next_due(o.id, $1::text[], $2) - cw.time_of(o.test_clock, $2))) * 1000)::double precision as milliseconds
-     from cw.organizations o where o.test_clock is null or not (o.test_clock->>'frozen')::boolean`,
+  `select ceil(min(extract(epoch from due.at - cw.time_of(o.test_clock, $2))) * 1000)::double precision as milliseconds
+     from cw.organizations o
+     cross join lateral (
+       select w.due_at as at from cw.due_work w
+        where w.organization_id = o.id and w.kind <> 'catalogue.submission' and w.kind = any($1::text[])
+          and w.due_at <= cw.time_of(o.test_clock, $2) + $3::integer * interval '1 millisecond'
+          and (w.claimed_until is null or w.claimed_until <= $2)
+       union all
+       select l.late_at from cw.orders l
+        where l.organization_id = o.id and l.late_at <= cw.time_of(o.test_clock, $2) + $3::integer * interval '1 millisecond'
+          and (l.late_retry_at is null or l.late_retry_at <= $2)) due
+    where o.test_clock is null or not (o.test_clock->>'frozen')::boolean`,
 );
 
 /** Shows that the holder lives; no row: the turn was lost. */
 export const renewTurn = statement<[organizationId: number, holder: string, wall: Date, until: Date], { organization_id: number }>(
   'renew_turn',
   `update cw.due_turns set claimed_until = $4 where organization_id = $1 and holder = $2 and claimed_until > $3 returning organization_id`,
+);
+
+/** Frees every turn; only where no other process can have one. */
+export const clearTurns = statement<[], never>(
+  'clear_turns',
+  'update cw.due_turns set holder = null, claimed_until = null where claimed_until is not null',
 );

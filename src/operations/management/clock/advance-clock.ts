@@ -61,7 +61,7 @@ export const advanceClock = defineOperation({
       now: '2026-05-06T18:00:00.000Z',
       offset_seconds: 7_200,
       complete: true,
-      ran: { 'order.late': 1, 'order.location': 12, callbacks: 13 },
+      ran: { 'order.late': 1, 'order.location': 12 },
       failed: 0,
     },
   },

@@ -115,13 +115,14 @@ for (const engineName of ENGINES) {
       assert.equal(await now(), start + 60_000);
 
       const sender = { nextDueAt: async () => null, drain: async () => Promise.reject(new Error('the process dies')) };
-      Object.assign(world.environment, { callbacks: sender });
+      const { callbacks } = world.environment;
+      Object.assign(world.environment, { callbacks: { wake: () => undefined, ...sender } });
       const late = await open();
       await late.set('freeze');
       await late.delivery();
       const later = { to: late.shop.time(NOON + 3) };
       assert.equal((await late.clock('advance', later, { 'idempotency-key': 'k2' })).status, 500);
-      Object.assign(world.environment, { callbacks: undefined });
+      Object.assign(world.environment, { callbacks });
       assert.deepEqual(refusal(await late.clock('advance', later, { 'idempotency-key': 'k2' })), BUSY);
       const lapsed = { now: () => Date.now() + 40_000 };
       while ((await runDue(world.environment, undefined, lapsed)) > 0);
@@ -147,10 +148,10 @@ for (const engineName of ENGINES) {
           retry = sent.length === 1 ? instant + 5_000 : null;
           drained.resolve();
           await hungUp.promise;
-          return 1;
         },
       };
-      Object.assign(world.environment, { callbacks: sender });
+      const { callbacks } = world.environment;
+      Object.assign(world.environment, { callbacks: { wake: () => undefined, ...sender } });
       const url = await world.app.listen({ host: '127.0.0.1', port: 0 });
       const abort = new AbortController();
       const call = fetch(`${url}/cartwright/v1/clock/advance`, {
@@ -173,7 +174,7 @@ for (const engineName of ENGINES) {
       });
       hungUp.resolve();
       await arrived;
-      Object.assign(world.environment, { callbacks: undefined });
+      Object.assign(world.environment, { callbacks });
       assert.equal((await events(orderId)).length, 3);
       assert.deepEqual(sent, [true, true, true, true]);
     });
