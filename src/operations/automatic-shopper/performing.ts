@@ -60,7 +60,8 @@ export async function perform(context: RequestScope, run: Running, action: Actio
     case 'wait':
       return wait(context, run, action);
     case 'message':
-      return (await sendMessage(context, orderId, 'driver', action.text)) ? DONE : skipped('there is no chat');
+      await sendMessage(context, orderId, 'driver', action.text);
+      return DONE;
     case 'customer':
       return customer(context, run, action);
     case 'find':
@@ -194,21 +195,24 @@ async function customer(context: RequestScope, { order }: Running, action: Extra
     await makeHappen(context, orderId, 'pickup_geofence_reached');
     return DONE;
   }
-  if (action.act === 'message')
-    return (await sendMessage(context, orderId, 'user', action.text ?? '')) ? DONE : skipped('there is no chat');
+  if (action.act === 'message') {
+    await sendMessage(context, orderId, 'user', action.text ?? '');
+    return DONE;
+  }
   const named = action.line === undefined ? undefined : lineOf(order, action.line);
   const lines = body.items.filter((line) => line.pick?.replacement_status === 'PENDING' && (action.line === undefined || line === named));
   if (lines.length === 0) return skipped('no replacement waits for an answer');
   for (const line of lines) {
     const wish = action.act === 'alternative' ? alternativeOf(action, line) : undefined;
-    await answerReplacement(context, orderId, line.line_num, action.act === 'approve' ? 'APPROVED' : 'REJECTED', wish);
+    await answerReplacement(context, order.row, line, action.act === 'approve' ? 'APPROVED' : 'REJECTED', wish);
   }
   return DONE;
 }
 
 function alternativeOf({ with: item = {}, count, weight }: Extract<Action, { do: 'customer' }>, line: OrderLine) {
-  const { upc = '', rrc = '' } = item;
-  return { upc, rrc, name: `Product ${upc || rrc}`, qty: (line.qty_unit === 'each' ? count : (weight ?? count)) ?? line.qty };
+  const qty = count ?? weight ?? line.qty;
+  const code = item.upc === undefined ? { rrc: item.rrc ?? '' } : { upc: item.upc };
+  return { ...code, ...(weight === undefined ? { count: Math.max(1, Math.round(qty)) } : { weight: qty }) };
 }
 
 async function withLine(order: OrderUnderWay, name: string, act: (line: OrderLine) => Promise<void>): Promise<Result> {

@@ -133,6 +133,39 @@ create or replace function cw.next_due(p_org integer, p_kinds text[], p_wall tim
     case when 'shopper.claim' = any (p_kinds) then cw.next_shopper_claim(p_org, p_wall) end)
 $$;
 
+-- As in 011-due-work.sql, with the automatic shopper's look for new orders.
+create or replace function cw.take_turn(p_holder text, p_kinds text[], p_wall timestamptz, p_until timestamptz)
+returns table (organization integer, under_way jsonb) language plpgsql as $$
+declare
+  v_id integer;
+begin
+  for v_id in
+    select o.id from cw.organizations o
+      left join cw.due_turns t on t.organization_id = o.id
+     where (t.claimed_until is null or t.claimed_until <= p_wall)
+       -- As cw.next_due says, spelt out: with many organizations the calls would cost more than the look.
+       and (t.advance is not null
+         or exists (select 1 from cw.due_work w
+                     where w.organization_id = o.id and w.kind <> 'catalogue.submission' and w.kind = any (p_kinds)
+                       and w.due_at <= cw.time_of(o.test_clock, p_wall) and (w.claimed_until is null or w.claimed_until <= p_wall))
+         or exists (select 1 from cw.orders l
+                     where l.organization_id = o.id and l.late_at <= cw.time_of(o.test_clock, p_wall)
+                       and (l.late_retry_at is null or l.late_retry_at <= p_wall))
+         or exists (select 1 from cw.automatic_shoppers a
+                     where a.organization_id = o.id and 'shopper.claim' = any (p_kinds)
+                       and cw.next_shopper_claim(o.id, p_wall) <= cw.time_of(o.test_clock, p_wall)))
+     order by t.taken_at nulls first, o.id
+  loop
+    insert into cw.due_turns as t (organization_id, holder, claimed_until, taken_at) values (v_id, p_holder, p_until, p_wall)
+    on conflict (organization_id) do update set holder = p_holder, claimed_until = p_until, taken_at = p_wall
+     where t.claimed_until is null or t.claimed_until <= p_wall
+    returning t.organization_id, t.advance into organization, under_way;
+    if found then
+      return next; return;
+    end if;
+  end loop;
+end $$;
+
 -- As in 011-due-work.sql, with the automatic shopper's look for new orders, which comes first.
 create or replace function cw.due_pieces(p_org integer, p_kinds text[], p_instant timestamptz, p_wall timestamptz, p_limit integer)
 returns table (work_id bigint, kind text, subject text, due_at timestamptz, payload jsonb, attempts integer, superseded boolean)
