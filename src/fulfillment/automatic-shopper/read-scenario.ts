@@ -57,13 +57,12 @@ export function readScenario(text: string): { readonly scenario: Scenario } | { 
   }
   const { scenario, found } = understand(value);
   if (scenario && found.length === 0) return { scenario };
-  return {
-    problems: found.map(({ path, key, message }) => ({
-      path: pathText(key === undefined ? path : [...path, key]),
-      line: lineAt(offsetOf(document, path, key)),
-      message,
-    })),
-  };
+  const problems = found.map(({ path, key, message }) => ({
+    path: pathText(key === undefined ? path : [...path, key]),
+    line: lineAt(offsetOf(document, path, key)),
+    message,
+  }));
+  return { problems: problems.toSorted((a, b) => a.line - b.line) };
 }
 
 function understand(value: unknown): { scenario?: Scenario; found: readonly Found[] } {
