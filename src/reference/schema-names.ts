@@ -1,3 +1,4 @@
+import { CallbackItem, CallbackWindow } from '../callbacks/metadata.ts';
 import type { TSchema } from '../contract/schema.ts';
 import { AutomaticShopperSchema, ShopperSettingsBody } from '../operations/automatic-shopper/fields.ts';
 import { ShopperRunSchema } from '../operations/automatic-shopper/run-answer.ts';
@@ -113,6 +114,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   SentMessage: SentMessageSchema,
   Vehicle: VehicleSchema,
 
+  CallbackItem,
+  CallbackWindow,
   ItemSubmission: ItemSubmissionSchema,
   ProductSubmission: ProductSubmissionSchema,
 
