@@ -2,7 +2,7 @@
 create function cw.random_pace() returns trigger language plpgsql as $$
 begin
   if new.kind = 'shopper.step' then
-    new.due_at := new.due_at + random() * interval '1 minute';
+    new.due_at := new.due_at + floor(random() * 60000) * interval '1 millisecond';
   end if;
   return new;
 end $$;
