@@ -782,6 +782,13 @@ export const errors = define({
       'fr-CA': 'Le ramassage peut être prévu pour les commandes curbside qui sont ready_for_pickup; celle-ci est {category} et {state}',
     },
   },
+
+  // The automatic shopper.
+  scenarioUnknown: invalid('is not in the library: {names}', "n'est pas dans la bibliothèque : {names}", 'scenario'),
+  scenarioInvalid: invalid('line {line}: {path}{problem}', 'ligne {line} : {path}{problem}', 'scenario_text'),
+  scenarioMisfit: invalid('is for {kinds} orders, not for {kind}', 'est pour les commandes {kinds}, pas pour {kind}', 'scenario'),
+  probabilitiesTooLarge: invalid('{names} must not be more than 1 together', '{names} ne peuvent pas dépasser 1 ensemble', 'probabilities'),
+  orderOver: invalid('Order is {state} already', 'La commande est déjà {state}', 'order_id'),
 });
 
 export type ErrorName = keyof typeof errors;

@@ -1,5 +1,8 @@
 import { CallbackItem, CallbackWindow } from '../callbacks/metadata.ts';
 import type { TSchema } from '../contract/schema.ts';
+import { AutomaticShopperSchema, ShopperSettingsBody } from '../operations/automatic-shopper/fields.ts';
+import { ShopperRunSchema } from '../operations/automatic-shopper/run-answer.ts';
+import { ScenarioSchema } from '../operations/automatic-shopper/scenario-answer.ts';
 import { ItemSubmissionSchema } from '../operations/catalogue/item-schema.ts';
 import { ProductSubmissionSchema } from '../operations/catalogue/product-schema.ts';
 import { ITEM_FIELDS, Measurements, PAGE_FIELDS, PageResponse } from '../operations/developer-platform/page-items.ts';
@@ -93,6 +96,11 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   Measurement: Measurements.items,
   PageResponse,
 
+  AutomaticShopper: AutomaticShopperSchema,
+  AutomaticShopperRun: ShopperRunSchema,
+  ShopperProbabilities: ShopperSettingsBody.probabilities,
+  ShopperWaits: ShopperSettingsBody.waits,
+  Scenario: ScenarioSchema,
   BatchOrder: BatchBody.orders.items,
   BatchState: BatchAnswerSchema,
   NewShopperItem: NewItemBody,

@@ -2,6 +2,7 @@ import type { PromisedWindow } from '../../fulfillment/orders/lateness.ts';
 import type { OrderBody } from '../../fulfillment/orders/order.ts';
 import type { OrganizationSettings } from '../../fulfillment/settings.ts';
 import type { DueOrder, Piece } from '../../storage/due/piece.ts';
+import type { Connection } from '../../storage/engine/types.ts';
 import type { Environment } from '../define.ts';
 
 /** What a kind of due work decides by. */
@@ -30,6 +31,29 @@ export interface Outcome {
 
 /** Decides without writing: what it says is written in one transaction with the end of the piece. */
 export type Kind = (facts: Facts) => Outcome;
+
+/** What a kind acts with. */
+export interface ActingScope {
+  /** The transaction of the step. */
+  readonly db: Connection;
+  readonly environment: Environment;
+  readonly organizationId: number;
+  /** What the organization's clock shows, epoch milliseconds. */
+  readonly now: number;
+}
+
+/**
+ * A kind that does its work itself, as a person would through the API, in the transaction of the step; what it throws undoes the step. Its
+ * subjects are locked by nobody else's turn.
+ */
+export interface ActingKind {
+  /** Gives one outcome per piece. */
+  act(scope: ActingScope, pieces: readonly Piece[]): Promise<readonly Outcome[]>;
+  /** Pieces of one transaction: others wait for it on the embedded engine. */
+  readonly atOnce: number;
+  /** Keeps a piece that failed and is no row of due work from coming back before an instant on the wall. */
+  postpone?(db: Connection, organizationId: number, retryAt: number): Promise<void>;
+}
 
 /** Nothing is left to do: the order has moved on. */
 export const OVER: Outcome = {};

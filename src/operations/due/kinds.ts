@@ -1,4 +1,6 @@
-import type { Kind } from './kind.ts';
+import { claiming } from '../automatic-shopper/claiming.ts';
+import { stepping } from '../automatic-shopper/stepping.ts';
+import type { ActingKind, Kind } from './kind.ts';
 import { lateness } from './kinds/late.ts';
 import { orderLocationDue } from './kinds/location.ts';
 import { pickupEtaDue } from './kinds/pickup-eta.ts';
@@ -6,7 +8,7 @@ import { ratingReminderDue } from './kinds/rating-reminder.ts';
 import { storeEtaDue } from './kinds/store-eta.ts';
 
 /** What can fall due. The subject of a kind `order.…` is the internal id of an order. */
-export type Kinds = Readonly<Record<string, Kind>>;
+export type Kinds = Readonly<Record<string, Kind | ActingKind>>;
 
 export const KINDS: Kinds = {
   'order.late': lateness,
@@ -14,4 +16,6 @@ export const KINDS: Kinds = {
   'order.location': orderLocationDue,
   'order.store_eta': storeEtaDue,
   'order.pickup_eta': pickupEtaDue,
+  'shopper.claim': claiming,
+  'shopper.step': stepping,
 };

@@ -3,9 +3,9 @@ import type { OrderBody } from '../../fulfillment/orders/order.ts';
 import { type OrganizationSettings, readSettings } from '../../fulfillment/settings.ts';
 import { type DueOrder, findDuePieces, finishPieces, lockDueOrders, type Piece } from '../../storage/due/piece.ts';
 import { type Advance, beginStep } from '../../storage/due/turn.ts';
-import { DatabaseError } from '../../storage/engine/errors.ts';
+import { DatabaseError, DatabaseUnavailable } from '../../storage/engine/errors.ts';
 import type { Environment } from '../define.ts';
-import type { Outcome } from './kind.ts';
+import type { ActingKind, Kind, Outcome } from './kind.ts';
 import { KINDS, type Kinds } from './kinds.ts';
 
 /** How long a turn lasts without a sign of life, on the wall. */
@@ -66,9 +66,18 @@ export async function runStep(turn: Turn, limit: number, also: number | null = n
         if (!begun) throw new TurnLost();
         const { instant, under_way: advance, moved, settings } = begun;
         if (instant === null) return { instant, advance, moved, ran: {}, done: 0, failed: 0 };
-        const pieces = await db.query(findDuePieces, [organizationId, names, new Date(instant), new Date(wall), limit]);
+        const due = await db.query(findDuePieces, [organizationId, names, new Date(instant), new Date(wall), limit]);
+        const pieces = together(turn.kinds, due);
         if (pieces.length === 0) return { instant, advance, moved, ran: {}, done: 0, failed: 0 };
         Object.assign(tried, { pieces, instant });
+        const kind = turn.kinds[pieces[0]!.kind]!;
+        if (isActing(kind)) {
+          const outcomes = await kind.act({ db, environment, organizationId, now: instant }, pieces);
+          const all = pieces.map((piece, n) => written(n, piece, outcomes[n] ?? {}, null));
+          const ran = { [pieces[0]!.kind]: pieces.length };
+          await db.query(finishPieces, [organizationId, JSON.stringify(all), JSON.stringify(ran), 0, new Date(instant)]);
+          return { instant, advance, moved, ran, done: pieces.length, failed: 0 };
+        }
         const ids = [...new Set(pieces.filter(isOfOrder).map((piece) => Number(piece.subject)))];
         const orders = ids.length === 0 ? [] : await db.query(lockDueOrders, [organizationId, ids]);
         const { outcomes, ran, failed } = decide(turn, pieces, orders, readSettings(settings), instant, wall);
@@ -76,15 +85,35 @@ export async function runStep(turn: Turn, limit: number, also: number | null = n
         return { instant, advance, moved, ran, done: pieces.length - failed, failed };
       });
     } catch (error) {
-      if (!(error instanceof DatabaseError)) throw error;
-      if (error.retryable && tries < ATTEMPTS) continue;
       const [first] = tried.pieces;
+      const byAction = first !== undefined && isActing(turn.kinds[first.kind]!) && !isOfProcess(error);
+      if (!(error instanceof DatabaseError) && !byAction) throw error;
+      if (error instanceof DatabaseError && error.retryable && tries < ATTEMPTS) continue;
       if (!first) throw error;
       // One of them may be what cannot be written; alone it cannot keep the others.
       if (tried.pieces.length > 1) return runStep(turn, 1, also);
       return postpone(turn, first, tried.instant, error);
     }
   }
+}
+
+/** The first pieces that are done in one way: by deciding, or by one kind that acts. In their order, so that time stays in order. */
+function together(kinds: Kinds, due: readonly Piece[]): readonly Piece[] {
+  const [first] = due;
+  const kind = first && kinds[first.kind]!;
+  if (!kind) return due;
+  const other = due.findIndex((piece) => (isActing(kind) ? piece.kind !== first.kind : isActing(kinds[piece.kind]!)));
+  const same = other < 0 ? due : due.slice(0, other);
+  return isActing(kind) ? same.slice(0, kind.atOnce) : same;
+}
+
+function isActing(kind: Kind | ActingKind): kind is ActingKind {
+  return typeof kind !== 'function';
+}
+
+/** What says nothing about the piece. */
+function isOfProcess(error: unknown): boolean {
+  return error instanceof TurnLost || error instanceof DatabaseUnavailable;
 }
 
 function isOfOrder(piece: Piece): boolean {
@@ -118,7 +147,7 @@ function decide(
     const order = isOfOrder(piece) ? orders.get(Number(piece.subject)) : undefined;
     try {
       const gone = isOfOrder(piece) && (order === undefined || piece.superseded);
-      const outcome = gone ? {} : kinds[piece.kind]!({ piece, order, settings, environment, now });
+      const outcome = gone ? {} : (kinds[piece.kind] as Kind)({ piece, order, settings, environment, now });
       ran[piece.kind] = (ran[piece.kind] ?? 0) + 1;
       return written(n, piece, outcome, null);
     } catch (error) {
@@ -133,7 +162,10 @@ function decide(
 async function postpone(turn: Turn, piece: Piece, instant: number, error: unknown): Promise<Step> {
   const { environment, organizationId, clock } = turn;
   logFailure(environment, piece, error);
-  const outcome = written(0, piece, {}, retryAt(piece, clock.now()));
+  const retry = retryAt(piece, clock.now());
+  const kind = turn.kinds[piece.kind]!;
+  if (piece.work_id === null && isActing(kind)) await kind.postpone?.(environment.database, organizationId, retry);
+  const outcome = written(0, piece, {}, retry);
   await environment.database.query(finishPieces, [organizationId, JSON.stringify([outcome]), '{}', 1, new Date(instant)]);
   return { instant, advance: null, moved: true, ran: {}, done: 0, failed: 1 };
 }

@@ -29,21 +29,29 @@ const SERVICE: Readonly<Record<OrderKind, Fulfillment>> = {
   dispatch: 'last_mile',
 };
 
+/** What is said of an incident besides. */
+interface IncidentDetails {
+  /** Why the order is canceled. */
+  readonly reason?: string;
+  /** By how much it is late. */
+  readonly lateMinutes?: number;
+}
+
 /** Makes something happen to an order that the states of batches do not reach: the order changes, and the callback goes out. */
-export async function makeHappen(context: RequestScope, orderId: string, incident: Incident, reason = 'instacart_driven'): Promise<void> {
-  if (incident === 'canceled') return cancelUnderWay(context, orderId, reason);
+export async function makeHappen(context: RequestScope, orderId: string, incident: Incident, details: IncidentDetails = {}): Promise<void> {
+  if (incident === 'canceled') return cancelUnderWay(context, orderId, details.reason ?? 'instacart_driven');
   if (incident === 'rescheduled') return reschedule(context, orderId);
   await move(context, async () => {
     const order = await requireFitting(context, orderId, incident);
-    const [view, name] = outcomeOf(order.view, incident);
+    const [view, name] = outcomeOf(order.view, incident, details.lateMinutes);
     const facts = { order: view, orderUrl: orderUrl(context.environment, view.link), settings: order.settings };
     return { orders: [{ order, view, events: eventsOfMove([name], facts) }] };
   });
 }
 
-function outcomeOf(order: OrderView, incident: Exclude<Incident, 'canceled' | 'rescheduled'>): [OrderView, string] {
+function outcomeOf(order: OrderView, incident: Exclude<Incident, 'canceled' | 'rescheduled'>, late = LATE_MINUTES): [OrderView, string] {
   if (incident === 'late_delivery') {
-    return [lateBy(order, LATE_MINUTES), order.kind === 'pickup' ? 'fulfillment.late_pickup' : 'fulfillment.late_delivery'];
+    return [lateBy(order, late), order.kind === 'pickup' ? 'fulfillment.late_pickup' : 'fulfillment.late_delivery'];
   }
   // Nobody brings the bags out: the customer comes in (contract/concepts.md §12).
   const inside = { ...order.body, pickup: { ...order.body.pickup, category: 'in_store' as const } };

@@ -1,3 +1,4 @@
+import { automaticShopperOperations } from '../automatic-shopper/index.ts';
 import type { Operation } from '../define.ts';
 import { cloneApplication } from './applications/clone-application.ts';
 import { createApplication } from './applications/create-application.ts';
@@ -98,6 +99,7 @@ export const managementOperations: readonly Operation[] = [
   ...resetOperations,
   ...snapshotOperations,
   ...clockOperations,
+  ...automaticShopperOperations,
   listProducts,
   getProduct,
   listItems,

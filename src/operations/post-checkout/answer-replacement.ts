@@ -11,12 +11,12 @@ import { lineEvents } from '../fulfilling/shopping.ts';
 import { EmptyResponse } from '../mount.ts';
 import { resolveProducts } from '../orders/items.ts';
 import { EXAMPLE_PATH, ORDER_ERRORS, POST_CHECKOUT } from './access.ts';
-import { type CustomerOrder, requireCustomerOrder } from './finding.ts';
+import { type CustomerOrder, type OrderName, requireCustomerOrder } from './finding.ts';
 import { itemId } from './item-id.ts';
 import { storeOf } from './places.ts';
 
 const DECISIONS = ['APPROVED', 'REJECTED'] as const;
-type Decision = (typeof DECISIONS)[number];
+export type Decision = (typeof DECISIONS)[number];
 const isDecision = (status: string): status is Decision => (DECISIONS as readonly string[]).includes(status);
 
 const AlternativeSchema = Type.Object(
@@ -28,7 +28,7 @@ const AlternativeSchema = Type.Object(
   },
   { description: 'What the shopper is to look for instead; only with `REJECTED`. One of `upc` or `rrc`, one of `count` or `weight`.' },
 );
-type AlternativeInput = Static<typeof AlternativeSchema>;
+export type AlternativeInput = Static<typeof AlternativeSchema>;
 
 export const answerReplacement = defineOperation({
   id: 'post_checkout.items.answer_replacement',
@@ -75,22 +75,32 @@ export const answerReplacement = defineOperation({
     const decision = decisionOf(body.status);
     const wish = body.alternative_item;
     if (wish) checkAlternative(wish, decision);
-    await move(context, async () => {
-      const order = await requireCustomerOrder(context, findCustomerOrder);
-      const { items } = order.view.body;
-      const at = items.findIndex((line) => itemId(order.row.id, line) === params.order_item_id);
-      const before = items[at];
-      if (!before) throw new ApiError(errors.orderItemNotFound, { values: { id: params.order_item_id } });
-      const alternative = wish && (await resolveAlternative(context, order, wish));
-      requireAnswerable(order, before);
-      const line = answered(before, decision, alternative);
-      const view = { ...order.view, body: { ...order.view.body, items: items.with(at, line) } };
-      const refunded = line.pick?.status === 'to_refund';
-      return { orders: [{ order, view, events: refunded ? lineEvents(context, order, view, before, line, 'to_refund') : [] }] };
-    });
+    await decideReplacement(context, params.order_item_id, decision, wish);
     return {};
   },
 });
+
+/** The customer's answer to the replacement of a line, named by the id of the item. */
+export async function decideReplacement(
+  context: RequestScope & OrderName,
+  orderItemId: string,
+  decision: Decision,
+  wish?: AlternativeInput,
+): Promise<void> {
+  await move(context, async () => {
+    const order = await requireCustomerOrder(context, findCustomerOrder);
+    const { items } = order.view.body;
+    const at = items.findIndex((line) => itemId(order.row.id, line) === orderItemId);
+    const before = items[at];
+    if (!before) throw new ApiError(errors.orderItemNotFound, { values: { id: orderItemId } });
+    const alternative = wish && (await resolveAlternative(context, order, wish));
+    requireAnswerable(order, before);
+    const line = answered(before, decision, alternative);
+    const view = { ...order.view, body: { ...order.view.body, items: items.with(at, line) } };
+    const refunded = line.pick?.status === 'to_refund';
+    return { orders: [{ order, view, events: refunded ? lineEvents(context, order, view, before, line, 'to_refund') : [] }] };
+  });
+}
 
 /** A missing status fails twice, as documented: it is blank, and it is not in the list. */
 function decisionOf(status = ''): Decision {

@@ -4,11 +4,11 @@ import { Type } from '../../contract/schema.ts';
 import { formatUtc } from '../../fulfillment/slots/format.ts';
 import type { WorkflowState } from '../../fulfillment/workflow/workflows.ts';
 import { findCustomerOrder } from '../../storage/post-checkout/order.ts';
-import { defineOperation } from '../define.ts';
+import { defineOperation, type RequestScope } from '../define.ts';
 import { type Move, move } from '../fulfilling/moving.ts';
 import { SuccessResponse } from '../success.ts';
 import { EXAMPLE_PATH, ORDER_ERRORS, OrderPath, POST_CHECKOUT } from './access.ts';
-import { type CustomerOrder, requireCustomerOrder } from './finding.ts';
+import { type CustomerOrder, type OrderName, requireCustomerOrder } from './finding.ts';
 
 export const recordUserArrival = defineOperation({
   id: 'post_checkout.pickup.user_arrived',
@@ -29,18 +29,22 @@ export const recordUserArrival = defineOperation({
   writes: 'one_call',
   example: { params: EXAMPLE_PATH, body: { is_pickup_delegate: false }, response: { success: true } },
   handle: async (context) => {
-    const byDelegate = context.body.is_pickup_delegate ?? false;
-    await move(context, async () => {
-      const order = await requireCustomerOrder(context, findCustomerOrder);
-      const { kind, status, body } = order.view;
-      if (kind !== 'pickup') throw new ApiError(errors.noPickupStatus);
-      if (status !== 'staged') throw new ApiError(errors.notStaged);
-      if (byDelegate && !body.pickup?.delegate) throw new ApiError(errors.delegateMissing);
-      return body.pickup?.arrived_at === undefined ? arrival(order, byDelegate, context.now) : undefined;
-    });
+    await recordArrival(context, context.body.is_pickup_delegate ?? false);
     return { success: true };
   },
 });
+
+/** The customer of the order named, or the delegate, is at the store. */
+export async function recordArrival(context: RequestScope & OrderName, byDelegate: boolean): Promise<void> {
+  await move(context, async () => {
+    const order = await requireCustomerOrder(context, findCustomerOrder);
+    const { kind, status, body } = order.view;
+    if (kind !== 'pickup') throw new ApiError(errors.noPickupStatus);
+    if (status !== 'staged') throw new ApiError(errors.notStaged);
+    if (byDelegate && !body.pickup?.delegate) throw new ApiError(errors.delegateMissing);
+    return body.pickup?.arrived_at === undefined ? arrival(order, byDelegate, context.now) : undefined;
+  });
+}
 
 /** Whoever has a runner's batch with the order meets the customer; else such a batch is made and waits for a runner. */
 function arrival(order: CustomerOrder, by_delegate: boolean, now: number): Move {

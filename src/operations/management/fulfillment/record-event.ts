@@ -26,7 +26,7 @@ export const recordOrderEvent = defineOperation({
   example: { params: { order_id: 'a1b2c3' }, body: { event_name: 'customer_mia' }, response: { success: true } },
   handle: async (context) => {
     const { event_name, cancellation_reason = 'retailer_driven' } = context.body;
-    await makeHappen(context, context.params.order_id, event_name, cancellation_reason);
+    await makeHappen(context, context.params.order_id, event_name, { reason: cancellation_reason });
     return { success: true };
   },
 });
