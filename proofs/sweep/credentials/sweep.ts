@@ -5,7 +5,7 @@ import { type SweepOptions, summary } from '../command-line.ts';
 import { Findings } from '../findings.ts';
 import { Random } from '../random.ts';
 import { type Answer, openServers, type SweptServer, urlOf } from '../server.ts';
-import { changed, digests, tablesOf } from '../tables.ts';
+import { changed, lookAt, tablesOf } from '../tables.ts';
 import { type Case, casesOf } from './cases.ts';
 import { ALL_SCOPES, type Holder, makeHolder } from './credentials.ts';
 
@@ -37,15 +37,15 @@ async function refuseAll(server: SweptServer, mine: Holder, other: Holder, rando
   const swept = random.shuffle(server.operations.filter(({ id }) => !PUBLIC.includes(id)));
   const prepared: { operation: Operation; list: Case[] }[] = [];
   for (const operation of swept) prepared.push({ operation, list: random.shuffle(await casesOf(operation, mine, other)) });
-  const tables = await tablesOf(server.database, server.database.schema);
-  let before = await digests(server.database, tables);
+  const look = lookAt(`sweep_${server.name}`, await tablesOf(server.database, server.database.schema));
+  let before = (await look(server.database)).all;
   for (const { operation, list } of prepared) {
     for (const one of list) {
       cases++;
       const wrong = refusalProblem(await ask(server, operation, one.authorization), one);
       if (wrong !== undefined) findings.add(`${server.name} ${operation.id} with ${one.name}: ${wrong}`);
     }
-    const after = await digests(server.database, tables);
+    const after = (await look(server.database)).all;
     const different = changed(before, after);
     if (different.length > 0) {
       written++;
