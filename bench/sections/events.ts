@@ -71,7 +71,7 @@ export async function measureEvents(engine: Engine, place: Place, { seconds, rou
   const ordered: EventsRow[] = [];
   let lost = 0;
   const settle = async (name: string, { commits, processor, seconds, delivered }: Sent) => {
-    const { row, missing } = await compare(receiver, name, commits, processor, delivered / seconds);
+    const { row, missing } = await compare(receiver, name, commits, (processor * 1_000) / delivered, delivered / seconds);
     lost += missing;
     return row;
   };
@@ -161,17 +161,16 @@ async function sendPlainly(
   };
 }
 
-/** What the receiver had of the events of a phase. `sent` is the sender's processor time, in milliseconds. */
+/** What the receiver had of the events of a phase. `sender` is the sender's processor time for each, in microseconds. */
 async function compare(
   receiver: Receiver,
   name: string,
   commits: Commits,
-  sent: number,
+  sender: number,
   rate: number,
 ): Promise<{ row: EventsRow; missing: number }> {
   const { latencies, processor } = await receive(receiver, commits, 1);
-  const each = (milliseconds: number) => (milliseconds * 1_000) / commits.length;
-  const row = { name, rate, ...quantiles(latencies), sender: each(sent), receiver: each(processor) };
+  const row = { name, rate, ...quantiles(latencies), sender, receiver: (processor * 1_000) / commits.length };
   return { row, missing: commits.length - latencies.length };
 }
 
