@@ -8,7 +8,8 @@ import { pipeline } from 'node:stream/promises';
 import { run as runTests } from 'node:test';
 import { dot, spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
-import { prepare, ROOT, run, SIGNALS } from './bootstrap.mjs';
+import { run, SIGNALS } from '../command/signals.mjs';
+import { prepare, ROOT } from './bootstrap.mjs';
 
 await prepare(import.meta.url);
 process.chdir(ROOT);

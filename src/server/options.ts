@@ -22,14 +22,19 @@ export interface Options {
   readonly seed: 'demo' | 'none';
   readonly rateLimit: boolean;
   readonly readyFile: string | undefined;
+  /** Stop when standard input ends, as it does when the process that started this one dies. */
+  readonly stopWithParent: boolean;
   readonly help: boolean;
 }
 
 /** A wrong command line: the message says which option and what it takes. */
 export class UsageError extends Error {}
 
-export const HELP = `Usage: npm start -- [options]
-       npm start -- import catalog|items|stores|hours|policies FILE [options]
+/** How people start this: by the command of the package, which is compiled, or in a clone. */
+const COMMAND = import.meta.url.endsWith('.js') ? 'cartwright' : 'npm start --';
+
+export const HELP = `Usage: ${COMMAND} [options]
+       ${COMMAND} import catalog|items|stores|hours|policies FILE [options]
 
   --data DIR                 database, certificates, keys (default .cartwright)
   --ephemeral                keep nothing after the stop
@@ -51,6 +56,8 @@ export const HELP = `Usage: npm start -- [options]
   --seed demo|none           demo data on the first start (default demo)
   --rate-limit on|off        default on
   --ready-file FILE          written once everything listens
+  --stop-with-parent         stop when standard input ends, as it does when the
+                             process that started this one dies
   --help                     this text
 `;
 
@@ -102,17 +109,18 @@ export function parseOptions(argv: readonly string[]): Options {
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
     rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
     readyFile: values['ready-file'],
+    stopWithParent: values['stop-with-parent'] === true,
     help: values.help === true,
   };
 }
 
-type Values = { [K in (typeof STRINGS)[number]]?: string } & { ephemeral?: boolean; help?: boolean };
+type Values = { [K in (typeof STRINGS)[number]]?: string } & { ephemeral?: boolean; 'stop-with-parent'?: boolean; help?: boolean };
 
 function read(argv: readonly string[]): Values {
   const strings = Object.fromEntries(STRINGS.map((name) => [name, { type: 'string' as const }]));
   try {
-    return parseArgs({ args: [...argv], options: { ...strings, ephemeral: { type: 'boolean' }, help: { type: 'boolean' } } })
-      .values as Values;
+    const flags = { ephemeral: { type: 'boolean' }, 'stop-with-parent': { type: 'boolean' }, help: { type: 'boolean' } } as const;
+    return parseArgs({ args: [...argv], options: { ...strings, ...flags } }).values as Values;
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
