@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { machineLines } from './machine.ts';
 import { HELP, OPERATIONS, parseOptions } from './options.ts';
-import { engineReport, startReport, tlsReport } from './report.ts';
+import { engineReport, importReport, startReport, tlsReport } from './report.ts';
 import { measureEngine } from './sections/engine.ts';
+import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureStarts } from './sections/start.ts';
 import { measureTls } from './sections/tls.ts';
 
@@ -14,12 +15,12 @@ if (options === 'help') {
   process.stdout.write(HELP);
   process.exit();
 }
-const { engines, only, seconds, rounds, concurrency, seed } = options;
+const { engines, only, seconds, rounds, concurrency, rows, seed } = options;
 const folder = mkdtempSync(join(tmpdir(), 'cartwright-bench-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
-print(`# npm run bench -- --seconds ${seconds} --rounds ${rounds} --concurrency ${concurrency.join(',')} --seed ${seed}\n`);
+print(`# npm run bench -- --seconds ${seconds} --rounds ${rounds} --concurrency ${concurrency.join(',')} --rows ${rows} --seed ${seed}\n`);
 print(`${machineLines().join('\n')}\n`);
 await using postgres = engines.includes('postgresql') ? await startTestPostgres({ own: true }) : undefined;
 if (only.has('start')) print(startReport(await measureStarts(join(folder, 'starts'), postgres)));
@@ -34,6 +35,12 @@ if (OPERATIONS.some((operation) => only.has(operation))) {
       for (const one of [...https.values(), ...driver.values()]) errors += one.errors;
     }
   }
+}
+if (only.has('import')) {
+  const figures: ImportFigures[] = [];
+  for (const engine of engines) figures.push(await measureImport(engine, join(folder, `catalogue-${engine}`), postgres, options));
+  print(importReport(figures));
+  for (const one of figures) errors += one.errors;
 }
 print(`errors=${errors}`);
 process.exitCode = errors === 0 ? 0 : 1;

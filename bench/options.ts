@@ -11,7 +11,7 @@ export type OperationName = (typeof OPERATIONS)[number];
 export const DRIVEN = ['token', 'reserve', 'create', 'pair', 'hot'] as const;
 export type Driven = (typeof DRIVEN)[number];
 
-export const SECTIONS = ['start', 'tls', ...OPERATIONS] as const;
+export const SECTIONS = ['start', 'tls', ...OPERATIONS, 'import'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface BenchOptions {
@@ -23,6 +23,8 @@ export interface BenchOptions {
   /** Rounds of HTTPS and driver in turn; the report gives medians. */
   readonly rounds: number;
   readonly only: ReadonlySet<Section>;
+  /** Rows of the imported catalogue. */
+  readonly rows: number;
   /** Where the walk over the windows begins. */
   readonly seed: number;
 }
@@ -34,12 +36,13 @@ export const HELP = `Usage: npm run bench -- [options]
   --concurrency N[,N]            connections (default 1,32,128)
   --rounds N                     HTTPS and driver in turn; medians are reported (default 3)
   --only NAME[,NAME]             ${SECTIONS.join(', ')}
+  --rows N                       rows of the imported catalogue (default 100000)
   --seed N                       where the walk over the windows begins (default 1)
 `;
 
 /** Throws RangeError with what the option takes. */
 export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
-  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'seed'] as const;
+  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'seed'] as const;
   const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values } = parseArgs({ args: [...argv], options: { ...strings, help: { type: 'boolean' } } });
   if (values.help) return 'help';
@@ -50,6 +53,7 @@ export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
     concurrency: (given.concurrency ?? '1,32,128').split(',').map((text) => whole(text, 'concurrency')),
     rounds: whole(given.rounds ?? '3', 'rounds'),
     only: new Set(listOf(given.only ?? SECTIONS.join(','), SECTIONS, 'only')),
+    rows: whole(given.rows ?? '100000', 'rows'),
     seed: whole(given.seed ?? '1', 'seed'),
   };
 }

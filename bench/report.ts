@@ -1,6 +1,7 @@
 import type { DriverFigures, Measured } from './measure.ts';
 import type { Figures } from './phase.ts';
 import type { EngineFigures } from './sections/engine.ts';
+import type { ImportFigures } from './sections/import.ts';
 import type { StartFigures } from './sections/start.ts';
 import type { TlsFigures } from './sections/tls.ts';
 import type { Memory } from './server.ts';
@@ -92,6 +93,21 @@ export function tlsReport({ connections, ceiling, requestRatio, connectionRatio,
 load generator and a trivial https.Server: ${rate(ceiling)} requests/s, p50 ${milliseconds(ceiling.p50)} ms, errors ${ceiling.errors}
 our port ÷ https.Server: requests ${requestRatio.toFixed(2)}, new connections ${connectionRatio.toFixed(2)} (${rate(connectionsPerSecond)}/s)
 `;
+}
+
+export function importReport(figures: readonly ImportFigures[]): string {
+  const lines = figures.map((one) => [
+    one.engine,
+    one.rows,
+    Math.round(one.rate),
+    one.peak === undefined ? undefined : Math.round(one.peak),
+    Math.round(one.insertRate),
+    one.ratio.toFixed(2),
+    (one.milliseconds / 1000).toFixed(1),
+    one.errors,
+  ]);
+  const header = ['import catalog', 'rows', 'rows/s', 'peak MiB', 'insert alone rows/s', '÷ insert', 'whole command s', 'errors'];
+  return `\n## Import of a catalogue\n\nPeak: resident memory of the importing process (VmHWM), on the embedded engine with the database in it.\n\n${table(header, lines)}`;
 }
 
 function memoryText({ now, peak }: Memory): string {

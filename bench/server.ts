@@ -88,9 +88,20 @@ function processorTimeOf(pid: number): number | undefined {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-function memoryOf(pid: number): Memory {
-  if (process.platform !== 'linux') return { now: undefined, peak: undefined };
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const mebibytes = (name: string) => Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]) / 1024);
+/** Unknown on other systems, and of a process that has just ended. */
+export function memoryOf(pid: number): Memory {
+  const status = statusOf(pid);
+  const mebibytes = (name: string) => {
+    const kilobytes = new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1];
+    return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
+  };
   return { now: mebibytes('VmRSS'), peak: mebibytes('VmHWM') };
+}
+
+function statusOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { type DatabaseOptions, openDatabases } from '../src/server/databases.ts';
 import { type Database, statement } from '../src/storage/engine/index.ts';
 import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
+import { addRetailer } from './import/retailer.ts';
 import { type Made, rows, writeCsv } from './import/rows.ts';
 import { prove, readOptions, summary } from './support/command-line.ts';
 import { ENGINES, type Engine } from './support/databases.ts';
@@ -28,11 +29,6 @@ const COMMAND = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const FAULTY = fileURLToPath(new URL('./import/faulty.ts', import.meta.url));
 const program = options.plantedFault === undefined ? [COMMAND, 'import'] : [FAULTY];
 
-const addRetailer = statement<[at: Date]>(
-  '',
-  `with made as (insert into cw.organizations (slug, name, country, created_at) values ('proof', 'Proof', 'US', $1) returning id)
-   insert into cw.banners (organization_id, slug, name, created_at) select id, 'proof', 'Proof', $1 from made`,
-);
 const readProducts = statement<[after: number, limit: number], Kept>(
   '',
   `select id, rrc, upc, name, brand, cost_unit, price_cents, attributes->>'department' as department,

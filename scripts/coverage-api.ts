@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import type { Fault } from '../acceptance/measure/recorder.ts';
 import { lines } from '../acceptance/measure/report.ts';
 import { measureCoverage } from '../acceptance/measure/run.ts';
@@ -16,14 +15,11 @@ if (values['planted-fault'] !== undefined && !fault) {
 }
 
 const server = await startServer('postgresql');
-const database = new pg.Client({ connectionString: server.databaseUrl });
-await database.connect();
 try {
   console.log(`API coverage, seed ${seed}${fault ? `, planted fault: ${fault}` : ''}`);
-  const report = await measureCoverage(server, async (text, parameters) => void (await database.query(text, [...parameters])), fault);
+  const report = await measureCoverage(server, fault);
   console.log(lines(report).join('\n'));
   process.exitCode = report.missing.length === 0 ? 0 : 1;
 } finally {
-  await database.end();
   await server.stop();
 }

@@ -1,24 +1,30 @@
 /**
- * Writes openapi.json, the description of the development server that CI compares with the last released one.
+ * Writes openapi.json, the description of the development server.
  *
  *   node scripts/openapi.ts           writes it
- *   node scripts/openapi.ts --check   exits 1 if the committed one is stale
+ *   node scripts/openapi.ts --check   exits 1 if the committed one is stale, or breaks clients of the newest release, contract/openapi-VERSION.json
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { operations } from '../src/operations/index.ts';
+import { type DescribedApi, incompatibilities } from '../src/reference/compatibility.ts';
 import { openApi } from '../src/reference/openapi.ts';
 
 const FILE = fileURLToPath(new URL('../openapi.json', import.meta.url));
+const RELEASES = new URL('../contract/', import.meta.url);
 
 const document = openApi(operations, { server: 'development', url: 'https://localhost:8443', version: packageJson.version });
 const text = `${JSON.stringify(document, null, 2)}\n`;
 
-if (process.argv.includes('--check')) check(text);
-else writeFileSync(FILE, text);
+if (process.argv.includes('--check')) {
+  checkFresh(text);
+  checkCompatible(JSON.parse(text) as DescribedApi);
+} else {
+  writeFileSync(FILE, text);
+}
 
-function check(wanted: string): void {
+function checkFresh(wanted: string): void {
   const committed = readCommitted();
   if (committed === wanted) {
     console.log(`openapi.json is up to date: ${operations.length} operations`);
@@ -27,6 +33,25 @@ function check(wanted: string): void {
   console.error(committed === undefined ? 'openapi.json is missing.' : `openapi.json is stale. ${firstDifference(committed, wanted)}`);
   console.error('Run `node scripts/openapi.ts` and commit the result.');
   process.exitCode = 1;
+}
+
+/** Within v2 nothing that a client relies on is removed or changed. */
+function checkCompatible(current: DescribedApi): void {
+  const newest = newestRelease();
+  if (newest === undefined) throw new Error('No released description lies in contract/.');
+  const found = incompatibilities(JSON.parse(readFileSync(new URL(newest, RELEASES), 'utf8')) as DescribedApi, current);
+  if (found.length === 0) {
+    console.log(`compatible with contract/${newest}`);
+    return;
+  }
+  console.error(`${found.join('\n')}\nThese ${found.length} changes break clients of contract/${newest}.`);
+  process.exitCode = 1;
+}
+
+/** `openapi-1.10.0.json` is newer than `openapi-1.9.0.json`. */
+function newestRelease(): string | undefined {
+  const files = readdirSync(RELEASES).filter((file) => /^openapi-\d+\.\d+\.\d+\.json$/.test(file));
+  return files.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);
 }
 
 function readCommitted(): string | undefined {

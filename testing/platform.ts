@@ -180,6 +180,10 @@ function serverOf(name: 'development' | 'production', ready: Ready, ca: string |
     get apiKey() {
       return server().api_key;
     },
-    client: (options) => (options === undefined ? (shared ??= make({})) : make(options)),
+    client: (options) => {
+      if (options !== undefined) return make(options);
+      shared ??= make({});
+      return shared;
+    },
   };
 }

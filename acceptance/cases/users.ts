@@ -23,6 +23,15 @@ export function userCases({ demo }: World): void {
     assert.deepEqual(ok(await create(nulls)), { user_id: nulls.user_id, first_name: 'Zoë' });
   });
 
+  test('a user made inactive is refused until it is active again', async () => {
+    const userId = await demo.newUser();
+    const save = () => demo.post(`${userPath(userId)}/addresses`, SAN_FRANCISCO);
+    assert.equal(ok(await demo.setActive(userId, false)).active, false);
+    userNotActive(await save());
+    ok(await demo.setActive(userId, true));
+    ok(await save());
+  });
+
   test('a repeated user_id is refused', async () => {
     const userId = await demo.newUser();
     invalid(await create({ user_id: userId, first_name: 'Other' }), 'user_id', TAKEN);

@@ -87,11 +87,11 @@ export async function provokeFamily(scene: Scene): Promise<void> {
   }
 }
 
-/** A user with an order, made inactive: no operation does it. */
+/** A user with an order, made inactive. */
 async function inactiveUser(scene: Scene): Promise<{ user_id: string; order_id: string }> {
-  const { demo, database } = scene;
+  const { demo } = scene;
   const { userId, late, hold } = await customer(scene);
   const { id } = ok(await demo.order(userId, await hold(late)));
-  await database('update development.users set active = false where user_id = $1', [userId]);
+  ok(await demo.setActive(userId, false));
   return { user_id: userId, order_id: id };
 }

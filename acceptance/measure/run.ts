@@ -32,7 +32,7 @@ const SCENARIOS = {
 };
 
 /** Plays every scenario against a server, then compares what was seen with the tables of the contract. */
-export async function measureCoverage(server: OwnServer, database: Scene['database'], fault: Fault | undefined): Promise<Report> {
+export async function measureCoverage(server: OwnServer, fault: Fault | undefined): Promise<Report> {
   const world = await openWorld(server.target);
   try {
     const { demo, client } = world;
@@ -40,7 +40,7 @@ export async function measureCoverage(server: OwnServer, database: Scene['databa
     const { client_id, client_secret, api_key, url } = server.ready.development;
     const store = await demo.newStore({ policy: { capacity: { delivery: 1_000, pickup: 1_000 } } });
     const credentials = { client_id, client_secret };
-    const scene: Scene = { recorder, demo, credentials, url, apiKey: api_key, location: store.location_code, database };
+    const scene: Scene = { recorder, demo, credentials, url, apiKey: api_key, location: store.location_code };
     for (const [name, play] of Object.entries(SCENARIOS)) await attempt(recorder, name, () => play(scene));
     await attempt(recorder, 'the refusals that all share', () => provokeFamily(scene));
     await attempt(recorder, 'fields of another type', () => checkKnown(recorder, tables.fields));

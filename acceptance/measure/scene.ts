@@ -14,8 +14,6 @@ export interface Scene {
   readonly apiKey: string;
   /** A store of the scene's own, open day and night, that sells alcohol. */
   readonly location: string;
-  /** One statement of SQL, for the one state that no operation brings about. */
-  readonly database: (text: string, values: readonly string[]) => Promise<void>;
 }
 
 /** Scenarios by what they show; each stands alone. */

@@ -64,6 +64,11 @@ export class Retailer {
     return userId;
   }
 
+  /** Makes a user active or inactive. */
+  setActive(userId: string, active: boolean): Promise<Answer<{ active: boolean }>> {
+    return this.patch(`/cartwright/v1/users/${encodeURIComponent(userId)}`, { active });
+  }
+
   list(userId: string, cart: Cart, wishes: object = {}): Promise<Answer<ServiceOptions>> {
     return this.post(`${userPath(userId)}/service_options/cart/delivery`, { address: FLAGSTAFF, items: ONE_MILK, ...cart, ...wishes });
   }

@@ -19,6 +19,7 @@ import type {
   ListDeliveryOptionsRequest,
   ManagedProduct,
   ManagedStore,
+  ManagedUser,
   NewApplication,
   NewShopperItem,
   Order,
@@ -132,6 +133,7 @@ import type {
   ManagementOrderItemsCreateAnswer,
   ManagementOrdersRecordEventBody,
   ManagementOrdersReportLocationBody,
+  ManagementUsersSetActiveBody,
   ManagementProductsListAnswer,
   ManagementStoreItemsListAnswer,
   ManagementCatalogueSubmissionsListAnswer,
@@ -711,6 +713,15 @@ export interface Signatures {
     order_id: string;
     body: ManagementOrdersReportLocationBody;
   }; answer: Success };
+  'management.users.get': { request: {
+    /** Id of the user. */
+    user_id: string;
+  }; answer: ManagedUser };
+  'management.users.set_active': { request: {
+    /** Id of the user. */
+    user_id: string;
+    body: ManagementUsersSetActiveBody;
+  }; answer: ManagedUser };
   'management.products.list': { request: {
     /** Entries of the page, 50 by default. */
     limit?: number;
@@ -880,6 +891,8 @@ export const OPERATIONS = {
   'management.order_items.update': { method: 'PUT', path: '/cartwright/v1/fulfillment/orders/{order_id}/items/{line_num}', bearer: 'token', repeat: 'with_key', banner: true },
   'management.orders.record_event': { method: 'POST', path: '/cartwright/v1/fulfillment/orders/{order_id}/events', bearer: 'token', repeat: 'with_key', banner: true },
   'management.orders.report_location': { method: 'PUT', path: '/cartwright/v1/fulfillment/orders/{order_id}/location', bearer: 'token', repeat: 'with_key', banner: true },
+  'management.users.get': { method: 'GET', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'always' },
+  'management.users.set_active': { method: 'PATCH', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'with_key' },
   'management.products.list': { method: 'GET', path: '/cartwright/v1/products', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'upc', 'rrc', 'department'], banner: true },
   'management.products.get': { method: 'GET', path: '/cartwright/v1/products/{rrc}', bearer: 'token', repeat: 'always', banner: true },
   'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'available'], banner: true },
@@ -1250,6 +1263,12 @@ export function operationsBy(call: Call) {
         recordEvent: (request: Signatures['management.orders.record_event']['request'], options?: CallOptions) => call('management.orders.record_event', request, options),
         /** Report a shopper's location: `PUT /cartwright/v1/fulfillment/orders/{order_id}/location`. */
         reportLocation: (request: Signatures['management.orders.report_location']['request'], options?: CallOptions) => call('management.orders.report_location', request, options),
+      },
+      users: {
+        /** Get a user: `GET /cartwright/v1/users/{user_id}`. */
+        get: (request: Signatures['management.users.get']['request'], options?: CallOptions) => call('management.users.get', request, options),
+        /** Make a user active or inactive: `PATCH /cartwright/v1/users/{user_id}`. */
+        setActive: (request: Signatures['management.users.set_active']['request'], options?: CallOptions) => call('management.users.set_active', request, options),
       },
       products: {
         /** List and search products: `GET /cartwright/v1/products`. */

@@ -619,6 +619,23 @@ export interface ManagedStore {
   updated_at: string;
 }
 
+export interface ManagedUser {
+  /** Id that the retailer chose. */
+  user_id: string;
+  first_name: string | null;
+  last_name: string | null;
+  /** E.164. */
+  phone_number: string | null;
+  /** E.g. `en-US`. */
+  locale: string | null;
+  /** Operations on the user and its orders answer `User Not Active` while this is false. */
+  active: boolean;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** ISO 8601, UTC. */
+  updated_at: string;
+}
+
 export interface Measurement {
   /** Default 1. */
   quantity?: number;
@@ -2361,6 +2378,12 @@ export interface ManagementOrdersReportLocationBody {
   latitude: number;
   /** Degrees. */
   longitude: number;
+}
+
+/** Body of `management.users.set_active`. */
+export interface ManagementUsersSetActiveBody {
+  /** Whether the user may be acted for. */
+  active: boolean;
 }
 
 /** Answer of `management.products.list`. */

@@ -40,7 +40,10 @@ export interface PublicContext<Params, Query, Body> {
   readonly idempotency: Idempotency | undefined;
   /** Makes every process forget what it cached under the topic, once the write is committed. */
   invalidate(topic: string): void;
-  /** Sends the deprecation headers with this answer, where only some uses of an operation are deprecated. */
+  /**
+   * Sends the deprecation headers with this answer, where only some uses of an operation are deprecated. They are kept with
+   * the answer under an idempotency key; a handler with `writes: 'own'`, which runs on a replay too, has to mark again then.
+   */
   markDeprecated(deprecation: Deprecation): void;
 }
 

@@ -10,7 +10,7 @@ import type { RateLimiter } from '../http/rate-limit.ts';
 import { compileReader, type Reader } from '../http/validation.ts';
 import { DatabaseError } from '../storage/engine/errors.ts';
 import type { Connection } from '../storage/engine/types.ts';
-import { beginIdempotent, forgetKey, keepResponse } from '../storage/idempotency/idempotency.ts';
+import { beginIdempotent, forgetKey, type IdempotencyRow, keepResponse } from '../storage/idempotency/idempotency.ts';
 import { authenticate, authenticateApiKey } from './authenticate.ts';
 import { type Context, type Deprecation, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
 import { requireOwnUser, resolveTenant, type Tenant } from './tenant.ts';
@@ -116,7 +116,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         requireOwnUser(request.tenant, userIdOf(input.body));
       }
       const idempotency = idempotencyOf(request, operation, raw);
-      const invalidated: string[] = [];
+      const effects: Effects = { invalidated: [], headers: {} };
       const wall = Date.now();
       const context = {
         ...input,
@@ -129,12 +129,14 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         idempotency,
         tenant: request.tenant,
         db: environment.database as Connection,
-        invalidate: (topic: string) => void invalidated.push(topic),
-        markDeprecated: (deprecation: Deprecation) => void reply.headers(deprecationHeaders(deprecation)),
+        invalidate: (topic: string) => void effects.invalidated.push(topic),
+        markDeprecated: (deprecation: Deprecation) => void Object.assign(effects.headers, deprecationHeaders(deprecation)),
       } as unknown as Context<never, never, never>;
 
-      const answer = await runWithRetries(operation, () => run(operation, context, invalidated, reply));
-      for (const topic of invalidated) environment.directory.forget(topic);
+      const answer = await runWithRetries(operation, () => run(operation, context, effects, reply)).finally(
+        () => void reply.headers(effects.headers),
+      );
+      for (const topic of effects.invalidated) environment.directory.forget(topic);
       return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
     },
   });
@@ -165,14 +167,19 @@ function readBody(
   return reader(value === undefined || (value === null && optional) ? {} : value);
 }
 
-async function run(
-  operation: Operation,
-  context: Context<never, never, never>,
-  invalidated: string[],
-  reply: FastifyReply,
-): Promise<unknown> {
+/** What a handler asks for besides its answer, in the attempt that counts. */
+interface Effects {
+  readonly invalidated: string[];
+  headers: Record<string, string>;
+}
+
+const headersText = ({ headers }: Effects) => (Object.keys(headers).length === 0 ? null : JSON.stringify(headers));
+
+async function run(operation: Operation, context: Context<never, never, never>, effects: Effects, reply: FastifyReply): Promise<unknown> {
   const { idempotency, environment } = context;
+  const { invalidated } = effects;
   invalidated.length = 0;
+  effects.headers = {};
   const transactional = operation.writes === 'transaction' || (operation.writes === 'one_call' && idempotency !== undefined);
   if (!transactional) {
     const answer = await operation.handle(context);
@@ -182,7 +189,10 @@ async function run(
   const outcome = await environment.database.transaction(async (db) => {
     if (idempotency) {
       const kept = await replay(db, context.tenant.applicationId, idempotency, context.wall);
-      if (kept) return kept;
+      if (kept) {
+        effects.headers = { ...kept.headers };
+        return new Rendered(kept.response ?? '{}');
+      }
     }
     let answer: unknown;
     try {
@@ -196,18 +206,18 @@ async function run(
     for (const topic of invalidated) await environment.directory.announce(db, topic, context.wall);
     if (!idempotency) return answer;
     const text = answer instanceof Rendered ? answer.text : (reply.serializeInput(answer as Record<string, unknown>, '200') as string);
-    await db.query(keepResponse, [context.tenant.applicationId, idempotency.target, idempotency.key, text]);
+    await db.query(keepResponse, [context.tenant.applicationId, idempotency.target, idempotency.key, text, headersText(effects)]);
     return new Rendered(text);
   });
   if (outcome instanceof ApiError) throw outcome;
   return outcome;
 }
 
-async function replay(db: Connection, applicationId: number, idempotency: Idempotency, wall: number): Promise<Rendered | undefined> {
+async function replay(db: Connection, applicationId: number, idempotency: Idempotency, wall: number): Promise<IdempotencyRow | undefined> {
   const { target, key, hash } = idempotency;
   const [row] = await db.query(beginIdempotent, [applicationId, target, key, Buffer.from(hash, 'hex'), new Date(wall)]);
   if (row?.outcome === 'mismatch') throw new ApiError(errors.idempotencyMismatch);
-  return row?.outcome === 'replay' ? new Rendered(row.response ?? '{}') : undefined;
+  return row?.outcome === 'replay' ? row : undefined;
 }
 
 async function runWithRetries<T>(operation: Operation, attempt: () => Promise<T>): Promise<T> {

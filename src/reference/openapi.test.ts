@@ -198,3 +198,23 @@ test('a deprecated operation says so, with its sunset', () => {
   assert.deepEqual([one.deprecated, one['x-sunset']], [true, '2026-07-10']);
   assert.ok(Object.hasOwn(one.responses!['200']!.headers!, 'Sunset'));
 });
+
+test('deprecated members of bodies say so, and no others', () => {
+  const marked: string[] = [];
+  const visit = (node: Json, at: string) => {
+    if (node === null || typeof node !== 'object') return;
+    if ((node as { deprecated?: unknown }).deprecated === true) marked.push(at);
+    for (const [name, child] of Object.entries(node as { [key: string]: Json }))
+      visit(child, /^(?:properties|items|schema|content|application.json)$/.test(name) ? at : `${at} ${name}`);
+  };
+  for (const [name, schema] of Object.entries(document.components!.schemas!)) visit(schema, name);
+  for (const one of described) visit({ request: one.requestBody, response: one.responses } as unknown as Json, String(one.operationId));
+  assert.deepEqual(marked.sort(), [
+    'LastMileOrder is_express',
+    'Order is_express',
+    'developer_platform.create_products_link request line_items quantity',
+    'developer_platform.create_products_link request line_items unit',
+    'fulfillment.users.get_link response 200 express_member',
+    'sandbox.instacart_users.create request express_member',
+  ]);
+});

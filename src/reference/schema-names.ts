@@ -21,6 +21,7 @@ import { SettingsSchema } from '../operations/management/settings/settings-answe
 import { PolicyAnswerSchema } from '../operations/management/slot-policy/policy-schema.ts';
 import { ManagedStoreSchema } from '../operations/management/stores/store-answer.ts';
 import { StoreAddressSchema } from '../operations/management/stores/store-details.ts';
+import { ManagedUserSchema } from '../operations/management/users/user-answer.ts';
 import { EmptyResponse } from '../operations/mount.ts';
 import { OrderItemSchema } from '../operations/orders/items.ts';
 import { OrderSchema } from '../operations/orders/order-answer.ts';
@@ -92,6 +93,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   HoursPeriod: PeriodSchema,
   ManagedProduct: ManagedProductSchema,
   ManagedStore: ManagedStoreSchema,
+  ManagedUser: ManagedUserSchema,
   NewApplication: NewApplicationSchema,
   Organization: OrganizationSchema,
   Settings: SettingsSchema,

@@ -320,6 +320,27 @@ for (const engineName of ENGINES) {
       assert.equal((await shop.post(`${path}/cancel`, { user_id: 'someone-else' })).status, 404);
     });
 
+    test('a repeated Idempotency-Key answers with the headers of the first answer too', async () => {
+      const said = ({ headers: { date: _, 'x-request-id': __, ...headers } }: { headers: Record<string, unknown> }) => headers;
+      const hold = await shop.reserve(userId, 'last_mile', 5);
+      const order = { ...ORDER, order_id: nextId('l'), service_option_hold_id: hold };
+      const path = `/fulfillment/lastmile/orders/${order.order_id}`;
+      const writes = [
+        (key: object) => shop.post(`/fulfillment/lastmile/users/${userId}/orders`, order, { ...key }),
+        (key: object) => shop.put(path, { bags_count: 4 }, { ...key }),
+        (key: object) => shop.post(`${path}/staged`, { bag_scan_codes: ['Z'] }, { ...key }),
+        (key: object) => shop.post(`${path}/cancel`, { user_id: userId }, { ...key }),
+      ];
+      for (const write of writes) {
+        const key = { 'idempotency-key': nextId('key') };
+        const [first, ...repeated] = await Promise.all([write(key), write(key), write(key)].map(ok));
+        assert.equal(first!.headers.sunset, 'Mon, 31 May 2027 00:00:00 GMT');
+        for (const one of [...repeated, await ok(write(key))]) {
+          assert.deepEqual([said(one), one.body], [said(first!), first!.body]);
+        }
+      }
+    });
+
     test('afterwards every order has its one place', async () => {
       assert.deepEqual(await shop.contradictions(), []);
     });

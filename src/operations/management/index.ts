@@ -40,6 +40,7 @@ import { createStore } from './stores/create-store.ts';
 import { getStore } from './stores/get-store.ts';
 import { listStores } from './stores/list-stores.ts';
 import { updateStore } from './stores/update-store.ts';
+import { managedUserOperations } from './users/index.ts';
 
 /** The Management API, in the order of the reference. */
 export const managementOperations: readonly Operation[] = [
@@ -79,6 +80,7 @@ export const managementOperations: readonly Operation[] = [
   resetCapacity,
   ...customerOperations,
   ...managedFulfillmentOperations,
+  ...managedUserOperations,
   listProducts,
   getProduct,
   listItems,

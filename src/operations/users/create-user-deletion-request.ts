@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { ApiError, errors } from '../../contract/errors.ts';
 import { RetailerId, Type } from '../../contract/schema.ts';
 import { type OrderStatus, STATUSES } from '../../fulfillment/orders/order.ts';
-import { type DeleteUserCommand, deleteUser } from '../../storage/users/user.ts';
+import { type DeleteUserCommand, deleteUser, newDeletedId } from '../../storage/users/user.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
 import { SuccessResponse } from '../success.ts';
 
@@ -40,7 +39,7 @@ export const createUserDeletionRequest = defineOperation({
     const command: DeleteUserCommand = {
       organization_id: tenant.organizationId,
       user_id: params.user_id,
-      new_user_id: `deleted-${randomUUID()}`,
+      new_user_id: newDeletedId(),
       path_segment: encodeURIComponent(params.user_id),
       under_way: UNDER_WAY,
       now: new Date(now).toISOString(),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { statement } from '../engine/types.ts';
 
 /** An address as the retailer gave it (contract/users.md, contract/orders.md §1.4). */
@@ -74,11 +75,40 @@ export const updateUserAddress = statement<[organizationId: number, userId: stri
     where organization_id = $1 and user_id = $2 returning ${COLUMNS}`,
 );
 
+export interface ManagedUserRow extends UserRow {
+  /** Epoch milliseconds. */
+  readonly created_at: number;
+  readonly updated_at: number;
+}
+
+const MANAGED_COLUMNS = `${COLUMNS}, created_at, updated_at`;
+/**
+ * What `cw.delete_user` leaves. Every user is made with a name or an address, and none of them can be taken away otherwise, so that a
+ * user of the retailer's own never looks so, whatever its id.
+ */
+const DELETED = `(not active and user_id like 'deleted-%' and first_name is null and address is null and phone_number is null)`;
+
+/** A user who was not deleted. */
+export const findManagedUser = statement<[organizationId: number, userId: string], ManagedUserRow>(
+  'find_managed_user',
+  `select ${MANAGED_COLUMNS} from cw.users where organization_id = $1 and user_id = $2 and not ${DELETED}`,
+);
+
+/** Gives no row for a user who is missing or was deleted; who is already so is left as it is. */
+export const setUserActive = statement<[organizationId: number, userId: string, active: boolean, now: Date], ManagedUserRow>(
+  'set_user_active',
+  `update cw.users set active = $3, updated_at = case when active = $3 then updated_at else $4 end
+    where organization_id = $1 and user_id = $2 and not ${DELETED} returning ${MANAGED_COLUMNS}`,
+);
+
+/** A user id that stands where a deleted user's stood. */
+export const newDeletedId = () => `deleted-${randomUUID()}`;
+
 /** The command that `cw.delete_user` takes. */
 export interface DeleteUserCommand {
   readonly organization_id: number;
   readonly user_id: string;
-  /** Random; stands from now on where the user's id stood. */
+  /** `newDeletedId()`; stands from now on where the user's id stood. */
   readonly new_user_id: string;
   /** The user's id as it stands in the targets of idempotency keys. */
   readonly path_segment: string;
