@@ -9,6 +9,7 @@ import type {
   Batch,
   BatchState,
   Customer,
+  Delivery,
   Empty,
   HoldResponse,
   HoursException,
@@ -37,6 +38,8 @@ import type {
   StoresResponse,
   Success,
   UserAddress,
+  Webhook,
+  WebhookWithSecret,
   WeeklyHours,
   OauthTokenBody,
   OauthTokenAnswer,
@@ -138,6 +141,17 @@ import type {
   ManagementStoreItemsListAnswer,
   ManagementCatalogueSubmissionsListAnswer,
   ManagementCatalogueSubmissionsGetAnswer,
+  ManagementWebhooksListAnswer,
+  ManagementWebhooksCreateBody,
+  ManagementWebhooksUpdateBody,
+  ManagementWebhooksTestAnswer,
+  ManagementWebhooksReplayBody,
+  ManagementWebhooksReplayAnswer,
+  ManagementDeliveriesListAnswer,
+  ManagementDeliveriesGetAnswer,
+  ManagementEventsListAnswer,
+  ManagementEventsGetAnswer,
+  ManagementEventTypesListAnswer,
 } from './types.ts';
 
 /** Request and answer of each operation. */
@@ -764,6 +778,82 @@ export interface Signatures {
     /** Id of the submission. */
     submission_id: number;
   }; answer: ManagementCatalogueSubmissionsGetAnswer };
+  'management.webhooks.list': { request: {
+    /** Entries of the page, 50 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+  }; answer: ManagementWebhooksListAnswer };
+  'management.webhooks.create': { request: {
+    body: ManagementWebhooksCreateBody;
+  }; answer: WebhookWithSecret };
+  'management.webhooks.get': { request: {
+    /** Id of the webhook. */
+    webhook_id: number;
+  }; answer: Webhook };
+  'management.webhooks.update': { request: {
+    /** Id of the webhook. */
+    webhook_id: number;
+    body?: ManagementWebhooksUpdateBody;
+  }; answer: Webhook };
+  'management.webhooks.delete': { request: {
+    /** Id of the webhook. */
+    webhook_id: number;
+  }; answer: Empty };
+  'management.webhooks.rotate_signing_secret': { request: {
+    /** Id of the webhook. */
+    webhook_id: number;
+  }; answer: WebhookWithSecret };
+  'management.webhooks.test': { request: {
+    /** Id of the webhook. */
+    webhook_id: number;
+  }; answer: ManagementWebhooksTestAnswer };
+  'management.webhooks.replay': { request: {
+    /** Id of the webhook. */
+    webhook_id: number;
+    body?: ManagementWebhooksReplayBody;
+  }; answer: ManagementWebhooksReplayAnswer };
+  'management.deliveries.list': { request: {
+    /** Entries of the page, 50 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+    /** Id of the webhook. */
+    webhook_id?: number;
+    /** `pending`: to be sent or to be repeated; `delivered`: answered 2xx; `failed`: given up after the last attempt. */
+    state?: 'pending' | 'delivered' | 'failed';
+    /** Only events of this name. */
+    event_name?: string;
+    /** Only events of this order. */
+    order_id?: string;
+  }; answer: ManagementDeliveriesListAnswer };
+  'management.deliveries.get': { request: {
+    /** Id of the delivery. */
+    delivery_id: number;
+  }; answer: ManagementDeliveriesGetAnswer };
+  'management.deliveries.replay': { request: {
+    /** Id of the delivery. */
+    delivery_id: number;
+  }; answer: Delivery };
+  'management.events.list': { request: {
+    /** Entries of the page, 50 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+    /** Only events of this name. */
+    event_name?: string;
+    /** Only events of this order. */
+    order_id?: string;
+    /** Only events that happened at this time or later. ISO 8601. */
+    from?: string;
+    /** Only events that happened before this time. ISO 8601. */
+    to?: string;
+  }; answer: ManagementEventsListAnswer };
+  'management.events.get': { request: {
+    /** `event_id` of the event. */
+    event_id: string;
+  }; answer: ManagementEventsGetAnswer };
+  'management.event_types.list': { request: Record<string, never>; answer: ManagementEventTypesListAnswer };
 }
 
 export const OPERATIONS = {
@@ -898,6 +988,20 @@ export const OPERATIONS = {
   'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'available'], banner: true },
   'management.catalogue_submissions.list': { method: 'GET', path: '/cartwright/v1/catalogue/submissions', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'state', 'request_id'], banner: true },
   'management.catalogue_submissions.get': { method: 'GET', path: '/cartwright/v1/catalogue/submissions/{submission_id}', bearer: 'token', repeat: 'always', banner: true },
+  'management.webhooks.list': { method: 'GET', path: '/cartwright/v1/webhooks', bearer: 'token', repeat: 'always', query: ['limit', 'after'] },
+  'management.webhooks.create': { method: 'POST', path: '/cartwright/v1/webhooks', bearer: 'token', repeat: 'never' },
+  'management.webhooks.get': { method: 'GET', path: '/cartwright/v1/webhooks/{webhook_id}', bearer: 'token', repeat: 'always' },
+  'management.webhooks.update': { method: 'PATCH', path: '/cartwright/v1/webhooks/{webhook_id}', bearer: 'token', repeat: 'with_key' },
+  'management.webhooks.delete': { method: 'DELETE', path: '/cartwright/v1/webhooks/{webhook_id}', bearer: 'token', repeat: 'with_key' },
+  'management.webhooks.rotate_signing_secret': { method: 'POST', path: '/cartwright/v1/webhooks/{webhook_id}/rotate_signing_secret', bearer: 'token', repeat: 'never' },
+  'management.webhooks.test': { method: 'POST', path: '/cartwright/v1/webhooks/{webhook_id}/test', bearer: 'token', repeat: 'never' },
+  'management.webhooks.replay': { method: 'POST', path: '/cartwright/v1/webhooks/{webhook_id}/replay', bearer: 'token', repeat: 'with_key' },
+  'management.deliveries.list': { method: 'GET', path: '/cartwright/v1/deliveries', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'webhook_id', 'state', 'event_name', 'order_id'] },
+  'management.deliveries.get': { method: 'GET', path: '/cartwright/v1/deliveries/{delivery_id}', bearer: 'token', repeat: 'always' },
+  'management.deliveries.replay': { method: 'POST', path: '/cartwright/v1/deliveries/{delivery_id}/replay', bearer: 'token', repeat: 'with_key' },
+  'management.events.list': { method: 'GET', path: '/cartwright/v1/events', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'event_name', 'order_id', 'from', 'to'] },
+  'management.events.get': { method: 'GET', path: '/cartwright/v1/events/{event_id}', bearer: 'token', repeat: 'always' },
+  'management.event_types.list': { method: 'GET', path: '/cartwright/v1/event_types', bearer: 'token', repeat: 'always' },
 } as const satisfies Readonly<Record<string, OperationFacts>>;
 
 export type OperationId = keyof typeof OPERATIONS;
@@ -1285,6 +1389,42 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.catalogue_submissions.list']['request'] = {}, options?: CallOptions) => call('management.catalogue_submissions.list', request, options),
         /** Get a catalogue submission: `GET /cartwright/v1/catalogue/submissions/{submission_id}`. */
         get: (request: Signatures['management.catalogue_submissions.get']['request'], options?: CallOptions) => call('management.catalogue_submissions.get', request, options),
+      },
+      webhooks: {
+        /** List webhooks: `GET /cartwright/v1/webhooks`. */
+        list: (request: Signatures['management.webhooks.list']['request'] = {}, options?: CallOptions) => call('management.webhooks.list', request, options),
+        /** Create a webhook: `POST /cartwright/v1/webhooks`. */
+        create: (request: Signatures['management.webhooks.create']['request'], options?: CallOptions) => call('management.webhooks.create', request, options),
+        /** Get a webhook: `GET /cartwright/v1/webhooks/{webhook_id}`. */
+        get: (request: Signatures['management.webhooks.get']['request'], options?: CallOptions) => call('management.webhooks.get', request, options),
+        /** Change a webhook: `PATCH /cartwright/v1/webhooks/{webhook_id}`. */
+        update: (request: Signatures['management.webhooks.update']['request'], options?: CallOptions) => call('management.webhooks.update', request, options),
+        /** Delete a webhook: `DELETE /cartwright/v1/webhooks/{webhook_id}`. */
+        delete: (request: Signatures['management.webhooks.delete']['request'], options?: CallOptions) => call('management.webhooks.delete', request, options),
+        /** Rotate the signing secret of a webhook: `POST /cartwright/v1/webhooks/{webhook_id}/rotate_signing_secret`. */
+        rotateSigningSecret: (request: Signatures['management.webhooks.rotate_signing_secret']['request'], options?: CallOptions) => call('management.webhooks.rotate_signing_secret', request, options),
+        /** Send a test to a webhook: `POST /cartwright/v1/webhooks/{webhook_id}/test`. */
+        test: (request: Signatures['management.webhooks.test']['request'], options?: CallOptions) => call('management.webhooks.test', request, options),
+        /** Replay a range of events to a webhook: `POST /cartwright/v1/webhooks/{webhook_id}/replay`. */
+        replay: (request: Signatures['management.webhooks.replay']['request'], options?: CallOptions) => call('management.webhooks.replay', request, options),
+      },
+      deliveries: {
+        /** List deliveries: `GET /cartwright/v1/deliveries`. */
+        list: (request: Signatures['management.deliveries.list']['request'] = {}, options?: CallOptions) => call('management.deliveries.list', request, options),
+        /** Get a delivery with its attempts: `GET /cartwright/v1/deliveries/{delivery_id}`. */
+        get: (request: Signatures['management.deliveries.get']['request'], options?: CallOptions) => call('management.deliveries.get', request, options),
+        /** Send a delivery again: `POST /cartwright/v1/deliveries/{delivery_id}/replay`. */
+        replay: (request: Signatures['management.deliveries.replay']['request'], options?: CallOptions) => call('management.deliveries.replay', request, options),
+      },
+      events: {
+        /** List events: `GET /cartwright/v1/events`. */
+        list: (request: Signatures['management.events.list']['request'] = {}, options?: CallOptions) => call('management.events.list', request, options),
+        /** Get an event and where it was sent: `GET /cartwright/v1/events/{event_id}`. */
+        get: (request: Signatures['management.events.get']['request'], options?: CallOptions) => call('management.events.get', request, options),
+      },
+      eventTypes: {
+        /** List event types: `GET /cartwright/v1/event_types`. */
+        list: (request: Signatures['management.event_types.list']['request'] = {}, options?: CallOptions) => call('management.event_types.list', request, options),
       },
     },
   };

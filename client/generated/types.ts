@@ -140,6 +140,35 @@ export interface Customer {
   created_at: string;
 }
 
+export interface Delivery {
+  /** Id of the delivery. */
+  delivery_id: number;
+  /** Where it goes. */
+  webhook_id: number;
+  /** Id of the event: 64 bits, a multiple of 1024, so that a double holds it exactly. */
+  event_id: number;
+  /** Name of the event. */
+  event_name: string;
+  /** Order that the event is about. */
+  order_id: string | null;
+  /** `pending`: to be sent or to be repeated; `delivered`: answered 2xx; `failed`: given up after the last attempt. */
+  state: 'pending' | 'delivered' | 'failed';
+  /** Attempts so far. */
+  attempts: number;
+  /** While pending: when it is sent next. ISO 8601, UTC. */
+  next_attempt_at: string | null;
+  /** Made by a replay. */
+  replay: boolean;
+  /** HTTP status of the last answer; null when none came. */
+  last_status: number | null;
+  /** Why the last attempt failed. */
+  last_error: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** When it was delivered or given up. ISO 8601, UTC. */
+  finished_at: string | null;
+}
+
 export interface DesiredWindow {
   /** Start, ISO 8601, on the hour. */
   starts_at: string;
@@ -149,6 +178,21 @@ export interface DesiredWindow {
 
 /** An empty object. */
 export type Empty = Record<string, unknown>;
+
+export interface Event {
+  /** Id of the event: 64 bits, a multiple of 1024, so that a double holds it exactly. */
+  event_id: number;
+  /** Name of the event. */
+  event_name: string;
+  /** When it happened. ISO 8601, UTC. */
+  event_timestamp: string;
+  /** Order that it is about. */
+  order_id: string | null;
+  /** Slug of the banner that it belongs to. */
+  retailer_id: string | null;
+  /** As callbacks carry it. */
+  event_metadata: Record<string, unknown>;
+}
 
 /** A position, an address, or a postal code. */
 export interface FindBy {
@@ -1078,6 +1122,82 @@ export interface UserAddress {
   /** Validated: spaces removed, upper case. */
   postal_code: string;
   flags: AddressFlags;
+}
+
+export interface Webhook {
+  /** Id of the webhook. */
+  webhook_id: number;
+  /** Name of the configuration. */
+  name: string;
+  /** The server whose events it gets. */
+  environment: 'development' | 'production';
+  /** Callback URL. */
+  url: string;
+  /** A disabled webhook gets nothing; what was pending waits until it is enabled again. */
+  status: 'Enabled' | 'Disabled';
+  /** Why the server disabled it, such as an answer of 410 Gone. */
+  disabled_reason: string | null;
+  /** Token endpoint. Null: callbacks are sent without a token. */
+  auth_uri: string | null;
+  /** Client ID for the token endpoint. */
+  client_id: string | null;
+  /** Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. */
+  client_secret_fingerprint: string | null;
+  /** How the token is requested. */
+  grant_type: 'client_credentials';
+  /** Sent with the token request. */
+  scope: string | null;
+  /** Sent with the token request. */
+  resource: string | null;
+  /** Names of the events that it gets. Empty: all of Connect, and none of those that begin with `cartwright.`. */
+  events: string[];
+  /** Adds `retailer_id` to `event_metadata` of every event. */
+  include_retailer_id: boolean;
+  /** PEM of a CA that is trusted besides the public ones. */
+  ca_certificate: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** ISO 8601, UTC. */
+  updated_at: string;
+}
+
+export interface WebhookWithSecret {
+  /** Id of the webhook. */
+  webhook_id: number;
+  /** Name of the configuration. */
+  name: string;
+  /** The server whose events it gets. */
+  environment: 'development' | 'production';
+  /** Callback URL. */
+  url: string;
+  /** A disabled webhook gets nothing; what was pending waits until it is enabled again. */
+  status: 'Enabled' | 'Disabled';
+  /** Why the server disabled it, such as an answer of 410 Gone. */
+  disabled_reason: string | null;
+  /** Token endpoint. Null: callbacks are sent without a token. */
+  auth_uri: string | null;
+  /** Client ID for the token endpoint. */
+  client_id: string | null;
+  /** Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. */
+  client_secret_fingerprint: string | null;
+  /** How the token is requested. */
+  grant_type: 'client_credentials';
+  /** Sent with the token request. */
+  scope: string | null;
+  /** Sent with the token request. */
+  resource: string | null;
+  /** Names of the events that it gets. Empty: all of Connect, and none of those that begin with `cartwright.`. */
+  events: string[];
+  /** Adds `retailer_id` to `event_metadata` of every event. */
+  include_retailer_id: boolean;
+  /** PEM of a CA that is trusted besides the public ones. */
+  ca_certificate: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** ISO 8601, UTC. */
+  updated_at: string;
+  /** Key of the `webhook-signature` header (Standard Webhooks). Shown in this answer only; it cannot be read again. */
+  signing_secret: string;
 }
 
 export interface WeeklyHours {
@@ -2485,5 +2605,218 @@ export interface ManagementCatalogueSubmissionsGetAnswer {
       /** The field concerned. */
       key?: string;
     };
+  }[];
+}
+
+/** Answer of `management.webhooks.list`. */
+export interface ManagementWebhooksListAnswer {
+  webhooks: Webhook[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
+}
+
+/** Body of `management.webhooks.create`. */
+export interface ManagementWebhooksCreateBody {
+  /** Name of the configuration. */
+  name: string;
+  /** Callback URL, HTTPS. On development also plain HTTP to loopback. */
+  url: string;
+  /** `Enabled` by default. A disabled webhook gets no events. */
+  status?: 'Enabled' | 'Disabled';
+  /** Your OAuth token endpoint: asked by form POST for a token that every callback carries. Required on production; empty on development: callbacks without a token. */
+  auth_uri?: string;
+  /** Client ID for the token endpoint. Required with `auth_uri`. */
+  client_id?: string;
+  /** Client secret for the token endpoint; never answered. Required with `auth_uri`, and again when `auth_uri` moves to another host. Use another one on each server. */
+  client_secret?: string;
+  /** Scope of the token, sent with the token request; empty: none. */
+  scope?: string;
+  /** Resource of the token, sent with the token request; empty: none. */
+  resource?: string;
+  /** Names of the events to send (see the list of event types). Empty, the default: all of Connect. */
+  events?: string[];
+  /** Adds `retailer_id`, the banner's slug, to `event_metadata`; false by default. */
+  include_retailer_id?: boolean;
+  /** PEM of a CA to trust besides the public ones, for your callback URL and token endpoint; empty: none. */
+  ca_certificate?: string;
+}
+
+/** Body of `management.webhooks.update`. */
+export interface ManagementWebhooksUpdateBody {
+  /** Name of the configuration. */
+  name?: string;
+  /** Callback URL, HTTPS. On development also plain HTTP to loopback. */
+  url?: string;
+  /** `Enabled` by default. A disabled webhook gets no events. */
+  status?: 'Enabled' | 'Disabled';
+  /** Your OAuth token endpoint: asked by form POST for a token that every callback carries. Required on production; empty on development: callbacks without a token. */
+  auth_uri?: string;
+  /** Client ID for the token endpoint. Required with `auth_uri`. */
+  client_id?: string;
+  /** Client secret for the token endpoint; never answered. Required with `auth_uri`, and again when `auth_uri` moves to another host. Use another one on each server. */
+  client_secret?: string;
+  /** Scope of the token, sent with the token request; empty: none. */
+  scope?: string;
+  /** Resource of the token, sent with the token request; empty: none. */
+  resource?: string;
+  /** Names of the events to send (see the list of event types). Empty, the default: all of Connect. */
+  events?: string[];
+  /** Adds `retailer_id`, the banner's slug, to `event_metadata`; false by default. */
+  include_retailer_id?: boolean;
+  /** PEM of a CA to trust besides the public ones, for your callback URL and token endpoint; empty: none. */
+  ca_certificate?: string;
+}
+
+/** Answer of `management.webhooks.test`. */
+export interface ManagementWebhooksTestAnswer {
+  /** Id of the delivery. */
+  delivery_id: number;
+  /** Id of the event: 64 bits, a multiple of 1024, so that a double holds it exactly. */
+  event_id: number;
+  /** Your receiver answered 2xx. */
+  delivered: boolean;
+  /** HTTP status of the answer; null when none came. */
+  status: number | null;
+  /** Why it failed. */
+  error: string | null;
+  /** The first KiB of the answer. */
+  excerpt: string | null;
+  /** The address that was connected to. */
+  remote_address: string | null;
+  /** How long it took, the token request included. */
+  milliseconds: number;
+}
+
+/** Body of `management.webhooks.replay`. */
+export interface ManagementWebhooksReplayBody {
+  /** Events that happened at this time or later. ISO 8601. */
+  from?: string;
+  /** Events that happened before this time. ISO 8601. */
+  to?: string;
+  /** Events with this id or a greater one. */
+  from_event_id?: string;
+  /** Events up to this id. */
+  to_event_id?: string;
+  /** `failed` by default. */
+  which?: 'failed' | 'all';
+}
+
+/** Answer of `management.webhooks.replay`. */
+export interface ManagementWebhooksReplayAnswer {
+  /** Deliveries made. */
+  replayed: number;
+  /** Id of the event: 64 bits, a multiple of 1024, so that a double holds it exactly. */
+  next_event_id: number | null;
+}
+
+/** Answer of `management.deliveries.list`. */
+export interface ManagementDeliveriesListAnswer {
+  deliveries: Delivery[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
+}
+
+/** Answer of `management.deliveries.get`. */
+export interface ManagementDeliveriesGetAnswer {
+  /** Id of the delivery. */
+  delivery_id: number;
+  /** Where it goes. */
+  webhook_id: number;
+  /** Id of the event: 64 bits, a multiple of 1024, so that a double holds it exactly. */
+  event_id: number;
+  /** Name of the event. */
+  event_name: string;
+  /** Order that the event is about. */
+  order_id: string | null;
+  /** `pending`: to be sent or to be repeated; `delivered`: answered 2xx; `failed`: given up after the last attempt. */
+  state: 'pending' | 'delivered' | 'failed';
+  /** Attempts so far. */
+  attempts: number;
+  /** While pending: when it is sent next. ISO 8601, UTC. */
+  next_attempt_at: string | null;
+  /** Made by a replay. */
+  replay: boolean;
+  /** HTTP status of the last answer; null when none came. */
+  last_status: number | null;
+  /** Why the last attempt failed. */
+  last_error: string | null;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** When it was delivered or given up. ISO 8601, UTC. */
+  finished_at: string | null;
+  /** Every attempt, in order. */
+  attempt_log: {
+    /** Number of the attempt, from 1. */
+    attempt: number;
+    /** When, on the organization's clock. ISO 8601, UTC. */
+    attempted_at: string;
+    /** When, on the wall. ISO 8601, UTC. */
+    sent_at: string;
+    /** How long it took, a token request included. */
+    milliseconds: number;
+    /** Answered 2xx. */
+    delivered: boolean;
+    /** HTTP status of the answer; null when none came. */
+    status: number | null;
+    /** Why it failed. */
+    error: string | null;
+    /** The first KiB of the answer; forgotten when the user of the order is deleted. */
+    excerpt: string | null;
+    /** The address that was connected to. */
+    remote_address: string | null;
+  }[];
+}
+
+/** Answer of `management.events.list`. */
+export interface ManagementEventsListAnswer {
+  events: Event[];
+  /** There are further events now. */
+  has_more: boolean;
+  /** Opaque; pass it as `after` to go on from here. Empty while there is no event at all. */
+  cursor: string;
+}
+
+/** Answer of `management.events.get`. */
+export interface ManagementEventsGetAnswer {
+  /** Id of the event: 64 bits, a multiple of 1024, so that a double holds it exactly. */
+  event_id: number;
+  /** Name of the event. */
+  event_name: string;
+  /** When it happened. ISO 8601, UTC. */
+  event_timestamp: string;
+  /** Order that it is about. */
+  order_id: string | null;
+  /** Slug of the banner that it belongs to. */
+  retailer_id: string | null;
+  /** As callbacks carry it. */
+  event_metadata: Record<string, unknown>;
+  /** Its deliveries, at most 100. */
+  deliveries: {
+    /** Id of the delivery. */
+    delivery_id: number;
+    /** Where it goes. */
+    webhook_id: number;
+    /** `pending`: to be sent or to be repeated; `delivered`: answered 2xx; `failed`: given up after the last attempt. */
+    state: 'pending' | 'delivered' | 'failed';
+  }[];
+}
+
+/** Answer of `management.event_types.list`. */
+export interface ManagementEventTypesListAnswer {
+  event_types: {
+    /** Name, as callbacks carry it. */
+    event_name: string;
+    /** As the documentation calls the callback. */
+    title: string;
+    /** When it happens. */
+    when: string;
+    /** Whether orders of this kind have it; `conditional`: only when the shopper who picks is not the one who delivers. */
+    delivery: 'yes' | 'no' | 'conditional' | 'n/a';
+    /** Whether orders of this kind have it; `conditional`: only when the shopper who picks is not the one who delivers. */
+    pickup: 'yes' | 'no' | 'conditional' | 'n/a';
+    /** Whether orders of this kind have it; `conditional`: only when the shopper who picks is not the one who delivers. */
+    last_mile: 'yes' | 'no' | 'conditional' | 'n/a';
+    /** How well the exact name is known. */
+    evidence: 'documented' | 'third-party' | 'inferred' | 'cartwright';
   }[];
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
+import { Callbacks } from '../../src/callbacks/callbacks.ts';
 import type { Grant } from '../../src/contract/scopes.ts';
 import { createApp } from '../../src/http/app.ts';
 import { secretHash } from '../../src/operations/authenticate.ts';
@@ -11,6 +12,7 @@ import { mountOperations } from '../../src/operations/mount.ts';
 import { serverMigrations } from '../../src/server/migrations.ts';
 import { Directory } from '../../src/storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, migrate, openEmbedded, openPostgres, statement } from '../../src/storage/engine/index.ts';
+import { SecretBox } from '../../src/storage/secrets/secret-box.ts';
 import type { Engine } from '../../src/storage/testing/engines.ts';
 import { startTestPostgres } from '../../src/storage/testing/test-postgres.ts';
 
@@ -76,7 +78,10 @@ async function openServer(name: EnvironmentName, database: Database, stack: Asyn
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  const environment = { name, database, directory, url, consoleUrl: url, log };
+  const secrets = new SecretBox([SecretBox.newKey()]);
+  // Not started: a sweep sends nothing.
+  const callbacks = new Callbacks({ server: name, database, directory, secrets, log });
+  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
   stack.defer(() => app.close());

@@ -551,6 +551,38 @@ export const errors = define({
       'fr-CA': "Le magasin n'a pas de plage horaire plus tardive avec une place libre; augmentez sa capacité",
     },
   },
+  // Webhooks and deliveries
+  urlWithCredentials: invalid('must not contain a user name or password', "ne doit contenir ni nom d'utilisateur ni mot de passe"),
+  urlNotHttps: invalid('must be an https:// URL', 'doit être une URL https://'),
+  urlPlainBeyondLoopback: invalid(
+    'must be an https:// URL; http:// is possible to loopback only',
+    'doit être une URL https://; http:// n’est possible que vers la machine elle-même',
+  ),
+  addressForbidden: invalid(
+    "can't be {address}: it is link-local, reserved, or a metadata service",
+    'ne peut pas être {address} : adresse locale au lien, réservée ou service de métadonnées',
+  ),
+  addressPrivate: invalid(
+    "can't be the private address {address}; an operator can allow it with --allow-callback-address {address}",
+    "ne peut pas être l'adresse privée {address}; un exploitant peut la permettre avec --allow-callback-address {address}",
+  ),
+  notACertificate: invalid('is not a certificate in PEM form', "n'est pas un certificat au format PEM"),
+  webhookDisabled: {
+    status: 400,
+    code: 4001,
+    key: 'status',
+    text: {
+      'en-US': 'The webhook is disabled; enable it before anything is sent again',
+      'fr-CA': 'Le webhook est désactivé; activez-le avant tout nouvel envoi',
+    },
+  },
+  webhookGone: {
+    status: 400,
+    code: 4001,
+    key: 'webhook_id',
+    text: { 'en-US': 'The webhook has been deleted', 'fr-CA': 'Le webhook a été supprimé' },
+  },
+  rangeMissing: invalid('must begin with from or from_event_id', 'doit commencer par from ou from_event_id', 'from'),
 });
 
 export type ErrorName = keyof typeof errors;

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
+import type { Callbacks } from '../callbacks/callbacks.ts';
 import type { ErrorDefinition } from '../contract/errors.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Static, TSchema } from '../contract/schema.ts';
 import type { Grant, Scope } from '../contract/scopes.ts';
 import type { Directory } from '../storage/directory/directory.ts';
 import type { Connection, Database } from '../storage/engine/types.ts';
+import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { Tenant } from './tenant.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -19,6 +21,10 @@ export interface Environment {
   readonly url: string;
   /** Public base URL of the console, under which customers' pages live. */
   readonly consoleUrl: string;
+  /** Encrypts what has to be kept readable. */
+  readonly secrets: SecretBox;
+  /** Sends events to the webhooks. */
+  readonly callbacks: Callbacks;
   readonly log: Logger;
 }
 

@@ -137,6 +137,8 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         () => void reply.headers(effects.headers),
       );
       for (const topic of effects.invalidated) environment.directory.forget(topic);
+      // Whatever is committed may have written events; asking costs less than knowing.
+      if (operation.writes !== 'none') environment.callbacks.wake(request.tenant?.organizationId);
       return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
     },
   });

@@ -13,6 +13,8 @@ import { ApplicationKeySchema } from '../operations/management/applications/keys
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
 import { ManagedProductSchema } from '../operations/management/catalogue/product-answer.ts';
 import { CustomerSchema } from '../operations/management/customers/customer-answer.ts';
+import { DeliverySchema } from '../operations/management/deliveries/delivery-answer.ts';
+import { EventSchema } from '../operations/management/events/event-answer.ts';
 import { BatchSchema, ShopperSchema } from '../operations/management/fulfillment/answers.ts';
 import { ExceptionSchema } from '../operations/management/hours/exception-answer.ts';
 import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/hours/periods.ts';
@@ -22,6 +24,7 @@ import { PolicyAnswerSchema } from '../operations/management/slot-policy/policy-
 import { ManagedStoreSchema } from '../operations/management/stores/store-answer.ts';
 import { StoreAddressSchema } from '../operations/management/stores/store-details.ts';
 import { ManagedUserSchema } from '../operations/management/users/user-answer.ts';
+import { WebhookSchema, WebhookWithSecretSchema } from '../operations/management/webhooks/webhook-answer.ts';
 import { EmptyResponse } from '../operations/mount.ts';
 import { OrderItemSchema } from '../operations/orders/items.ts';
 import { OrderSchema } from '../operations/orders/order-answer.ts';
@@ -101,4 +104,9 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   SlotPolicy: PolicyAnswerSchema,
   StoreAddress: StoreAddressSchema,
   WeeklyHours: WeeklyHoursAnswerSchema,
+
+  Delivery: DeliverySchema,
+  Event: EventSchema,
+  Webhook: WebhookSchema,
+  WebhookWithSecret: WebhookWithSecretSchema,
 };

@@ -24,6 +24,14 @@ test('a public URL loses its trailing slash and must be https', () => {
   assert.throws(() => parseOptions(['--development-url', 'http://api.example.com']), UsageError);
 });
 
+test('callback addresses are allowed one option at a time; a key file has an absolute path', () => {
+  assert.deepEqual(parseOptions([]).allowCallbackAddress, []);
+  const options = parseOptions(['--allow-callback-address', '10.0.0.0/8', '--allow-callback-address', 'fd12::/16', '--key-file', 'k']);
+  assert.deepEqual(options.allowCallbackAddress, ['10.0.0.0/8', 'fd12::/16']);
+  assert.equal(options.keyFile, resolve('k'));
+  assert.equal(parseOptions([]).keyFile, undefined);
+});
+
 test('what makes no sense is refused with the option in the message', () => {
   for (const [argv, named] of [
     [['--development-port', '70000'], '--development-port'],
@@ -33,6 +41,8 @@ test('what makes no sense is refused with the option in the message', () => {
     [['--tls-cert', 'a.pem'], '--tls-key'],
     [['--database-url', 'mysql://h'], 'postgresql://'],
     [['--http-port', '80', '--serve', 'production'], '--http-port'],
+    [['--allow-callback-address', '10.0.0.1/8'], '--allow-callback-address'],
+    [['--allow-callback-address', 'intranet'], '--allow-callback-address'],
     [['--nonsense'], 'nonsense'],
     [['extra'], 'extra'],
   ] as const) {

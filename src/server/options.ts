@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { parseRange } from '../callbacks/ip-address.ts';
 
 export const ROLES = ['development', 'production', 'console'] as const;
 export type Role = (typeof ROLES)[number];
@@ -18,6 +19,10 @@ export interface Options {
   readonly tlsCert: string | undefined;
   readonly tlsKey: string | undefined;
   readonly trustProxy: readonly string[];
+  /** Encrypts secrets that are kept; undefined: a file of the data directory, made at the first start. Absolute. */
+  readonly keyFile: string | undefined;
+  /** CIDRs of private addresses that callbacks of production may go to. */
+  readonly allowCallbackAddress: readonly string[];
   readonly httpPort: number | undefined;
   readonly seed: 'demo' | 'none';
   readonly rateLimit: boolean;
@@ -52,6 +57,11 @@ export const HELP = `Usage: ${COMMAND} [options]
   --tls-cert FILE, --tls-key FILE
                              real certificates instead of the local CA
   --trust-proxy CIDR[,CIDR]  proxies whose X-Forwarded-Proto: http is refused
+  --key-file FILE            encrypts the secrets of webhooks; the same file on every
+                             machine of an installation (default DIR/secret.key)
+  --allow-callback-address CIDR
+                             private addresses that callbacks of production may go
+                             to; may be repeated
   --http-port N              development, loopback only: also plain HTTP
   --seed demo|none           demo data on the first start (default demo)
   --rate-limit on|off        default on
@@ -78,6 +88,7 @@ const STRINGS = [
   'tls-cert',
   'tls-key',
   'trust-proxy',
+  'key-file',
   'http-port',
   'seed',
   'rate-limit',
@@ -105,6 +116,8 @@ export function parseOptions(argv: readonly string[]): Options {
     tlsCert,
     tlsKey,
     trustProxy: (values['trust-proxy'] ?? '').split(',').flatMap((cidr) => (cidr.trim() === '' ? [] : [cidr.trim()])),
+    keyFile: values['key-file'] === undefined ? undefined : resolve(values['key-file']),
+    allowCallbackAddress: (values['allow-callback-address'] ?? []).map(cidr),
     httpPort,
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
     rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
@@ -114,13 +127,23 @@ export function parseOptions(argv: readonly string[]): Options {
   };
 }
 
-type Values = { [K in (typeof STRINGS)[number]]?: string } & { ephemeral?: boolean; 'stop-with-parent'?: boolean; help?: boolean };
+type Values = { [K in (typeof STRINGS)[number]]?: string } & {
+  'allow-callback-address'?: string[];
+  ephemeral?: boolean;
+  'stop-with-parent'?: boolean;
+  help?: boolean;
+};
 
 function read(argv: readonly string[]): Values {
   const strings = Object.fromEntries(STRINGS.map((name) => [name, { type: 'string' as const }]));
   try {
-    const flags = { ephemeral: { type: 'boolean' }, 'stop-with-parent': { type: 'boolean' }, help: { type: 'boolean' } } as const;
-    return parseArgs({ args: [...argv], options: { ...strings, ...flags } }).values as Values;
+    const others = {
+      'allow-callback-address': { type: 'string', multiple: true },
+      ephemeral: { type: 'boolean' },
+      'stop-with-parent': { type: 'boolean' },
+      help: { type: 'boolean' },
+    } as const;
+    return parseArgs({ args: [...argv], options: { ...strings, ...others } }).values as Values;
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
@@ -144,6 +167,11 @@ export function oneOf<const T extends readonly string[]>(text: string, values: T
 export function databaseUrl(text: string | undefined, role: Role): string | undefined {
   if (text === undefined) return undefined;
   if (!/^postgres(?:ql)?:\/\//.test(text)) throw new UsageError(`The database URL of ${role} must start with postgresql://`);
+  return text;
+}
+
+function cidr(text: string): string {
+  if (!parseRange(text)) throw new UsageError(`--allow-callback-address takes a CIDR such as 10.0.0.0/8, not "${text}".`);
   return text;
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { Callbacks } from '../callbacks/callbacks.ts';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
@@ -12,6 +13,7 @@ import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
 import { ensureLogin, startConsole } from './console-server.ts';
 import { type Databases, openDatabases } from './databases.ts';
+import { openSecretBox } from './key-file.ts';
 import type { Options, Role } from './options.ts';
 import type { Progress } from './progress.ts';
 import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
@@ -84,6 +86,7 @@ async function start(
   // Awaited by the console; until then a failure is nobody's unhandled one.
   login?.catch(() => undefined);
   const certificates = await loadCertificates(options);
+  const secrets = await openSecretBox(options.keyFile ?? join(options.data, 'secret.key'), options.keyFile === undefined);
   const urls = { ...options.urls } as Record<Role, string>;
   const servers: Partial<Record<Role, ApiServer>> = {};
   const closing: ((grace: number) => Promise<void>)[] = [];
@@ -94,10 +97,20 @@ async function start(
     const directory = new Directory(database);
     await directory.start();
     undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
+    const callbacks = new Callbacks({
+      server: role,
+      database,
+      directory,
+      secrets,
+      log: log.child({ server: role }),
+      allow: options.allowCallbackAddress,
+    });
     const environment: Environment = {
       name: role,
       database,
       directory,
+      secrets,
+      callbacks,
       get url() {
         return urls[role];
       },
@@ -112,6 +125,8 @@ async function start(
       log: environment.log,
     });
     undo.push({ phase: `finish the work under way of ${role}`, run: () => worker.stop() });
+    await callbacks.start();
+    undo.push({ phase: `finish the callbacks under way of ${role}`, run: () => callbacks.stop(STOP_GRACE_MILLISECONDS) });
     const server = await createApiServer({
       environment,
       operations,

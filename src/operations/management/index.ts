@@ -21,6 +21,8 @@ import { listItems } from './catalogue/list-items.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
 import { customerOperations } from './customers/index.ts';
+import { deliveryOperations } from './deliveries/index.ts';
+import { eventOperations } from './events/index.ts';
 import { managedFulfillmentOperations } from './fulfillment/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
@@ -41,6 +43,7 @@ import { getStore } from './stores/get-store.ts';
 import { listStores } from './stores/list-stores.ts';
 import { updateStore } from './stores/update-store.ts';
 import { managedUserOperations } from './users/index.ts';
+import { webhookOperations } from './webhooks/index.ts';
 
 /** The Management API, in the order of the reference. */
 export const managementOperations: readonly Operation[] = [
@@ -86,4 +89,7 @@ export const managementOperations: readonly Operation[] = [
   listItems,
   listSubmissions,
   getSubmission,
+  ...webhookOperations,
+  ...deliveryOperations,
+  ...eventOperations,
 ];

@@ -3,10 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
+import { Callbacks, type CallbacksOptions } from '../../callbacks/callbacks.ts';
 import { SCOPES, type Scope } from '../../contract/scopes.ts';
 import { createApp } from '../../http/app.ts';
 import { Directory } from '../../storage/directory/directory.ts';
 import { type Database, DatabaseUnavailable, statement } from '../../storage/engine/index.ts';
+import { SecretBox } from '../../storage/secrets/secret-box.ts';
 import type { TestEngine } from '../../storage/testing/engines.ts';
 import { secretHash } from '../authenticate.ts';
 import type { Environment, Operation } from '../define.ts';
@@ -83,6 +85,7 @@ export async function openWorld(
   engine: TestEngine,
   operations: readonly Operation[] = managementOperations,
   server: Environment['name'] = 'development',
+  callbackOptions: Partial<CallbacksOptions> = {},
 ): Promise<World> {
   const database = await engine.open();
   const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
@@ -97,7 +100,10 @@ export async function openWorld(
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  const environment: Environment = { name: server, database, directory, url, consoleUrl: url, log };
+  const secrets = callbackOptions.secrets ?? new SecretBox([SecretBox.newKey()]);
+  // Not started: what is due goes out when a test drains it.
+  const callbacks = new Callbacks({ server, database, directory, secrets, log, ...callbackOptions });
+  const environment: Environment = { name: server, database, directory, url, consoleUrl: url, secrets, callbacks, log };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
 
@@ -157,6 +163,7 @@ export async function openWorld(
     send,
     [Symbol.asyncDispose]: async () => {
       await app.close();
+      await callbacks.stop(0);
       await directory[Symbol.asyncDispose]();
     },
   };

@@ -1,0 +1,393 @@
+import type { Logger } from 'pino';
+import { timeOf } from '../contract/clock.ts';
+import {
+  adoptRestoredEvents,
+  anyInFlight,
+  type ClaimedRow,
+  claimDue,
+  clearLeases,
+  nextDue,
+  type OutcomeRecord,
+  releaseLeases,
+} from '../storage/deliveries/sending.ts';
+import type { Directory } from '../storage/directory/directory.ts';
+import type { Database } from '../storage/engine/types.ts';
+import type { SecretBox } from '../storage/secrets/secret-box.ts';
+import { disableWebhook, listEnabledWebhooks, type WebhookRow } from '../storage/webhooks/webhook.ts';
+import { AddressGuard, type Lookup } from './address-guard.ts';
+import { Hook } from './hook.ts';
+import { OutcomeLog, outcomeOf } from './outcomes.ts';
+import type { AttemptResult } from './sender.ts';
+
+/** What no signal told of (a retry, another process' event) is found this often. */
+const POLL_MILLISECONDS = 1_000;
+/** The list of webhooks is read again this often, even if no change was announced. */
+const RELOAD_POLLS = 10;
+/** A process that dies holds its deliveries for this long, on the wall; twice what an attempt may take. */
+export const LEASE_MILLISECONDS = 20_000;
+/** Attempts of the whole process at once. A webhook with none under way always gets one. */
+const MOST_IN_FLIGHT = 512;
+/** Deliveries of one claim. */
+const LARGEST_CLAIM = 256;
+/** How often a drain looks whether another process has finished. */
+const DRAIN_LOOK_MILLISECONDS = 50;
+/** Outcomes that the database does not take within this time at the stop are lost: their deliveries are sent again. */
+const LAST_WRITES_MILLISECONDS = 5_000;
+
+export interface CallbacksOptions {
+  readonly server: 'development' | 'production';
+  readonly database: Database;
+  readonly directory: Directory;
+  readonly secrets: SecretBox;
+  readonly log: Logger;
+  /** CIDRs beside the public addresses (address-guard.ts). */
+  readonly allow?: readonly string[];
+  readonly lookup?: Lookup;
+}
+
+interface Job {
+  readonly row: ClaimedRow;
+  /** When it was claimed, on the organization's clock and on the wall. */
+  readonly at: number;
+  readonly wall: number;
+  /** The clock stands still for this attempt. */
+  readonly still: boolean;
+  abandoned: boolean;
+}
+
+/**
+ * Sends what the events' deliveries say, for one environment. Every process that serves the API runs one: a row is claimed with SKIP
+ * LOCKED and a lease, so several share the work. One claim serves all webhooks that may have something due, each within its own bound,
+ * so a receiver that hangs delays nobody else; outcomes are written in batches beside it.
+ */
+export class Callbacks {
+  readonly guard: AddressGuard;
+  readonly #options: CallbacksOptions;
+  readonly #outcomes: OutcomeLog;
+  readonly #hooks = new Map<number, Hook>();
+  readonly #byOrganization = new Map<number, Hook[]>();
+  /** Webhooks that may have something due. */
+  readonly #dirty = new Set<number>();
+  readonly #jobs = new Map<Job, Promise<void>>();
+  /** What ends by itself and is waited for at the stop: connections that close, webhooks that are disabled. */
+  readonly #ending = new Set<Promise<void>>();
+  #waiters: (() => void)[] = [];
+  #unwatch: (() => void)[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #polls = 0;
+  #stale = true;
+  #loading: Promise<void> | undefined;
+  #state: 'idle' | 'running' | 'stopping' = 'idle';
+  #claiming: Promise<void> | undefined;
+
+  constructor(options: CallbacksOptions) {
+    this.#options = options;
+    this.guard = new AddressGuard(options);
+    this.#outcomes = new OutcomeLog(
+      options.database,
+      (records) => this.#written(records),
+      (error) => options.log.error({ err: error }, 'outcomes of callbacks could not be written; trying again'),
+    );
+    this.#unwatch = [options.directory.watch('webhooks', () => this.#changed()), options.directory.watch('clocks', () => this.wake())];
+  }
+
+  /** Begins to send, at signals and at every poll. Without it only `drain` and `test` send. */
+  async start(): Promise<void> {
+    const { database } = this.#options;
+    if (!database.capabilities.sharedByProcesses) await database.query(clearLeases, []);
+    await database.query(adoptRestoredEvents, []);
+    this.#state = 'running';
+    this.#timer = setInterval(() => this.#poll(), POLL_MILLISECONDS).unref();
+    this.#poll();
+  }
+
+  /** Events of an organization, or of any, may have been committed. Costs nothing where it has no webhook. */
+  wake(organizationId?: number): void {
+    if (this.#state !== 'running') return;
+    const hooks = organizationId === undefined ? this.#hooks.values() : (this.#byOrganization.get(organizationId) ?? []);
+    for (const hook of hooks) this.#dirty.add(hook.row.id);
+    this.#claimSoon();
+  }
+
+  /**
+   * Sends everything of an organization that is due at an instant of its clock, and resolves when each has been tried once. What has to
+   * be repeated falls due later.
+   */
+  async drain(organizationId: number, now: number): Promise<void> {
+    const { database } = this.#options;
+    for (;;) {
+      await Promise.all(this.#ending);
+      await this.#load();
+      const hooks = this.#byOrganization.get(organizationId) ?? [];
+      if (hooks.length === 0 || this.#state === 'stopping') return;
+      const written = this.#nextWrite();
+      const claimed = await this.#claim(hooks, () => ({ now, still: true }));
+      const busy = [...this.#jobs.keys()].some((job) => job.row.organization_id === organizationId);
+      if (claimed > 0 || busy || !this.#outcomes.empty) {
+        await written;
+        continue;
+      }
+      const [other] = await database.query(anyInFlight, [organizationId, new Date(now), new Date()]);
+      if (!other?.busy) return;
+      await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MILLISECONDS));
+    }
+  }
+
+  /** When an organization's next delivery falls due on its clock, epoch milliseconds, or null. */
+  async nextDueAt(organizationId: number): Promise<number | null> {
+    const [row] = await this.#options.database.query(nextDue, [organizationId]);
+    return row?.next_at ?? null;
+  }
+
+  /** Sends one delivery that the caller has claimed, to the webhook as it is stored, enabled or not; tried once. */
+  async test(webhook: WebhookRow, row: ClaimedRow, now: number): Promise<AttemptResult> {
+    const hook = new Hook(webhook, this.#options.secrets, this.guard);
+    const wall = Date.now();
+    const result = await hook.attempt(row);
+    this.#log(row, result);
+    const outcome = outcomeOf(row, result, now, now, wall);
+    this.#outcomes.add({ ...outcome, state: result.delivered ? 'delivered' : 'failed', next_attempt_at: outcome.attempted_at });
+    await Promise.all([this.#outcomes.flushed(), hook.close()]);
+    return result;
+  }
+
+  /** Claims nothing more, waits for what is on the way up to the grace, and gives the rest back untried. */
+  async stop(graceMilliseconds: number): Promise<void> {
+    this.#state = 'stopping';
+    clearInterval(this.#timer);
+    for (const unwatch of this.#unwatch) unwatch();
+    await this.#claiming;
+    await atMost(graceMilliseconds, Promise.all(this.#jobs.values()));
+    const left = [...this.#jobs.keys()];
+    for (const job of left) job.abandoned = true;
+    await atMost(LAST_WRITES_MILLISECONDS, this.#outcomes.flushed());
+    if (left.length > 0) await this.#release(left.map((job) => job.row)).catch(() => undefined);
+    await Promise.all([...[...this.#hooks.values()].map((hook) => hook.close()), ...this.#ending]);
+    this.#wakeWaiters();
+  }
+
+  #poll(): void {
+    if (this.#polls++ % RELOAD_POLLS === 0) this.#stale = true;
+    if (this.#stale) {
+      this.#load().then(
+        () => this.wake(),
+        (error) => this.#options.log.error({ err: error }, 'the webhooks could not be read'),
+      );
+    } else {
+      this.wake();
+    }
+  }
+
+  #changed(): void {
+    this.#stale = true;
+    if (this.#state === 'running') this.#poll();
+  }
+
+  /** Reads the enabled webhooks, if they may have changed. */
+  async #load(): Promise<void> {
+    while (this.#stale || this.#loading) {
+      this.#loading ??= this.#read().finally(() => {
+        this.#loading = undefined;
+      });
+      await this.#loading;
+    }
+  }
+
+  async #read(): Promise<void> {
+    const { database, secrets } = this.#options;
+    this.#stale = false;
+    let rows: WebhookRow[];
+    try {
+      rows = await database.query(listEnabledWebhooks, []);
+    } catch (error) {
+      this.#stale = true;
+      throw error;
+    }
+    const old = new Map(this.#hooks);
+    this.#hooks.clear();
+    this.#byOrganization.clear();
+    for (const row of rows) {
+      const known = old.get(row.id);
+      const hook = known?.row.version === row.version ? known : new Hook(row, secrets, this.guard);
+      if (hook === known) old.delete(row.id);
+      this.#hooks.set(row.id, hook);
+      this.#byOrganization.set(row.organization_id, [...(this.#byOrganization.get(row.organization_id) ?? []), hook]);
+    }
+    for (const hook of old.values()) this.#retire(hook);
+  }
+
+  /** Closes a webhook's connections once what is on the way has ended. */
+  #retire(hook: Hook): void {
+    const jobs = [...this.#jobs].filter(([job]) => job.row.webhook_id === hook.row.id).map(([, ended]) => ended);
+    const closed = Promise.all(jobs).then(() => hook.close());
+    this.#end(closed);
+  }
+
+  #end(work: Promise<void>): void {
+    this.#ending.add(work);
+    void work.finally(() => this.#ending.delete(work));
+  }
+
+  #claimSoon(): void {
+    if (this.#claiming || this.#state !== 'running' || this.#dirty.size === 0) return;
+    this.#claiming = this.#claimAll()
+      .catch((error) => this.#options.log.error({ err: error }, 'due callbacks could not be claimed'))
+      .finally(() => {
+        this.#claiming = undefined;
+        if (this.#ready().length > 0) this.#claimSoon();
+      });
+  }
+
+  #ready(): Hook[] {
+    return [...this.#dirty].flatMap((id) => {
+      const hook = this.#hooks.get(id);
+      if (!hook) this.#dirty.delete(id);
+      return hook && this.#allowance(hook, this.#jobs.size) > 0 ? [hook] : [];
+    });
+  }
+
+  #allowance(hook: Hook, total: number): number {
+    return Math.min(hook.free, Math.max(MOST_IN_FLIGHT - total, hook.inFlight === 0 ? 1 : 0));
+  }
+
+  async #claimAll(): Promise<void> {
+    const { database, directory } = this.#options;
+    for (let hooks = this.#ready(); hooks.length > 0 && this.#state === 'running'; hooks = this.#ready()) {
+      const clocks = await directory.testClocks(database);
+      const wall = Date.now();
+      await this.#claim(hooks, (organizationId) => {
+        const clock = clocks.get(organizationId) ?? null;
+        return { now: timeOf(clock, wall), still: clock?.frozen === true };
+      });
+    }
+  }
+
+  /** Claims for webhooks with room and starts the attempts; gives how many. */
+  async #claim(hooks: readonly Hook[], clockOf: (organizationId: number) => { now: number; still: boolean }): Promise<number> {
+    const { database } = this.#options;
+    const wanted: { hook: Hook; free: number; now: number; still: boolean }[] = [];
+    let total = this.#jobs.size;
+    let room = LARGEST_CLAIM;
+    // Those with the least under way first, so that a busy webhook does not take the room of a quiet one.
+    for (const hook of hooks.toSorted((a, b) => a.inFlight - b.inFlight)) {
+      const free = Math.min(this.#allowance(hook, total), room);
+      if (free === 0) continue;
+      wanted.push({ hook, free, ...clockOf(hook.row.organization_id) });
+      total += free;
+      room -= free;
+      this.#dirty.delete(hook.row.id);
+    }
+    if (wanted.length === 0) return 0;
+    const wall = Date.now();
+    let rows: ClaimedRow[];
+    try {
+      rows = await database.query(claimDue, [
+        wanted.map(({ hook }) => hook.row.id),
+        wanted.map(({ free }) => free),
+        wanted.map(({ now }) => new Date(now)),
+        new Date(wall),
+        new Date(wall + LEASE_MILLISECONDS),
+      ]);
+    } catch (error) {
+      for (const { hook } of wanted) this.#dirty.add(hook.row.id);
+      throw error;
+    }
+    const taken = new Map<number, number>();
+    for (const row of rows) taken.set(row.webhook_id, (taken.get(row.webhook_id) ?? 0) + 1);
+    for (const { hook, free } of wanted) {
+      hook.more = taken.get(hook.row.id) === free;
+      if (hook.more && hook.free > free) this.#dirty.add(hook.row.id);
+    }
+    if (rows.some((row) => this.#hooks.get(row.webhook_id)?.row.version !== row.version)) {
+      this.#stale = true;
+      await this.#load();
+    }
+    const times = new Map(wanted.map(({ hook, now, still }) => [hook.row.id, { now, still }]));
+    const orphans: ClaimedRow[] = [];
+    for (const row of rows) {
+      const hook = this.#hooks.get(row.webhook_id);
+      const { now, still } = times.get(row.webhook_id)!;
+      if (hook) this.#start(hook, { row, at: now, wall: Date.now(), still, abandoned: false });
+      else orphans.push(row);
+    }
+    if (orphans.length > 0) await this.#release(orphans);
+    return rows.length - orphans.length;
+  }
+
+  #start(hook: Hook, job: Job): void {
+    hook.inFlight++;
+    this.#jobs.set(
+      job,
+      hook.attempt(job.row).then((result) => {
+        hook.inFlight--;
+        this.#jobs.delete(job);
+        if (hook.more) this.#dirty.add(hook.row.id);
+        if (!job.abandoned) this.#ended(job, result);
+        this.#claimSoon();
+      }),
+    );
+  }
+
+  #ended(job: Job, result: AttemptResult): void {
+    this.#log(job.row, result);
+    const now = job.still ? job.at : job.at + (Date.now() - job.wall);
+    this.#outcomes.add(outcomeOf(job.row, result, job.at, now, job.wall));
+    if (result.gone) this.#end(this.#disable(job.row, now));
+  }
+
+  async #disable(row: ClaimedRow, now: number): Promise<void> {
+    const { database, directory, log } = this.#options;
+    try {
+      await this.#outcomes.flushed();
+      await database.query(disableWebhook, [row.organization_id, row.webhook_id, 'The receiver answered 410 Gone', new Date(now)]);
+      await directory.announce(database, 'webhooks', Date.now());
+      directory.forget('webhooks');
+      log.warn({ webhook: row.webhook_id }, 'a webhook was disabled: its receiver answered 410 Gone');
+    } catch (error) {
+      log.error({ err: error, webhook: row.webhook_id }, 'a webhook whose receiver is gone could not be disabled');
+    }
+  }
+
+  /** Later events of the same orders may go now. */
+  #written(records: readonly OutcomeRecord[]): void {
+    for (const { organization_id } of records) {
+      for (const hook of this.#byOrganization.get(organization_id) ?? []) this.#dirty.add(hook.row.id);
+    }
+    this.#wakeWaiters();
+    this.#claimSoon();
+  }
+
+  #nextWrite(): Promise<void> {
+    return new Promise((resolve) => void this.#waiters.push(resolve));
+  }
+
+  #wakeWaiters(): void {
+    for (const resolve of this.#waiters.splice(0)) resolve();
+  }
+
+  async #release(rows: readonly ClaimedRow[]): Promise<void> {
+    await this.#options.database.query(releaseLeases, [rows.map((row) => row.organization_id), rows.map((row) => row.id)]);
+  }
+
+  /** URLs, bodies and tokens stay out of the log: they may hold secrets. */
+  #log(row: ClaimedRow, result: AttemptResult): void {
+    const { log } = this.#options;
+    const line = {
+      webhook: row.webhook_id,
+      delivery: row.id,
+      event: row.name,
+      attempt: row.attempts + 1,
+      status: result.status,
+      milliseconds: result.milliseconds,
+    };
+    if (result.delivered) log.debug(line, 'callback delivered');
+    else log.warn({ ...line, problem: result.error }, 'callback failed');
+  }
+}
+
+async function atMost(milliseconds: number, work: Promise<unknown>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await Promise.race([work, promise]);
+  clearTimeout(timer);
+}
