@@ -33,10 +33,11 @@ const STEPS = [
   ['biome', 'ci', process.stdout.isTTY ? '--colors=force' : '--colors=off', '.'],
   ['node', 'scripts/check-imports.ts'],
   ['node', 'scripts/openapi.ts', '--check'],
+  ['node', 'scripts/client.ts', '--check'],
 ];
 for (const [command, ...args] of STEPS) await step(command, args);
 
-const files = ['src', 'scripts', 'acceptance']
+const files = ['src', 'client', 'testing', 'command', 'scripts', 'acceptance']
   .flatMap((folder) => globSync(`${folder}/**/*.test.ts`).sort())
   .filter((file) => positionals.length === 0 || positionals.some((text) => file.includes(text)));
 if (files.length === 0) {
