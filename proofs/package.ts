@@ -16,13 +16,18 @@ import { prove, readOptions, summary } from './support/command-line.ts';
 const { plantedFault } = readOptions({}, {}, FAULTS);
 
 const PROJECT = fileURLToPath(new URL('./package/project/', import.meta.url));
+const EXAMPLES = fileURLToPath(new URL('../examples/testing/', import.meta.url));
+/** The recipes of docs/testing.md, each copied twice so that two platforms run side by side. */
+const RECIPES = { 'node-test': 'mjs', jest: 'cjs', vitest: 'ts' };
 const BESIDE = ['vitest@4.1.12', 'jest@30.5.2', 'typescript@5.9.3', '@types/node@20'];
 const PATIENCE = 20_000;
 
 async function install(project: string, tarball: string): Promise<void> {
   await cp(PROJECT, project, { recursive: true });
-  for (const kind of ['node.test.mjs', 'jest.test.cjs', 'vitest.test.ts'])
-    await cp(join(PROJECT, `order.${kind}`), join(project, `second.${kind}`));
+  for (const [folder, ending] of Object.entries(RECIPES)) {
+    for (const name of ['order', 'second'])
+      await cp(join(EXAMPLES, folder, `order.test.${ending}`), join(project, `${name}.${folder}.test.${ending}`));
+  }
   await writeFile(join(project, 'package.json'), '{ "name": "project", "private": true }\n');
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--save-dev', tarball, ...BESIDE], {
     cwd: project,

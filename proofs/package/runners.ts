@@ -21,7 +21,11 @@ export const RUNNERS: readonly Runner[] = [
     args: ['node_modules/jest/bin/jest.js', '--no-color', '--testMatch', '**/*.jest.test.cjs'],
     passed: /Tests:\s+(?:.*, )?(\d+) passed/,
   },
-  { name: 'node:test', args: ['--test', '--test-reporter=tap', 'order.node.test.mjs', 'second.node.test.mjs'], passed: /^# pass (\d+)/m },
+  {
+    name: 'node:test',
+    args: ['--test', '--test-reporter=tap', 'order.node-test.test.mjs', 'second.node-test.test.mjs'],
+    passed: /^# pass (\d+)/m,
+  },
 ];
 export const TESTS_OF_A_RUNNER = 2;
 
