@@ -10,7 +10,7 @@ import type { Ready } from './ready.ts';
 const DEFAULT_TIMEOUT = 120_000;
 const POLL = 5;
 const STOP_TIMEOUT = 15_000;
-const TAIL_LINES = 30;
+const TAIL_LINES = 80;
 
 export interface ProcessOptions {
   /** Options of the command line. */
