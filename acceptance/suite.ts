@@ -1,6 +1,7 @@
 import { after, describe } from 'node:test';
 import { applicationCases } from './cases/applications.ts';
 import { badInputCases } from './cases/bad-input.ts';
+import { callbackCases } from './cases/callbacks.ts';
 import { capacityCases } from './cases/capacity.ts';
 import { cartCases } from './cases/carts.ts';
 import { catalogueCases } from './cases/catalogue.ts';
@@ -13,6 +14,7 @@ import { oddJsonCases } from './cases/odd-json.ts';
 import { orderChangeCases } from './cases/order-changes.ts';
 import { orderCases } from './cases/orders.ts';
 import { pickupAndLastMileCases } from './cases/pickup-and-last-mile.ts';
+import { postCheckoutCases } from './cases/post-checkout.ts';
 import { reserveCases } from './cases/reserve.ts';
 import { restrictedGoodsCases } from './cases/restricted-goods.ts';
 import { slotCases } from './cases/slots.ts';
@@ -45,6 +47,8 @@ export async function runSuite(name: string, target: Target): Promise<void> {
     describe('update, tip and cancel', () => orderChangeCases(world));
     describe('capacity', () => capacityCases(world));
     describe('dispatch and replacements', () => dispatchCases(world));
+    describe('after the checkout', () => postCheckoutCases(world));
+    describe('callbacks', () => callbackCases(world));
     describe('managed stores', () => managedStoreCases(world));
     describe('managed applications', () => applicationCases(world));
     describe('tenants and banners', () => tenantCases(world));

@@ -77,7 +77,7 @@ export class Storyteller {
     const path = userPath(userId);
     const { location_code } = this.store;
     const goods = { items_count: 3, items_weight: 6.5, bags_count: 2, alcoholic: false };
-    const wish = { location_code, address: FLAGSTAFF, ...goods };
+    const wish = { location_code, address: FLAGSTAFF, cart_total_cents: 4_200, ...goods };
     const listed = ok(await this.shop.post<{ service_options: { id: number }[] }>(`${path}/service_options/cart/last_mile`, wish));
     const hold = ok(await this.shop.reserve(userId, listed.service_options.at(-1)!.id)).service_option_hold.id;
     const person = { first_name: 'Ada', last_name: 'Byron', user_phone: '+14155550123' };

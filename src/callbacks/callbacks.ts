@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
 import { timeOf } from '../contract/clock.ts';
 import {
@@ -26,9 +27,9 @@ const RELOAD_POLLS = 10;
 /** A process that dies holds its deliveries for this long, on the wall; twice what an attempt may take. */
 export const LEASE_MILLISECONDS = 20_000;
 /** Attempts of the whole process at once. A webhook with none under way always gets one. */
-const MOST_IN_FLIGHT = 512;
+const MOST_IN_FLIGHT = 1_024;
 /** Deliveries of one claim. */
-const LARGEST_CLAIM = 256;
+const LARGEST_CLAIM = 512;
 /** How often a drain looks whether another process has finished. */
 const DRAIN_LOOK_MILLISECONDS = 50;
 /** Outcomes that the database does not take within this time at the stop are lost: their deliveries are sent again. */
@@ -64,6 +65,8 @@ export class Callbacks {
   readonly guard: AddressGuard;
   readonly #options: CallbacksOptions;
   readonly #outcomes: OutcomeLog;
+  /** Whoever wakes us may be inside a transaction; what we do is not. */
+  readonly #outside = AsyncLocalStorage.snapshot();
   readonly #hooks = new Map<number, Hook>();
   readonly #byOrganization = new Map<number, Hook[]>();
   /** Webhooks that may have something due. */
@@ -111,24 +114,26 @@ export class Callbacks {
 
   /**
    * Sends everything of an organization that is due at an instant of its clock, and resolves when each has been tried once. What has to
-   * be repeated falls due later.
+   * be repeated falls due later. Gives how many this process sent.
    */
-  async drain(organizationId: number, now: number): Promise<void> {
+  async drain(organizationId: number, now: number): Promise<number> {
     const { database } = this.#options;
+    let sent = 0;
     for (;;) {
       await Promise.all(this.#ending);
       await this.#load();
       const hooks = this.#byOrganization.get(organizationId) ?? [];
-      if (hooks.length === 0 || this.#state === 'stopping') return;
+      if (hooks.length === 0 || this.#state === 'stopping') return sent;
       const written = this.#nextWrite();
       const claimed = await this.#claim(hooks, () => ({ now, still: true }));
+      sent += claimed;
       const busy = [...this.#jobs.keys()].some((job) => job.row.organization_id === organizationId);
       if (claimed > 0 || busy || !this.#outcomes.empty) {
         await written;
         continue;
       }
       const [other] = await database.query(anyInFlight, [organizationId, new Date(now), new Date()]);
-      if (!other?.busy) return;
+      if (!other?.busy) return sent;
       await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MILLISECONDS));
     }
   }
@@ -180,7 +185,7 @@ export class Callbacks {
 
   #changed(): void {
     this.#stale = true;
-    if (this.#state === 'running') this.#poll();
+    if (this.#state === 'running') this.#outside(() => this.#poll());
   }
 
   /** Reads the enabled webhooks, if they may have changed. */
@@ -230,19 +235,24 @@ export class Callbacks {
 
   #claimSoon(): void {
     if (this.#claiming || this.#state !== 'running' || this.#dirty.size === 0) return;
-    this.#claiming = this.#claimAll()
-      .catch((error) => this.#options.log.error({ err: error }, 'due callbacks could not be claimed'))
-      .finally(() => {
+    this.#claiming = this.#outside(() => this.#claimAll()).then(
+      () => {
         this.#claiming = undefined;
         if (this.#ready().length > 0) this.#claimSoon();
-      });
+      },
+      (error) => {
+        // The next signal or poll tries again: a database that is away is not asked without a pause.
+        this.#claiming = undefined;
+        this.#options.log.error({ err: error }, 'due callbacks could not be claimed');
+      },
+    );
   }
 
   #ready(): Hook[] {
     return [...this.#dirty].flatMap((id) => {
       const hook = this.#hooks.get(id);
       if (!hook) this.#dirty.delete(id);
-      return hook && this.#allowance(hook, this.#jobs.size) > 0 ? [hook] : [];
+      return hook?.worthClaiming && this.#allowance(hook, this.#jobs.size) > 0 ? [hook] : [];
     });
   }
 

@@ -4,8 +4,11 @@ import type { AddressGuard } from './address-guard.ts';
 import type { EventToSend } from './envelope.ts';
 import { type AttemptResult, Sender } from './sender.ts';
 
-/** Attempts of one webhook at once: as many as its receiver copes with, between these bounds. */
-export const MOST_IN_FLIGHT = 64;
+/** Connections of one webhook, and so attempts at its receiver at once. */
+const CONNECTIONS = 64;
+/** Attempts under way at a receiver that answers fast: those beyond its connections wait for one, so that claims are few and large. */
+const MOST_IN_FLIGHT = 256;
+const FAST_MILLISECONDS = 250;
 const FIRST_IN_FLIGHT = 16;
 const LEAST_IN_FLIGHT = 2;
 
@@ -24,7 +27,7 @@ export class Hook {
   constructor(row: WebhookRow, secrets: SecretBox, guard: AddressGuard) {
     this.row = row;
     try {
-      this.#sender = new Sender(row, secrets, guard, MOST_IN_FLIGHT);
+      this.#sender = new Sender(row, secrets, guard, CONNECTIONS);
     } catch (error) {
       this.#sender = error as Error;
     }
@@ -34,11 +37,17 @@ export class Hook {
     return Math.max(0, this.#limit - this.inFlight);
   }
 
+  /** Behind a backlog claims wait for a quarter of the places: many small ones would keep the database from writing outcomes. */
+  get worthClaiming(): boolean {
+    return this.free > 0 && (!this.more || this.free * 4 >= this.#limit);
+  }
+
   /** Never rejects. */
   async attempt(event: EventToSend): Promise<AttemptResult> {
     if (this.#sender instanceof Error) return unsendable(this.#sender);
     const result = await this.#sender.attempt(event);
-    this.#limit = result.delivered ? Math.min(this.#limit + 1, MOST_IN_FLIGHT) : Math.max(this.#limit >> 1, LEAST_IN_FLIGHT);
+    const most = result.milliseconds < FAST_MILLISECONDS ? MOST_IN_FLIGHT : CONNECTIONS;
+    this.#limit = result.delivered ? Math.min(this.#limit + 1, most) : Math.max(this.#limit >> 1, LEAST_IN_FLIGHT);
     return result;
   }
 

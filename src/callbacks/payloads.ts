@@ -168,3 +168,8 @@ export function ratingUpdated(order: OrderView, rating: Rating) {
 export function chatMessageCreated(topicId: number) {
   return { topic_id: String(topicId) };
 }
+
+/** Ours: the customer is at the store, so somebody has to bring out the order. `at` in epoch milliseconds. */
+export function customerArrived(order: OrderView, at: number) {
+  return { order_id: order.orderId, arrived_at: formatUtc(at) };
+}

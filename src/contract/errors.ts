@@ -11,6 +11,8 @@ export interface ErrorDefinition {
   readonly code: number | null;
   /** `meta.key` where it is always the same; otherwise the raiser names it. */
   readonly key?: string;
+  /** The whole `meta` where it is documented as more than a key. */
+  readonly meta?: Readonly<Record<string, string>>;
   /** `{name}` is filled from the raiser's values. Canadian English falls back to American English. */
   readonly text: Readonly<{ 'en-US': string; 'en-CA'?: string; 'fr-CA': string }>;
 }
@@ -583,6 +585,101 @@ export const errors = define({
     text: { 'en-US': 'The webhook has been deleted', 'fr-CA': 'Le webhook a été supprimé' },
   },
   rangeMissing: invalid('must begin with from or from_event_id', 'doit commencer par from ou from_event_id', 'from'),
+
+  // The test clock of an organization
+  clockAdvancing: {
+    status: 409,
+    code: 4001,
+    text: {
+      'en-US': 'The clock is being advanced; try again when that is done',
+      'en-CA': 'The clock is being advanced; try again when that is done',
+      'fr-CA': "L'horloge est en train d'avancer; réessayez une fois que ce sera terminé",
+    },
+  },
+  clockBackwards: invalid(
+    'is before {now}, which the clock shows; send allow_backwards to go back',
+    "précède {now}, l'heure de l'horloge; envoyez allow_backwards pour reculer",
+  ),
+  clockOnlyForwards: invalid('is before {now}, which the clock shows', "précède {now}, l'heure de l'horloge", 'to'),
+  clockOutOfRange: invalid('must be between {from} and {to}', 'doit être entre {from} et {to}'),
+  // After the checkout: items, chat, pickup
+  userIdNotFound: { status: 400, code: 4001, text: { 'en-US': 'User ID not found', 'fr-CA': "Identifiant d'utilisateur introuvable" } },
+  shopperPii: { status: 403, code: null, text: { 'en-US': 'Shopper PII', 'fr-CA': 'Renseignements personnels du magasineur' } },
+  orderItemNotFound: {
+    status: 404,
+    code: 4000,
+    text: { 'en-US': 'Order item {id} not found', 'fr-CA': 'Article de commande {id} introuvable' },
+  },
+  countNotPositive: invalid('count must be greater than 0', 'count doit être supérieur à 0', 'alternative_item'),
+  weightNotPositive: invalid('weight must be greater than 0', 'weight doit être supérieur à 0', 'alternative_item'),
+  alternativeUnresolved: invalid(
+    'Could not resolve alternative item to a valid product',
+    "L'article de rechange ne correspond à aucun produit valide",
+  ),
+  notPicking: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'Replacements are approved or rejected while the order is picking; it is {state}',
+      'fr-CA': 'Les remplacements sont approuvés ou refusés pendant que la commande est picking; elle est {state}',
+    },
+  },
+  noReplacement: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The order item has no replacement to respond to',
+      'fr-CA': "L'article n'a pas de remplacement auquel répondre",
+    },
+  },
+  replacementAnswered: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The replacement has already been responded to',
+      'fr-CA': 'Le remplacement a déjà reçu une réponse',
+    },
+  },
+  chatNotAllowed: {
+    status: 403,
+    code: null,
+    text: {
+      'en-US': 'Sending a message is not allowed at this time',
+      'fr-CA': "L'envoi d'un message n'est pas permis en ce moment",
+    },
+  },
+  pickupUnavailable: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'Pickup unavailable for non-pickup orders',
+      'fr-CA': "Le ramassage n'est pas offert pour les commandes qui ne sont pas à ramasser",
+    },
+  },
+  notStaged: {
+    status: 400,
+    code: 2001,
+    meta: { order_delivery_id: 'Order delivery is not staged.' },
+    text: { 'en-US': 'Params error', 'fr-CA': 'Erreur de paramètres' },
+  },
+  noPickupStatus: {
+    status: 404,
+    code: 4000,
+    text: { 'en-US': 'No pickup status found for order', 'fr-CA': 'Aucun état de ramassage trouvé pour la commande' },
+  },
+  delegateMissing: invalid(
+    'requires a pickup delegate; associate one with the order first',
+    "exige une personne déléguée au ramassage; associez-en une à la commande d'abord",
+    'is_pickup_delegate',
+  ),
+  pickupNotSchedulable: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'Pickup can be scheduled for curbside orders that are ready_for_pickup; this one is {category} and {state}',
+      'fr-CA': 'Le ramassage peut être prévu pour les commandes curbside qui sont ready_for_pickup; celle-ci est {category} et {state}',
+    },
+  },
 });
 
 export type ErrorName = keyof typeof errors;
@@ -639,7 +736,7 @@ export function raiseAll(all: readonly ApiError[]): void {
 
 export interface ErrorEnvelope {
   error: { message: string; code: number | null; errors?: ErrorEnvelope[] };
-  meta: { key?: string };
+  meta: { key?: string } | Readonly<Record<string, string>>;
 }
 
 /** The documented envelope (contract/conventions.md §7). */
@@ -651,7 +748,7 @@ export function errorEnvelope(error: ApiError | ApiErrors, locale: Locale): Erro
   }
   return {
     error: { message: error.localizedMessage(locale), code: error.definition.code },
-    meta: error.key === undefined ? {} : { key: error.key },
+    meta: error.definition.meta ?? (error.key === undefined ? {} : { key: error.key }),
   };
 }
 

@@ -53,7 +53,10 @@ export const ErrorEnvelopeSchema = Type.Object(
         Type.Array(Type.Unsafe<object>({ type: 'object', additionalProperties: true }), { description: 'Only in the 9999 form.' }),
       ),
     }),
-    meta: Type.Object({ key: Type.Optional(Type.String({ description: 'The parameter concerned, a dotted path for nested ones.' })) }),
+    meta: Type.Object(
+      { key: Type.Optional(Type.String({ description: 'The parameter concerned, a dotted path for nested ones.' })) },
+      { additionalProperties: Type.String(), description: 'Usually `key` or nothing; what else an error tells is said with it.' },
+    ),
   },
   { description: 'The error envelope.' },
 );

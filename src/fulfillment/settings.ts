@@ -4,16 +4,24 @@ export interface OrganizationSettings {
   readonly removeShopperInformation: boolean;
   /** Seconds between two Order location callbacks. */
   readonly locationIntervalSeconds: number;
+  /** Items of this price or more are handed over against a signature (contract/concepts.md §7). */
+  readonly certifiedDeliveryCents: number;
 }
 
-export const DEFAULT_SETTINGS: OrganizationSettings = { removeShopperInformation: false, locationIntervalSeconds: 60 };
+export const DEFAULT_SETTINGS: OrganizationSettings = {
+  removeShopperInformation: false,
+  locationIntervalSeconds: 60,
+  certifiedDeliveryCents: 15_000,
+};
 
 /** The settings in an organization's row. */
 export function readSettings(stored: unknown): OrganizationSettings {
-  const { remove_shopper_information, location_interval_seconds } = (stored ?? {}) as Record<string, unknown>;
+  const { remove_shopper_information, location_interval_seconds, certified_delivery_cents } = (stored ?? {}) as Record<string, unknown>;
   return {
     removeShopperInformation: remove_shopper_information === true,
     locationIntervalSeconds:
       typeof location_interval_seconds === 'number' ? location_interval_seconds : DEFAULT_SETTINGS.locationIntervalSeconds,
+    certifiedDeliveryCents:
+      typeof certified_delivery_cents === 'number' ? certified_delivery_cents : DEFAULT_SETTINGS.certifiedDeliveryCents,
   };
 }

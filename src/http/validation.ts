@@ -53,6 +53,7 @@ const FORMATS: Record<string, { error: ErrorDefinition; valid: (text: string) =>
     valid: (text) => /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text) && parseIsoDate(isoOfUsDate(text)) !== undefined,
   },
   'image-url': { error: errors.invalid, valid: (text) => /^https?:\/\/[^\s?#]+\.[A-Za-z0-9]{1,10}(?:\?\S*)?$/.test(text) },
+  'https-url': { error: errors.invalid, valid: (text) => /^https:\/\/\S+$/i.test(text) && URL.canParse(text) },
   'local-time': { error: errors.invalidTime, valid: (text) => /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(text) },
 };
 

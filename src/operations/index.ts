@@ -16,6 +16,7 @@ import { getOrders } from './orders/list.ts';
 import { setItemReplacements } from './orders/set-replacements.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
+import { postCheckoutOperations } from './post-checkout/index.ts';
 import { recommendationOperations } from './recommendations/index.ts';
 import { sandboxOperations } from './sandbox/index.ts';
 import { serviceOptionOperations } from './service-options/index.ts';
@@ -63,5 +64,6 @@ export const operations: readonly Operation[] = [
   ...accountLinkingOperations,
   ...sandboxOperations,
   ...catalogueOperations,
+  ...postCheckoutOperations,
   ...managementOperations,
 ];

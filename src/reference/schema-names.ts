@@ -12,6 +12,7 @@ import { ApplicationSchema, NewApplicationSchema } from '../operations/managemen
 import { ApplicationKeySchema } from '../operations/management/applications/keys/key-answer.ts';
 import { BannerSchema } from '../operations/management/banners/banner-answer.ts';
 import { ManagedProductSchema } from '../operations/management/catalogue/product-answer.ts';
+import { ClockSchema } from '../operations/management/clock/clock-answer.ts';
 import { CustomerSchema } from '../operations/management/customers/customer-answer.ts';
 import { DeliverySchema } from '../operations/management/deliveries/delivery-answer.ts';
 import { EventSchema } from '../operations/management/events/event-answer.ts';
@@ -21,6 +22,7 @@ import { PeriodSchema, WeeklyHoursAnswerSchema } from '../operations/management/
 import { OrganizationSchema } from '../operations/management/organizations/organization-answer.ts';
 import { SettingsSchema } from '../operations/management/settings/settings-answer.ts';
 import { PolicyAnswerSchema } from '../operations/management/slot-policy/policy-schema.ts';
+import { PickupInstructionsAnswer } from '../operations/management/stores/get-pickup-instructions.ts';
 import { ManagedStoreSchema } from '../operations/management/stores/store-answer.ts';
 import { StoreAddressSchema } from '../operations/management/stores/store-details.ts';
 import { ManagedUserSchema } from '../operations/management/users/user-answer.ts';
@@ -29,6 +31,17 @@ import { EmptyResponse } from '../operations/mount.ts';
 import { OrderItemSchema } from '../operations/orders/items.ts';
 import { OrderSchema } from '../operations/orders/order-answer.ts';
 import { OrderUserSchema } from '../operations/orders/order-user.ts';
+import {
+  ChatMessageSchema,
+  ChatMetadataSchema,
+  ChatUserSchema,
+  MarkedSchema,
+  SentMessageSchema,
+} from '../operations/post-checkout/chat.ts';
+import { CustomerItemSchema } from '../operations/post-checkout/get-items.ts';
+import { PickupInstructionSchema } from '../operations/post-checkout/instructions.ts';
+import { CoordinatesSchema } from '../operations/post-checkout/places.ts';
+import { VehicleSchema } from '../operations/post-checkout/vehicle.ts';
 import { DesiredWindowsSchema } from '../operations/service-options/desired.ts';
 import { HoldResponse } from '../operations/service-options/hold-answer.ts';
 import { listDeliveryOptions } from '../operations/service-options/list-delivery.ts';
@@ -81,6 +94,17 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   Scan: NewItemBody.properties.scans.items,
   ShopperItemChange: ItemChangeBody,
 
+  ChatMessage: ChatMessageSchema,
+  ChatMetadata: ChatMetadataSchema,
+  ChatUser: ChatUserSchema,
+  Coordinates: CoordinatesSchema,
+  CustomerItem: CustomerItemSchema,
+  MessagesRead: MarkedSchema,
+  PickupInstruction: PickupInstructionSchema,
+  PickupInstructions: PickupInstructionsAnswer,
+  SentMessage: SentMessageSchema,
+  Vehicle: VehicleSchema,
+
   ItemSubmission: ItemSubmissionSchema,
   ProductSubmission: ProductSubmissionSchema,
 
@@ -91,6 +115,7 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   CapacityByPool: PolicyAnswerSchema.properties.capacity,
   CapacityOverride: PolicyAnswerSchema.properties.capacity_overrides.items,
   CapacityRule: PolicyAnswerSchema.properties.capacity_rules.items,
+  Clock: ClockSchema,
   Customer: CustomerSchema,
   HoursException: ExceptionSchema,
   HoursPeriod: PeriodSchema,

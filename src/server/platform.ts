@@ -8,6 +8,7 @@ import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
 import type { Environment } from '../operations/define.ts';
+import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
 import { operations } from '../operations/index.ts';
 import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
@@ -19,6 +20,7 @@ import type { Progress } from './progress.ts';
 import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
 import { DEMO_ORGANIZATIONS } from './seed/demo.ts';
 import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
+import { startTidying } from './tidy.ts';
 import { Worker } from './worker.ts';
 
 export interface ReadyEnvironment extends Credentials {
@@ -124,7 +126,18 @@ async function start(
       watch: (wake) => directory.watch('work', wake),
       log: environment.log,
     });
-    undo.push({ phase: `finish the work under way of ${role}`, run: () => worker.stop() });
+    await freeTurns(environment);
+    const due = new Worker({
+      work: () => runDue(environment),
+      nextAt: (now) => nextDueAt(environment, now),
+      watch: (wake) => directory.watch('clocks', wake),
+      log: environment.log,
+    });
+    const tidying = startTidying(database, environment.log);
+    undo.push({
+      phase: `finish the work under way of ${role}`,
+      run: async () => void (await Promise.all([worker.stop(), due.stop(), tidying.stop()])),
+    });
     await callbacks.start();
     undo.push({ phase: `finish the callbacks under way of ${role}`, run: () => callbacks.stop(STOP_GRACE_MILLISECONDS) });
     const server = await createApiServer({

@@ -85,3 +85,29 @@ test('an error does not end the worker', async () => {
   await again.promise;
   await worker.stop();
 });
+
+test('it wakes by itself when work falls due next', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout', 'setInterval'] });
+  const asked = Promise.withResolvers<void>();
+  const again = Promise.withResolvers<void>();
+  let calls = 0;
+  const worker = new Worker({
+    work: async () => {
+      if (++calls === 2) again.resolve();
+      return 0;
+    },
+    nextAt: async (now) => {
+      setImmediate(() => asked.resolve());
+      return now + 300;
+    },
+    clock: () => 1_000,
+    watch: () => () => {},
+    log,
+  });
+  await asked.promise;
+  t.mock.timers.tick(299);
+  assert.equal(calls, 1);
+  t.mock.timers.tick(1);
+  await again.promise;
+  await worker.stop();
+});

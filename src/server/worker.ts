@@ -6,6 +6,8 @@ const POLL_MILLISECONDS = 1_000;
 export interface WorkerOptions {
   /** Does some of what is due at an instant (epoch milliseconds) and gives how much it was; 0: nothing is left. */
   readonly work: (now: number) => Promise<number>;
+  /** When work falls due next (epoch milliseconds on the wall), asked when nothing is left: the worker wakes then. */
+  readonly nextAt?: (now: number) => Promise<number | undefined>;
   /** Calls back when work may have come, and gives a function that ends it. */
   readonly watch: (wake: () => void) => () => void;
   readonly log: Logger;
@@ -17,6 +19,7 @@ export class Worker {
   readonly #options: WorkerOptions;
   readonly #unwatch: () => void;
   readonly #timer: NodeJS.Timeout;
+  #alarm: NodeJS.Timeout | undefined;
   #wanted = false;
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
@@ -40,16 +43,19 @@ export class Worker {
   async stop(): Promise<void> {
     this.#stopping = true;
     clearInterval(this.#timer);
+    clearTimeout(this.#alarm);
     this.#unwatch();
     await this.#running;
+    clearTimeout(this.#alarm);
   }
 
   async #run(): Promise<void> {
-    const { work, log, clock = Date.now } = this.#options;
+    const { work, nextAt, log, clock = Date.now } = this.#options;
     try {
       while (this.#wanted && !this.#stopping) {
         this.#wanted = false;
         if ((await work(clock())) > 0) this.#wanted = true;
+        else if (nextAt && !this.#wanted) this.#wakeAt(await nextAt(clock()), clock());
       }
     } catch (error) {
       // The next signal or poll tries again; what was claimed comes back when its claim lapses.
@@ -57,5 +63,12 @@ export class Worker {
     } finally {
       this.#idle = true;
     }
+  }
+
+  /** What is past is in other hands or failed lately, and what is far is seen by a poll before. */
+  #wakeAt(instant: number | undefined, now: number): void {
+    clearTimeout(this.#alarm);
+    if (instant === undefined || instant <= now || instant - now > POLL_MILLISECONDS) return;
+    this.#alarm = setTimeout(() => this.wake(), instant - now).unref();
   }
 }

@@ -1,4 +1,5 @@
 import { ok } from '../../support/expect.ts';
+import { storePath } from '../../support/retailer.ts';
 import { inHours, PHONE, type Scenarios } from '../scene.ts';
 import { Batch } from '../shopping.ts';
 import { place, placePickup } from './orders.ts';
@@ -19,6 +20,9 @@ export const pickupScenarios: Scenarios = {
     const call = <T>(operation: string, body?: object) => recorder.call<T>(operation, { ...wish, body });
     await call(`GET ${ORDER}`);
     await call(HANDLING);
+    const instruction_images = [{ url: 'https://example.com/parking.png', value: 'Map of the parking spots' }];
+    const pickup_instructions = [{ category: 'curbside', instruction: 'Park at P1', instruction_images }];
+    ok(await scene.demo.put(`${storePath(scene.location)}/pickup_instructions`, { pickup_instructions }));
     await call(`GET ${PICKUP}/details`);
     await call(`GET ${PICKUP}/vehicle_info`);
     const car = { model: 'Corolla', vehicle_type: 'sedan', license_plate: 'F4K3L1C3NC3', color: 'silver' };

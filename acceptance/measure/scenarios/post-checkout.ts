@@ -1,7 +1,7 @@
 import { processed } from '../../support/catalogue.ts';
 import { ok } from '../../support/expect.ts';
 import { unique } from '../../support/names.ts';
-import { LINES, type Scenarios, type Scene } from '../scene.ts';
+import { ADDRESS, customer, DISPATCH, LINES, PHONE, type Scenarios, type Scene } from '../scene.ts';
 import { Batch, found } from '../shopping.ts';
 import { userToken } from './accounts.ts';
 import { place } from './orders.ts';
@@ -112,6 +112,22 @@ export const postCheckoutScenarios: Scenarios = {
     recorder.provoke(REPLACEMENT, '*', undone, 'already responded');
     const after = await lines();
     recorder.effect(REPLACEMENT, 'status', after[3]?.replacement_status === 'APPROVED' && after[4]?.replacement_status === 'PENDING');
+  },
+  'an order without a user': async (scene) => {
+    const { recorder, demo, location: location_code } = scene;
+    const person = { first_name: 'Ada', last_name: 'Byron', user_phone: PHONE, items_count: 3, items_weight: 4.5 };
+    const order_id = unique('dispatch');
+    const { start_at, end_at } = (await customer(scene, 'last_mile')).late.window;
+    ok(await demo.post(DISPATCH, { order_id, location_code, start_at, end_at, ...person, address: ADDRESS }));
+    const item = { order_id, order_item_id: '1' };
+    const calls = [
+      ...[`GET ${ORDER}`, HANDLING, `GET ${ITEMS}`, `GET ${CHAT}`, `PUT ${CHAT}`, `POST ${ORDER}/pickup/user_arrived`].map((name) => ({
+        name,
+      })),
+      { name: REPLACEMENT, params: item, body: { status: 'APPROVED' } },
+    ];
+    for (const { name, ...wish } of calls)
+      recorder.provoke(name, 'User ID not found', await recorder.send(name, { params: { order_id }, ...wish }));
   },
   'shopper information is removed': async (scene) => {
     const { recorder, demo } = scene;

@@ -79,7 +79,16 @@ export interface PickupDetails {
   /** Whether the one who arrived is the delegate. */
   readonly by_delegate?: boolean;
   readonly delegate?: { readonly full_name: string; readonly phone_number: string };
-  readonly vehicle?: Readonly<Record<string, string | number>>;
+  readonly vehicle?: Vehicle;
+}
+
+export interface Vehicle {
+  readonly model?: string;
+  readonly vehicle_type?: string;
+  readonly license_plate?: string;
+  readonly color?: string;
+  /** It is the delegate's. */
+  readonly by_delegate?: boolean;
 }
 
 /** The aggregate inside an order's row: everything that is not a column. */

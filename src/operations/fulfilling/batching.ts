@@ -65,17 +65,34 @@ export const ADVANCE_ERRORS: readonly ErrorDefinition[] = [
 ];
 
 /** Moves a batch to a state, to the next one where none is named; the state where it stands already changes nothing. */
-export async function advanceBatch(
+export function advanceBatch(
   context: RequestScope,
   batchId: number,
   target: string | undefined,
+  details: Parameters<typeof moveThrough>[3] = {},
+): Promise<BatchAnswer> {
+  return moveBatch(context, batchId, (batch) => nextState(batch, target), details);
+}
+
+/** Gives a batch to a shopper; one that nobody had is acknowledged with it. */
+export async function assignBatch(context: RequestScope, batchId: number, shopperId: number): Promise<BatchAnswer> {
+  const shopper = await requireShopper(context, shopperId);
+  const target = ({ state, type }: OrderBatch) => (state === 'brand_new' && type !== 'runner_customer' ? 'acknowledged' : state);
+  return moveBatch(context, batchId, target, { shopper });
+}
+
+/** `target` is asked for each state in which the batch is read: another move may come between. */
+async function moveBatch(
+  context: RequestScope,
+  batchId: number,
+  target: (batch: OrderBatch) => string,
   details: Parameters<typeof moveThrough>[3] = {},
 ): Promise<BatchAnswer> {
   let answer: BatchAnswer = { id: batchId, workflow_state: '' };
   await move(context, async () => {
     const { batch, orders } = await requireBatch(context, batchId);
     const shopperId = details.shopper?.id ?? batch.shopperId;
-    const to = nextState(batch, target);
+    const to = target(batch);
     answer = { id: batchId, workflow_state: to };
     if (to === batch.state && shopperId === batch.shopperId) return undefined;
     if (shopperId === null) throw new ApiError(errors.batchWithoutShopper);
@@ -84,14 +101,6 @@ export async function advanceBatch(
     return { batch: written, orders: await Promise.all(movements) };
   });
   return answer;
-}
-
-/** Gives a batch to a shopper; one that nobody had is acknowledged with it. */
-export async function assignBatch(context: RequestScope, batchId: number, shopperId: number): Promise<BatchAnswer> {
-  const shopper = await requireShopper(context, shopperId);
-  const { batch } = await requireBatch(context, batchId);
-  const target = batch.state === 'brand_new' && batch.type !== 'runner_customer' ? 'acknowledged' : batch.state;
-  return advanceBatch(context, batchId, target, { shopper });
 }
 
 /** A runner's batch that nobody had is entered by the runner who takes it. */

@@ -24,7 +24,7 @@ export interface OrderUnderWay {
   readonly settings: OrganizationSettings;
 }
 
-function toOrderUnderWay(row: OrderInBatch): OrderUnderWay {
+export function toOrderUnderWay(row: OrderInBatch): OrderUnderWay {
   const { batch_id, batch_type, batch_state, shopper_id, batch_version } = row;
   const batch = { id: batch_id!, type: batch_type!, state: batch_state!, shopperId: shopper_id, version: batch_version! };
   return { row, view: toOrderView(row), batch: batch_id === null ? undefined : batch, settings: readSettings(row.settings) };

@@ -197,6 +197,27 @@ for (const engineName of ENGINES) {
       assert.equal((await s.get(order)).status, 'acknowledged');
     });
 
+    test('a batch that moves on while it is assigned stays where it went', async (t) => {
+      const order = await s.order('delivery');
+      const batches = '/cartwright/v1/fulfillment/batches';
+      const made = await ok(world.request(shop.token, 'POST', batches, { orders: [{ id: order.id }] }));
+      const [first, second] = [await s.newShopper(), await s.newShopper()];
+      const assign = (shopper: number) => world.request(shop.token, 'PUT', `${batches}/${made.body.id}/shopper`, { shopper_id: shopper });
+      const read = world.database.query.bind(world.database);
+      let between = false;
+      t.mock.method(world.database, 'query', async (statement: { name: string }, parameters: never) => {
+        const rows = await read(statement as never, parameters);
+        if (statement.name !== 'find_orders_of_batch' || between) return rows;
+        between = true;
+        await ok(assign(first));
+        await s.advance(made.body.id, 'picking');
+        return rows;
+      });
+      assert.equal((await ok(assign(second))).body.workflow_state, 'picking');
+      assert.equal((await s.get(order)).status, 'picking');
+      assert.deepEqual(await s.events(order.id), ['brand_new', 'acknowledged', 'picking']);
+    });
+
     test('the Management API moves orders too, and gives a waiting batch to a shopper', async () => {
       const order = await s.order('pickup');
       const call = (method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: object) =>

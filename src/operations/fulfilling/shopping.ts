@@ -137,11 +137,12 @@ async function changeLines(context: RequestScope, target: Target, change: (view:
     const order = await requireShoppedOrder(context, target);
     const { items, before, line, status } = change(order.view);
     const view = { ...order.view, body: { ...order.view.body, items } };
-    return { orders: [{ order, view, events: eventsOf(context, order, view, before, line, status) }] };
+    return { orders: [{ order, view, events: lineEvents(context, order, view, before, line, status) }] };
   });
 }
 
-function eventsOf(
+/** The callbacks of a line that was changed. */
+export function lineEvents(
   { environment }: RequestScope,
   { settings }: OrderUnderWay,
   view: OrderView,

@@ -20,6 +20,7 @@ import { getSubmission } from './catalogue/get-submission.ts';
 import { listItems } from './catalogue/list-items.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
+import { clockOperations } from './clock/index.ts';
 import { customerOperations } from './customers/index.ts';
 import { deliveryOperations } from './deliveries/index.ts';
 import { eventOperations } from './events/index.ts';
@@ -39,8 +40,10 @@ import { getSlotPolicy } from './slot-policy/get-slot-policy.ts';
 import { replaceSlotPolicy } from './slot-policy/replace-slot-policy.ts';
 import { updateSlotPolicy } from './slot-policy/update-slot-policy.ts';
 import { createStore } from './stores/create-store.ts';
+import { getPickupInstructions } from './stores/get-pickup-instructions.ts';
 import { getStore } from './stores/get-store.ts';
 import { listStores } from './stores/list-stores.ts';
+import { setPickupInstructions } from './stores/set-pickup-instructions.ts';
 import { updateStore } from './stores/update-store.ts';
 import { managedUserOperations } from './users/index.ts';
 import { webhookOperations } from './webhooks/index.ts';
@@ -70,6 +73,8 @@ export const managementOperations: readonly Operation[] = [
   createStore,
   getStore,
   updateStore,
+  getPickupInstructions,
+  setPickupInstructions,
   getHours,
   replaceHours,
   listExceptions,
@@ -84,6 +89,7 @@ export const managementOperations: readonly Operation[] = [
   ...customerOperations,
   ...managedFulfillmentOperations,
   ...managedUserOperations,
+  ...clockOperations,
   listProducts,
   getProduct,
   listItems,

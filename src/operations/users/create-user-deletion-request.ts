@@ -23,7 +23,7 @@ export const createUserDeletionRequest = defineOperation({
   title: 'Create a user deletion request',
   description:
     'Forgets the user, at once and for good. Refused while an order is under way. Names, phone number and addresses are erased, in the ' +
-    'orders and their events too, along with birthdays, loyalty numbers, instructions and metadata; the customer reference of point-of-sale ' +
+    'orders and their events too, along with birthdays, loyalty numbers, instructions and metadata, chats, pickup delegates and vehicles; the customer reference of point-of-sale ' +
     'transactions that name the user by id or phone number; kept answers of idempotent requests, the link to a ' +
     "customer's account and a reserved time slot go; the user's tokens are revoked. What remains of the orders (items, times, amounts, order ids) " +
     'stands under a random user id, and the old `user_id` is free again. A repeated request answers `User Not Found`, also with the same ' +

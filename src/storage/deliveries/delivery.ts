@@ -123,7 +123,7 @@ export const replayRange = statement<
     where w.organization_id = $1 and w.id = $2 and e.name <> 'cartwright.test' and cw.selects_event(w.events, e.name)
       and ($3::timestamptz is null or e.occurred_at >= $3) and ($4::timestamptz is null or e.occurred_at < $4)
       and ($5::bigint is null or e.id >= $5) and ($6::bigint is null or e.id <= $6)
-      and not exists (select from cw.deliveries p where p.event_id = e.id and p.webhook_id = w.id and p.state = 'pending')
+      and not exists (select from cw.deliveries p where p.event_id = e.id and p.webhook_id + 0 = w.id and p.state = 'pending')
       and ($7::text = 'all' or (
         exists (select from cw.deliveries f where f.event_id = e.id and f.webhook_id = w.id and f.state = 'failed')
         and not exists (select from cw.deliveries s where s.event_id = e.id and s.webhook_id = w.id and s.state = 'delivered')))

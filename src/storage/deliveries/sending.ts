@@ -31,7 +31,8 @@ const CLAIMED = `c.organization_id, c.id, c.webhook_id, w.version, c.attempts, e
 
 /**
  * Takes what is due: for each webhook at most `free` deliveries, at its organization's time. An event waits while an earlier one of its
- * order has never been tried at the webhook or is being sent; one that waits for its retry holds nothing up.
+ * order has never been tried at the webhook or is being sent; one that waits for its retry holds nothing up. The condition is written so
+ * that only the order's index can serve it: as an anti-join it was planned over all that is pending (80 ms a claim at 20,000, not 0.5).
  */
 export const claimDue = statement<[webhooks: number[], free: number[], times: Date[], wall: Date, leaseUntil: Date], ClaimedRow>(
   'claim_due_deliveries',
@@ -45,10 +46,9 @@ export const claimDue = statement<[webhooks: number[], free: number[], times: Da
         select d.organization_id, d.id from cw.deliveries d
          where d.webhook_id = x.webhook_id and d.state = 'pending' and d.next_attempt_at <= x.now
            and (d.claimed_until is null or d.claimed_until <= $4)
-           and not exists (
-             select from cw.deliveries b
-              where b.webhook_id = d.webhook_id and b.order_ref = d.order_ref and b.state = 'pending' and b.id < d.id
-                and (b.attempts = 0 or b.claimed_until > $4))
+           and (select b.id from cw.deliveries b
+                 where b.order_ref = d.order_ref and b.id < d.id and b.state = 'pending' and b.webhook_id + 0 = d.webhook_id
+                   and (b.attempts = 0 or b.claimed_until > $4) limit 1) is null
          order by d.next_attempt_at, d.id limit x.free
            for update of d skip locked) d
    ), claimed as (

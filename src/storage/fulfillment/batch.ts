@@ -14,7 +14,7 @@ export interface BatchRow {
 const COLUMNS = 'b.id, b.batch_type, b.workflow_state, b.shopper_id, b.version, b.created_at';
 
 /** Prefixed, since an order's row has the same names. */
-const BATCH_OF_ORDER = `b.id as batch_id, b.batch_type, b.workflow_state as batch_state, b.shopper_id, b.version as batch_version`;
+export const BATCH_OF_ORDER = `b.id as batch_id, b.batch_type, b.workflow_state as batch_state, b.shopper_id, b.version as batch_version`;
 
 /** An order with the batch in which it stands (`batch_id` null: none) and what its organization chose. */
 export interface OrderInBatch extends OrderRow {

@@ -48,7 +48,7 @@ create table cw.deliveries (
 ) with (fillfactor = 70);
 -- A claim changes no indexed column, so that it writes no index.
 create index deliveries_due on cw.deliveries (webhook_id, next_attempt_at, id) where state = 'pending';
-create index deliveries_of_order on cw.deliveries (webhook_id, order_ref, id) where state = 'pending';
+create index deliveries_of_order on cw.deliveries (order_ref, id) where state = 'pending';
 create index deliveries_failed on cw.deliveries (organization_id, webhook_id, id) where state = 'failed';
 create index deliveries_of_event on cw.deliveries (event_id, webhook_id);
 

@@ -28,6 +28,11 @@ export const findTestClocks = statement<[], { id: number; test_clock: TestClock 
   'select id, test_clock from cw.organizations where test_clock is not null',
 );
 
+export const findTestClock = statement<[organizationId: number], { test_clock: TestClock | null }>(
+  'find_test_clock',
+  'select test_clock from cw.organizations where id = $1',
+);
+
 /** Sets an organization's test clock, given as JSON, or makes it follow the wall. */
 export const setTestClock = statement<[organizationId: number, testClock: string | null], never>(
   'set_test_clock',

@@ -17,6 +17,7 @@ export interface Product {
   readonly beverageWeightLb: number | null;
   readonly bulky: boolean;
   readonly deliverable: boolean;
+  readonly imageUrl?: string;
 }
 
 /** A product code of a request: `upc`, or `rrc` (the retailer's reference code). */
@@ -61,6 +62,7 @@ interface ProductRow {
   beverage_weight_lb: number | null;
   bulky: boolean;
   deliverable: boolean;
+  image_url: string | null;
 }
 
 interface StoreProductRow extends ProductRow {
@@ -80,7 +82,7 @@ interface StoreProductRow extends ProductRow {
 }
 
 const COLUMNS = `p.id, p.upc, p.rrc, p.name, p.cost_unit, p.par_weight, p.price_cents, p.alcohol, p.over_the_counter, p.snap_eligible,
-  p.beverage_weight_lb, p.bulky, p.deliverable`;
+  p.beverage_weight_lb, p.bulky, p.deliverable, p.attributes->>'remote_image_url' as image_url`;
 const KEY = 'p.organization_id = $1 and p.banner_id = $2';
 /** The SQL of `upcKey`. */
 const UPC_KEY = (column: string) =>
@@ -125,6 +127,7 @@ export function toProduct(row: ProductRow): CatalogueProduct {
     beverageWeightLb: row.beverage_weight_lb,
     bulky: row.bulky,
     deliverable: row.deliverable,
+    ...(row.image_url === null ? {} : { imageUrl: row.image_url }),
   };
 }
 

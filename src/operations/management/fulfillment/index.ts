@@ -8,9 +8,12 @@ import { createShopper } from './create-shopper.ts';
 import { getBatch } from './get-batch.ts';
 import { getShopper } from './get-shopper.ts';
 import { listBatches } from './list-batches.ts';
+import { listOrderMessages } from './list-messages.ts';
 import { listShoppers } from './list-shoppers.ts';
+import { markCustomerMessagesRead } from './mark-messages-read.ts';
 import { recordOrderEvent } from './record-event.ts';
 import { reportLocation } from './report-location.ts';
+import { sendShopperMessage } from './send-message.ts';
 
 /** What moves orders on both servers, where the Sandbox API is on development only. */
 export const managedFulfillmentOperations: readonly Operation[] = [
@@ -26,4 +29,7 @@ export const managedFulfillmentOperations: readonly Operation[] = [
   changeOrderItem,
   recordOrderEvent,
   reportLocation,
+  listOrderMessages,
+  sendShopperMessage,
+  markCustomerMessagesRead,
 ];

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { pino } from 'pino';
+import { minuteOf } from '../fulfillment/slots/option-id.ts';
+import { type Database, statement } from '../storage/engine/index.ts';
+import { ENGINES, startTestEngine, type TestEngine } from '../storage/testing/engines.ts';
+import { serverMigrations } from './migrations.ts';
+import { tidyUp } from './tidy.ts';
+
+const DAY = 86_400_000;
+const WALL = Date.parse('2026-05-06T16:00:00Z');
+const log = pino({ level: 'silent' });
+
+const addOrganization = statement<[slug: string, clock: string | null], { id: number }>(
+  '',
+  `insert into cw.organizations (slug, name, country, test_clock, created_at) values ($1, $1, 'US', $2::jsonb, '2026-01-01') returning id`,
+);
+const addKey = statement<[key: string, at: Date]>(
+  '',
+  `insert into cw.idempotency_keys (application_id, target, key, body_hash, created_at) values (1, 't', $1, '', $2)`,
+);
+const addSubmission = statement<[organizationId: number, state: string, finished: Date | null]>(
+  '',
+  `insert into cw.catalogue_submissions (organization_id, banner_id, kind, batch, request_id, object_count, objects, state, received_at, finished_at)
+   values ($1, 1, 'item', false, $2, 1, '[]', $2, '2026-01-01', $3)`,
+);
+const addWindow = statement<[organizationId: number, start: number]>(
+  '',
+  `with made as (insert into cw.slot_windows values ($1, 1, 0, $2, 3))
+   insert into cw.slot_units (organization_id, store_number, pool, start_minute, unit, taken_until)
+   values ($1, 1, 0, $2, 1, '-infinity'), ($1, 1, 0, $2, 2, '2026-01-01'), ($1, 1, 0, $2, 3, 'infinity')`,
+);
+const left = statement<[], { keys: string[]; states: string[]; windows: string[]; units: number[] }>(
+  '',
+  `select (select array_agg(key order by key) from cw.idempotency_keys) as keys,
+          (select array_agg(state order by state) from cw.catalogue_submissions) as states,
+          (select array_agg(o.slug || ' ' || start_minute order by o.slug, start_minute) from cw.slot_windows w
+             join cw.organizations o on o.id = w.organization_id) as windows,
+          (select array_agg(n order by n) from (
+             select count(*)::integer as n from cw.slot_units group by organization_id, start_minute) each) as units`,
+);
+
+for (const engineName of ENGINES) {
+  describe(`tidying up on ${engineName}`, () => {
+    let engine: TestEngine;
+    let database: Database;
+
+    before(async () => {
+      engine = await startTestEngine(engineName);
+      database = await engine.open();
+      for (const { sql } of serverMigrations()) await database.execute(sql);
+    });
+    after(async () => {
+      await engine?.[Symbol.asyncDispose]();
+    });
+
+    test('what is old goes, in batches: keys, finished submissions, free places of ended windows; what may still count stays', async () => {
+      const [{ id }] = (await database.query(addOrganization, ['wall', null])) as [{ id: number }];
+      // A clock that stands far behind: what has ended by the wall lies ahead of it.
+      const clock = JSON.stringify({ at: WALL - 100 * DAY, set_at: WALL, frozen: true });
+      const [behind] = await database.query(addOrganization, ['behind', clock]);
+      for (let n = 0; n < 5; n++) await database.query(addKey, [`old ${n}`, new Date(WALL - DAY - n)]);
+      await database.query(addKey, ['fresh', new Date(WALL - DAY + 1)]);
+      await database.query(addSubmission, [id, 'completed', new Date(WALL - 31 * DAY)]);
+      await database.query(addSubmission, [id, 'failed', new Date(WALL - 29 * DAY)]);
+      await database.query(addSubmission, [id, 'received', null]);
+      const minutes = [40, 29].map((days) => minuteOf(WALL - days * DAY));
+      for (const minute of minutes) for (const one of [id, behind!.id]) await database.query(addWindow, [one, minute]);
+
+      const gone = await tidyUp(database, WALL, log, { batch: 2 });
+      assert.deepEqual(gone, { 'idempotency keys': 5, 'finished submissions': 1, 'slot windows': 1 });
+      assert.deepEqual(await database.query(left, []), [
+        {
+          keys: ['fresh'],
+          states: ['failed', 'received'],
+          windows: [`behind ${minutes[0]}`, `behind ${minutes[1]}`, `wall ${minutes[1]}`],
+          // The booked place stays with its order.
+          units: [1, 3, 3, 3],
+        },
+      ]);
+      assert.deepEqual(Object.values(await tidyUp(database, WALL, log, { batch: 2 })), [0, 0, 0]);
+    });
+
+    test('one task that fails keeps none of the others', async () => {
+      const tasks = [
+        { name: 'broken', tidy: async () => Promise.reject(new Error('as planned')) },
+        { name: 'whole', tidy: async () => 0 },
+      ];
+      assert.deepEqual(await tidyUp(database, WALL, log, { tasks }), { whole: 0 });
+    });
+  });
+}

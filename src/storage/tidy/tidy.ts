@@ -1,0 +1,63 @@
+import { type Connection, type Statement, statement } from '../engine/types.ts';
+
+const DAY = 86_400_000;
+
+/** Something that is no longer needed after a time. */
+export interface TidyTask {
+  readonly name: string;
+  /** Deletes at most `limit` and gives how many it did. `wall` in epoch milliseconds. */
+  tidy(db: Connection, wall: number, limit: number): Promise<number>;
+}
+
+type Delete = Statement<[before: Date, limit: number], { gone: number }>;
+
+const idempotencyKeys: Delete = statement(
+  'tidy_idempotency_keys',
+  `with gone as (
+     delete from cw.idempotency_keys where (application_id, target, key) in (
+       select application_id, target, key from cw.idempotency_keys
+        where created_at <= $1 order by created_at limit $2 for update skip locked) returning 1)
+   select count(*)::integer as gone from gone`,
+);
+
+const submissions: Delete = statement(
+  'tidy_submissions',
+  `with gone as (
+     delete from cw.catalogue_submissions where (organization_id, id) in (
+       select organization_id, id from cw.catalogue_submissions where finished_at <= $1 limit $2 for update skip locked) returning 1)
+   select count(*)::integer as gone from gone`,
+);
+
+/**
+ * Windows that ended before an instant by the wall and as long before by their organization's clock, with their free places. Booked places
+ * stay as long as their orders. `start_minute` counts from 2020 on; a window is at most a day long.
+ */
+const windows: Statement<[wall: Date, days: number, limit: number], { gone: number }> = statement(
+  'tidy_slot_windows',
+  `with old as (
+     delete from cw.slot_windows where (organization_id, store_number, pool, start_minute) in (
+       select w.organization_id, w.store_number, w.pool, w.start_minute
+         from cw.slot_windows w join cw.organizations o on o.id = w.organization_id
+        where w.start_minute < extract(epoch from least($1, cw.time_of(o.test_clock, $1)) - timestamptz '2020-01-01 00:00:00+00') / 60
+                               - ($2::integer + 1) * 1440
+        limit $3 for update of w skip locked)
+     returning organization_id, store_number, pool, start_minute
+   ), free as (
+     delete from cw.slot_units u using old
+      where u.organization_id = old.organization_id and u.store_number = old.store_number and u.pool = old.pool
+        and u.start_minute = old.start_minute and u.taken_until <> 'infinity'
+   )
+   select count(*)::integer as gone from old`,
+);
+
+const olderThan = (name: string, days: number, rows: Delete): TidyTask => ({
+  name,
+  tidy: async (db, wall, limit) => (await db.query(rows, [new Date(wall - days * DAY), limit]))[0]!.gone,
+});
+
+/** What is tidied up on the wall. What later keeps a log adds itself here. */
+export const TIDY_TASKS: readonly TidyTask[] = [
+  olderThan('idempotency keys', 1, idempotencyKeys),
+  olderThan('finished submissions', 30, submissions),
+  { name: 'slot windows', tidy: async (db, wall, limit) => (await db.query(windows, [new Date(wall), 30, limit]))[0]!.gone },
+];
