@@ -8,6 +8,7 @@ import type {
   Banner,
   Batch,
   BatchState,
+  Clock,
   Customer,
   Delivery,
   Empty,
@@ -21,15 +22,18 @@ import type {
   ManagedProduct,
   ManagedStore,
   ManagedUser,
+  MessagesRead,
   NewApplication,
   NewShopperItem,
   Order,
   Organization,
   PageResponse,
+  PickupInstructions,
   PreviewLastMileOptionsRequest,
   ProductSubmission,
   Rating,
   RatingResponse,
+  SentMessage,
   ServiceOptionsResponse,
   Settings,
   Shopper,
@@ -99,6 +103,21 @@ import type {
   SandboxInstacartUsersAuthorizeAnswer,
   DataIngestionBatchCatalogProductSubmitBody,
   DataIngestionBatchCatalogItemSubmitBody,
+  PostCheckoutOrdersGetAnswer,
+  PostCheckoutOrdersGetHandlingAnswer,
+  PostCheckoutOrdersGetLocationAnswer,
+  PostCheckoutItemsListAnswer,
+  PostCheckoutItemsAnswerReplacementBody,
+  PostCheckoutChatListAnswer,
+  PostCheckoutChatSendBody,
+  PostCheckoutMessagesListAnswer,
+  PostCheckoutPickupGetDetailsAnswer,
+  PostCheckoutPickupGetVehicleAnswer,
+  PostCheckoutPickupSetVehicleBody,
+  PostCheckoutPickupSetVehicleAnswer,
+  PostCheckoutPickupSetDelegateBody,
+  PostCheckoutPickupUserArrivedBody,
+  PostCheckoutPickupScheduleBody,
   ManagementOrganizationUpdateBody,
   ManagementSettingsUpdateBody,
   ManagementOrganizationsListAnswer,
@@ -116,6 +135,7 @@ import type {
   ManagementStoresListAnswer,
   ManagementStoresCreateBody,
   ManagementStoresUpdateBody,
+  ManagementStoresSetPickupInstructionsBody,
   ManagementHoursReplaceBody,
   ManagementHoursExceptionsListAnswer,
   ManagementHoursExceptionsSetBody,
@@ -136,7 +156,14 @@ import type {
   ManagementOrderItemsCreateAnswer,
   ManagementOrdersRecordEventBody,
   ManagementOrdersReportLocationBody,
+  ManagementOrderMessagesListAnswer,
+  ManagementOrderMessagesSendBody,
   ManagementUsersSetActiveBody,
+  ManagementClockFreezeBody,
+  ManagementClockAdvanceBody,
+  ManagementClockAdvanceAnswer,
+  ManagementClockSetBody,
+  ManagementClockResumeBody,
   ManagementProductsListAnswer,
   ManagementStoreItemsListAnswer,
   ManagementCatalogueSubmissionsListAnswer,
@@ -475,6 +502,74 @@ export interface Signatures {
   'data_ingestion.batch.catalog.item.submit': { request: {
     body: DataIngestionBatchCatalogItemSubmitBody;
   }; answer: Empty };
+  'post_checkout.orders.get': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+  }; answer: PostCheckoutOrdersGetAnswer };
+  'post_checkout.orders.get_handling': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+  }; answer: PostCheckoutOrdersGetHandlingAnswer };
+  'post_checkout.orders.get_location': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+  }; answer: PostCheckoutOrdersGetLocationAnswer };
+  'post_checkout.items.list': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+  }; answer: PostCheckoutItemsListAnswer };
+  'post_checkout.items.answer_replacement': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+    /** `id` of the line item, from Get order items. */
+    order_item_id: string;
+    body?: PostCheckoutItemsAnswerReplacementBody;
+  }; answer: Empty };
+  'post_checkout.chat.list': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+  }; answer: PostCheckoutChatListAnswer };
+  'post_checkout.chat.send': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+    body: PostCheckoutChatSendBody;
+  }; answer: SentMessage };
+  'post_checkout.chat.mark_read': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+  }; answer: MessagesRead };
+  'post_checkout.messages.list': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+  }; answer: PostCheckoutMessagesListAnswer };
+  'post_checkout.pickup.get_details': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+  }; answer: PostCheckoutPickupGetDetailsAnswer };
+  'post_checkout.pickup.get_vehicle': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+  }; answer: PostCheckoutPickupGetVehicleAnswer };
+  'post_checkout.pickup.set_vehicle': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+    body?: PostCheckoutPickupSetVehicleBody;
+  }; answer: PostCheckoutPickupSetVehicleAnswer };
+  'post_checkout.pickup.set_delegate': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+    body: PostCheckoutPickupSetDelegateBody;
+  }; answer: Empty };
+  'post_checkout.pickup.user_arrived': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+    body?: PostCheckoutPickupUserArrivedBody;
+  }; answer: Success };
+  'post_checkout.pickup.schedule': { request: {
+    /** The retailer's id of the order. */
+    order_id: string;
+    body: PostCheckoutPickupScheduleBody;
+  }; answer: Success };
   'management.organization.get': { request: Record<string, never>; answer: Organization };
   'management.organization.update': { request: {
     body?: ManagementOrganizationUpdateBody;
@@ -572,6 +667,15 @@ export interface Signatures {
     location_code: string;
     body?: ManagementStoresUpdateBody;
   }; answer: ManagedStore };
+  'management.stores.get_pickup_instructions': { request: {
+    /** Location code of the store, URL-encoded. */
+    location_code: string;
+  }; answer: PickupInstructions };
+  'management.stores.set_pickup_instructions': { request: {
+    /** Location code of the store, URL-encoded. */
+    location_code: string;
+    body: ManagementStoresSetPickupInstructionsBody;
+  }; answer: PickupInstructions };
   'management.hours.get': { request: {
     /** Location code of the store, URL-encoded. */
     location_code: string;
@@ -727,6 +831,19 @@ export interface Signatures {
     order_id: string;
     body: ManagementOrdersReportLocationBody;
   }; answer: Success };
+  'management.order_messages.list': { request: {
+    /** Id of the order. */
+    order_id: string;
+  }; answer: ManagementOrderMessagesListAnswer };
+  'management.order_messages.send': { request: {
+    /** Id of the order. */
+    order_id: string;
+    body: ManagementOrderMessagesSendBody;
+  }; answer: SentMessage };
+  'management.order_messages.mark_read': { request: {
+    /** Id of the order. */
+    order_id: string;
+  }; answer: MessagesRead };
   'management.users.get': { request: {
     /** Id of the user. */
     user_id: string;
@@ -736,6 +853,19 @@ export interface Signatures {
     user_id: string;
     body: ManagementUsersSetActiveBody;
   }; answer: ManagedUser };
+  'management.clock.get': { request: Record<string, never>; answer: Clock };
+  'management.clock.freeze': { request: {
+    body?: ManagementClockFreezeBody;
+  }; answer: Clock };
+  'management.clock.advance': { request: {
+    body?: ManagementClockAdvanceBody;
+  }; answer: ManagementClockAdvanceAnswer };
+  'management.clock.set': { request: {
+    body: ManagementClockSetBody;
+  }; answer: Clock };
+  'management.clock.resume': { request: {
+    body?: ManagementClockResumeBody;
+  }; answer: Clock };
   'management.products.list': { request: {
     /** Entries of the page, 50 by default. */
     limit?: number;
@@ -927,6 +1057,21 @@ export const OPERATIONS = {
   'data_ingestion.catalog.item.submit': { method: 'POST', path: '/v2/data_ingestion/catalog/item/submission', bearer: 'token', repeat: 'with_key', banner: true },
   'data_ingestion.batch.catalog.product.submit': { method: 'POST', path: '/v2/data_ingestion/batch/catalog/product/submission', bearer: 'token', repeat: 'with_key', banner: true },
   'data_ingestion.batch.catalog.item.submit': { method: 'POST', path: '/v2/data_ingestion/batch/catalog/item/submission', bearer: 'token', repeat: 'with_key', banner: true },
+  'post_checkout.orders.get': { method: 'GET', path: '/v2/post_checkout/orders/{order_id}', bearer: 'token', repeat: 'always', banner: true },
+  'post_checkout.orders.get_handling': { method: 'GET', path: '/v2/post_checkout/orders/{order_id}/handling', bearer: 'token', repeat: 'always', banner: true },
+  'post_checkout.orders.get_location': { method: 'GET', path: '/v2/post_checkout/orders/{order_id}/location', bearer: 'token', repeat: 'always', banner: true },
+  'post_checkout.items.list': { method: 'GET', path: '/v2/post_checkout/orders/{order_id}/items', bearer: 'token', repeat: 'always', banner: true, internalIds: true },
+  'post_checkout.items.answer_replacement': { method: 'PUT', path: '/v2/post_checkout/orders/{order_id}/items/{order_item_id}/replacement', bearer: 'token', repeat: 'with_key', banner: true },
+  'post_checkout.chat.list': { method: 'GET', path: '/v2/post_checkout/chat/{order_id}/messages', bearer: 'token', repeat: 'always', banner: true, internalIds: true },
+  'post_checkout.chat.send': { method: 'POST', path: '/v2/post_checkout/chat/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
+  'post_checkout.chat.mark_read': { method: 'PUT', path: '/v2/post_checkout/chat/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true, internalIds: true },
+  'post_checkout.messages.list': { method: 'GET', path: '/v2/post_checkout/orders/{order_id}/order_messages', bearer: 'token', repeat: 'always', banner: true },
+  'post_checkout.pickup.get_details': { method: 'GET', path: '/v2/post_checkout/orders/{order_id}/pickup/details', bearer: 'token', repeat: 'always', banner: true },
+  'post_checkout.pickup.get_vehicle': { method: 'GET', path: '/v2/post_checkout/orders/{order_id}/pickup/vehicle_info', bearer: 'token', repeat: 'always', banner: true },
+  'post_checkout.pickup.set_vehicle': { method: 'PUT', path: '/v2/post_checkout/orders/{order_id}/pickup/vehicle_info', bearer: 'token', repeat: 'never', banner: true },
+  'post_checkout.pickup.set_delegate': { method: 'PUT', path: '/v2/post_checkout/orders/{order_id}/pickup_delegate', bearer: 'token', repeat: 'with_key', banner: true },
+  'post_checkout.pickup.user_arrived': { method: 'POST', path: '/v2/post_checkout/orders/{order_id}/pickup/user_arrived', bearer: 'token', repeat: 'with_key', banner: true },
+  'post_checkout.pickup.schedule': { method: 'POST', path: '/v2/post_checkout/orders/{order_id}/pickup/schedule_pickup', bearer: 'token', repeat: 'with_key', banner: true },
   'management.organization.get': { method: 'GET', path: '/cartwright/v1/organization', bearer: 'token', repeat: 'always' },
   'management.organization.update': { method: 'PATCH', path: '/cartwright/v1/organization', bearer: 'token', repeat: 'with_key' },
   'management.settings.get': { method: 'GET', path: '/cartwright/v1/settings', bearer: 'token', repeat: 'always' },
@@ -952,6 +1097,8 @@ export const OPERATIONS = {
   'management.stores.create': { method: 'POST', path: '/cartwright/v1/stores', bearer: 'token', repeat: 'with_key', banner: true },
   'management.stores.get': { method: 'GET', path: '/cartwright/v1/stores/{location_code}', bearer: 'token', repeat: 'always', banner: true },
   'management.stores.update': { method: 'PATCH', path: '/cartwright/v1/stores/{location_code}', bearer: 'token', repeat: 'with_key', banner: true },
+  'management.stores.get_pickup_instructions': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/pickup_instructions', bearer: 'token', repeat: 'always', banner: true },
+  'management.stores.set_pickup_instructions': { method: 'PUT', path: '/cartwright/v1/stores/{location_code}/pickup_instructions', bearer: 'token', repeat: 'with_key', banner: true },
   'management.hours.get': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/hours', bearer: 'token', repeat: 'always', banner: true },
   'management.hours.replace': { method: 'PUT', path: '/cartwright/v1/stores/{location_code}/hours', bearer: 'token', repeat: 'with_key', banner: true },
   'management.hours_exceptions.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/hours/exceptions', bearer: 'token', repeat: 'always', banner: true },
@@ -981,8 +1128,16 @@ export const OPERATIONS = {
   'management.order_items.update': { method: 'PUT', path: '/cartwright/v1/fulfillment/orders/{order_id}/items/{line_num}', bearer: 'token', repeat: 'with_key', banner: true },
   'management.orders.record_event': { method: 'POST', path: '/cartwright/v1/fulfillment/orders/{order_id}/events', bearer: 'token', repeat: 'with_key', banner: true },
   'management.orders.report_location': { method: 'PUT', path: '/cartwright/v1/fulfillment/orders/{order_id}/location', bearer: 'token', repeat: 'with_key', banner: true },
+  'management.order_messages.list': { method: 'GET', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'always', banner: true },
+  'management.order_messages.send': { method: 'POST', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
+  'management.order_messages.mark_read': { method: 'PUT', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
   'management.users.get': { method: 'GET', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'always' },
   'management.users.set_active': { method: 'PATCH', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'with_key' },
+  'management.clock.get': { method: 'GET', path: '/cartwright/v1/clock', bearer: 'token', repeat: 'always' },
+  'management.clock.freeze': { method: 'POST', path: '/cartwright/v1/clock/freeze', bearer: 'token', repeat: 'with_key' },
+  'management.clock.advance': { method: 'POST', path: '/cartwright/v1/clock/advance', bearer: 'token', repeat: 'with_key' },
+  'management.clock.set': { method: 'POST', path: '/cartwright/v1/clock/set', bearer: 'token', repeat: 'with_key' },
+  'management.clock.resume': { method: 'POST', path: '/cartwright/v1/clock/resume', bearer: 'token', repeat: 'with_key' },
   'management.products.list': { method: 'GET', path: '/cartwright/v1/products', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'upc', 'rrc', 'department'], banner: true },
   'management.products.get': { method: 'GET', path: '/cartwright/v1/products/{rrc}', bearer: 'token', repeat: 'always', banner: true },
   'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'available'], banner: true },
@@ -1227,6 +1382,48 @@ export function operationsBy(call: Call) {
         },
       },
     },
+    postCheckout: {
+      orders: {
+        /** Get an order after checkout: `GET /v2/post_checkout/orders/{order_id}`. */
+        get: (request: Signatures['post_checkout.orders.get']['request'], options?: CallOptions) => call('post_checkout.orders.get', request, options),
+        /** Get order handling information: `GET /v2/post_checkout/orders/{order_id}/handling`. */
+        getHandling: (request: Signatures['post_checkout.orders.get_handling']['request'], options?: CallOptions) => call('post_checkout.orders.get_handling', request, options),
+        /** Get the location of an order: `GET /v2/post_checkout/orders/{order_id}/location`. */
+        getLocation: (request: Signatures['post_checkout.orders.get_location']['request'], options?: CallOptions) => call('post_checkout.orders.get_location', request, options),
+      },
+      items: {
+        /** Get order items: `GET /v2/post_checkout/orders/{order_id}/items`. */
+        list: (request: Signatures['post_checkout.items.list']['request'], options?: CallOptions) => call('post_checkout.items.list', request, options),
+        /** Handle an order item replacement: `PUT /v2/post_checkout/orders/{order_id}/items/{order_item_id}/replacement`. */
+        answerReplacement: (request: Signatures['post_checkout.items.answer_replacement']['request'], options?: CallOptions) => call('post_checkout.items.answer_replacement', request, options),
+      },
+      chat: {
+        /** Get chat messages: `GET /v2/post_checkout/chat/{order_id}/messages`. */
+        list: (request: Signatures['post_checkout.chat.list']['request'], options?: CallOptions) => call('post_checkout.chat.list', request, options),
+        /** Send a message to the shopper: `POST /v2/post_checkout/chat/{order_id}/messages`. */
+        send: (request: Signatures['post_checkout.chat.send']['request'], options?: CallOptions) => call('post_checkout.chat.send', request, options),
+        /** Mark messages as read: `PUT /v2/post_checkout/chat/{order_id}/messages`. */
+        markRead: (request: Signatures['post_checkout.chat.mark_read']['request'], options?: CallOptions) => call('post_checkout.chat.mark_read', request, options),
+      },
+      messages: {
+        /** Get order messages: `GET /v2/post_checkout/orders/{order_id}/order_messages`. */
+        list: (request: Signatures['post_checkout.messages.list']['request'], options?: CallOptions) => call('post_checkout.messages.list', request, options),
+      },
+      pickup: {
+        /** Get pickup instructions: `GET /v2/post_checkout/orders/{order_id}/pickup/details`. */
+        getDetails: (request: Signatures['post_checkout.pickup.get_details']['request'], options?: CallOptions) => call('post_checkout.pickup.get_details', request, options),
+        /** Get vehicle information: `GET /v2/post_checkout/orders/{order_id}/pickup/vehicle_info`. */
+        getVehicle: (request: Signatures['post_checkout.pickup.get_vehicle']['request'], options?: CallOptions) => call('post_checkout.pickup.get_vehicle', request, options),
+        /** Create or update vehicle information: `PUT /v2/post_checkout/orders/{order_id}/pickup/vehicle_info`. */
+        setVehicle: (request: Signatures['post_checkout.pickup.set_vehicle']['request'], options?: CallOptions) => call('post_checkout.pickup.set_vehicle', request, options),
+        /** Create or update a pickup delegate: `PUT /v2/post_checkout/orders/{order_id}/pickup_delegate`. */
+        setDelegate: (request: Signatures['post_checkout.pickup.set_delegate']['request'], options?: CallOptions) => call('post_checkout.pickup.set_delegate', request, options),
+        /** Record customer arrival: `POST /v2/post_checkout/orders/{order_id}/pickup/user_arrived`. */
+        userArrived: (request: Signatures['post_checkout.pickup.user_arrived']['request'], options?: CallOptions) => call('post_checkout.pickup.user_arrived', request, options),
+        /** Schedule pickup: `POST /v2/post_checkout/orders/{order_id}/pickup/schedule_pickup`. */
+        schedule: (request: Signatures['post_checkout.pickup.schedule']['request'], options?: CallOptions) => call('post_checkout.pickup.schedule', request, options),
+      },
+    },
     management: {
       organization: {
         /** Get your organization: `GET /cartwright/v1/organization`. */
@@ -1291,6 +1488,10 @@ export function operationsBy(call: Call) {
         get: (request: Signatures['management.stores.get']['request'], options?: CallOptions) => call('management.stores.get', request, options),
         /** Change a store: `PATCH /cartwright/v1/stores/{location_code}`. */
         update: (request: Signatures['management.stores.update']['request'], options?: CallOptions) => call('management.stores.update', request, options),
+        /** Get the pickup instructions of a store: `GET /cartwright/v1/stores/{location_code}/pickup_instructions`. */
+        getPickupInstructions: (request: Signatures['management.stores.get_pickup_instructions']['request'], options?: CallOptions) => call('management.stores.get_pickup_instructions', request, options),
+        /** Set the pickup instructions of a store: `PUT /cartwright/v1/stores/{location_code}/pickup_instructions`. */
+        setPickupInstructions: (request: Signatures['management.stores.set_pickup_instructions']['request'], options?: CallOptions) => call('management.stores.set_pickup_instructions', request, options),
       },
       hours: {
         /** Get opening hours: `GET /cartwright/v1/stores/{location_code}/hours`. */
@@ -1368,11 +1569,31 @@ export function operationsBy(call: Call) {
         /** Report a shopper's location: `PUT /cartwright/v1/fulfillment/orders/{order_id}/location`. */
         reportLocation: (request: Signatures['management.orders.report_location']['request'], options?: CallOptions) => call('management.orders.report_location', request, options),
       },
+      orderMessages: {
+        /** List the messages of an order: `GET /cartwright/v1/fulfillment/orders/{order_id}/messages`. */
+        list: (request: Signatures['management.order_messages.list']['request'], options?: CallOptions) => call('management.order_messages.list', request, options),
+        /** Send a message to the customer: `POST /cartwright/v1/fulfillment/orders/{order_id}/messages`. */
+        send: (request: Signatures['management.order_messages.send']['request'], options?: CallOptions) => call('management.order_messages.send', request, options),
+        /** Mark the customer's messages as read: `PUT /cartwright/v1/fulfillment/orders/{order_id}/messages`. */
+        markRead: (request: Signatures['management.order_messages.mark_read']['request'], options?: CallOptions) => call('management.order_messages.mark_read', request, options),
+      },
       users: {
         /** Get a user: `GET /cartwright/v1/users/{user_id}`. */
         get: (request: Signatures['management.users.get']['request'], options?: CallOptions) => call('management.users.get', request, options),
         /** Make a user active or inactive: `PATCH /cartwright/v1/users/{user_id}`. */
         setActive: (request: Signatures['management.users.set_active']['request'], options?: CallOptions) => call('management.users.set_active', request, options),
+      },
+      clock: {
+        /** Get the clock: `GET /cartwright/v1/clock`. */
+        get: (request: Signatures['management.clock.get']['request'] = {}, options?: CallOptions) => call('management.clock.get', request, options),
+        /** Freeze the clock: `POST /cartwright/v1/clock/freeze`. */
+        freeze: (request: Signatures['management.clock.freeze']['request'] = {}, options?: CallOptions) => call('management.clock.freeze', request, options),
+        /** Advance the clock: `POST /cartwright/v1/clock/advance`. */
+        advance: (request: Signatures['management.clock.advance']['request'] = {}, options?: CallOptions) => call('management.clock.advance', request, options),
+        /** Set the clock: `POST /cartwright/v1/clock/set`. */
+        set: (request: Signatures['management.clock.set']['request'], options?: CallOptions) => call('management.clock.set', request, options),
+        /** Resume the clock: `POST /cartwright/v1/clock/resume`. */
+        resume: (request: Signatures['management.clock.resume']['request'] = {}, options?: CallOptions) => call('management.clock.resume', request, options),
       },
       products: {
         /** List and search products: `GET /cartwright/v1/products`. */

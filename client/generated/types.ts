@@ -121,6 +121,68 @@ export interface CapacityRule {
   capacity: number;
 }
 
+export interface ChatMessage {
+  /** Id of the message. */
+  id: number;
+  /** The order's internal id, as `X-Treat-Ids-As-Internal` takes it. */
+  order_id: number;
+  /** ISO 8601. */
+  created_at: string;
+  /** Internal id of the customer, or id of the shopper. */
+  recipient_id: number;
+  /** `user` or `driver`. */
+  recipient_type: string;
+  /** Internal id of the customer, or id of the shopper. */
+  sender_id: number;
+  /** `user` or `driver`. */
+  sender_type: string;
+  /** The recipient has read it. */
+  read: boolean;
+  /** When it was read, ISO 8601. */
+  read_at?: string;
+  /** The text. */
+  body: string;
+  /** Picture that goes with it. */
+  image?: string;
+}
+
+export interface ChatMetadata {
+  customer: ChatUser;
+  current_shopper: ChatUser;
+  /** Everybody who had the order, the current one last. */
+  shoppers: ChatUser[];
+  /** True 24 hours after the order was delivered or canceled: the messages are no longer accessible. */
+  is_expired: boolean;
+}
+
+export interface ChatUser {
+  /** Internal id of the customer, or id of the shopper; 0 while there is no shopper. */
+  id: number;
+  /** First name; empty where there is none. */
+  display_name: string;
+  /** Picture; empty where there is none. */
+  avatar_url: string;
+}
+
+/** An organization's clock. */
+export interface Clock {
+  /** What the clock shows, ISO 8601 to the millisecond. */
+  now: string;
+  /** Whether it stands still. */
+  frozen: boolean;
+  /** How far it is ahead of the wall; negative: behind. */
+  offset_seconds: number;
+  /** False where the organization follows the wall. */
+  test_clock: boolean;
+}
+
+export interface Coordinates {
+  /** Degrees north. */
+  latitude: number;
+  /** Degrees east. */
+  longitude: number;
+}
+
 export interface Customer {
   /** Id of the account. */
   id: number;
@@ -138,6 +200,17 @@ export interface Customer {
   linked_at: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
+}
+
+export interface CustomerItem {
+  /** Name of the product. */
+  name: string;
+  /** Picture, where the catalogue has one. */
+  image_url?: string;
+  /** How much of it, a decimal number. */
+  quantity: string;
+  /** Unit of the quantity: `each`, `lb` or `kg`. */
+  cost_unit: string;
 }
 
 export interface Delivery {
@@ -687,6 +760,11 @@ export interface Measurement {
   unit?: string;
 }
 
+export interface MessagesRead {
+  /** Messages that were unread. */
+  messages_read_count: number;
+}
+
 export interface NewApplication {
   /** Client ID. */
   client_id: string;
@@ -851,6 +929,25 @@ export interface PageResponse {
   products_link_url: string;
 }
 
+export interface PickupInstruction {
+  /** How the order is collected. */
+  category: 'curbside' | 'locker' | 'in_store';
+  /** What the customer is to do. */
+  instruction: string;
+  /** Pictures that go with it. */
+  instruction_images?: {
+    /** An `https` URL. */
+    url: string;
+    /** What the picture shows. */
+    value?: string;
+  }[];
+}
+
+export interface PickupInstructions {
+  /** Empty: the default texts hold. */
+  pickup_instructions: PickupInstruction[];
+}
+
 export interface PreviewLastMileOptionsRequest {
   /** Store. Or `postal_code`. */
   location_code?: string;
@@ -971,6 +1068,17 @@ export interface Scan {
   scanned_string_type: string;
 }
 
+export interface SentMessage {
+  /** Id of the message. */
+  id: number;
+  /** `CHAT`. */
+  type: string;
+  /** ISO 8601. */
+  created_at: string;
+  /** IANA time zone of the order's store. */
+  timezone: string;
+}
+
 export interface ServiceOption {
   /** Service option id, up to 53 bits. */
   id: number;
@@ -1012,6 +1120,8 @@ export interface Settings {
   remove_shopper_information: boolean;
   /** Seconds between two Order location callbacks of an order. Default 60. */
   location_interval_seconds: number;
+  /** Price in cents from which an item is handed over against a signature. Default 15000. */
+  certified_delivery_cents: number;
 }
 
 export interface Shopper {
@@ -1122,6 +1232,21 @@ export interface UserAddress {
   /** Validated: spaces removed, upper case. */
   postal_code: string;
   flags: AddressFlags;
+}
+
+export interface Vehicle {
+  /** Id of the vehicle. An order has one vehicle, which has its internal id. */
+  id: number;
+  /** Make and model; empty where not given. */
+  model: string;
+  /** Kind of vehicle; empty where not given. */
+  vehicle_type: string;
+  /** Licence plate. */
+  license_plate?: string;
+  /** Colour; empty where not given. */
+  color: string;
+  /** The colour in hexadecimal. */
+  color_hex?: string;
 }
 
 export interface Webhook {
@@ -2083,6 +2208,188 @@ export interface DataIngestionBatchCatalogItemSubmitBody {
   batch: ItemSubmission[];
 }
 
+/** Answer of `post_checkout.orders.get`. */
+export interface PostCheckoutOrdersGetAnswer {
+  /** The retailer's order id. */
+  id: string;
+  /** ISO 8601. */
+  created_at: string;
+  /** Where the order stands: `brand_new`, `acknowledged`, `picking`, `verifying_replacements`, `checkout`, `bags_check`, `staged`, `staged_for_delivery`, `waiting_for_delivery`, `acknowledged_for_delivery`, `at_store`, `bags_verified`, `ready_for_pickup`, `user_at_store`, `runner_awaiting`, `runner_acknowledged`, `delivering`, `delivered`, `canceled`. */
+  workflow_state: string;
+  /** `delivery`, `last_mile_delivery` or `pickup`. */
+  fulfillment_type: string;
+  /** Only of pickup orders: `curbside` (the default), `locker` or `in_store`. */
+  pickup_category?: string;
+  /** Start of the promised window, ISO 8601. */
+  window_starts_at: string;
+  /** End of the promised window, ISO 8601. */
+  window_ends_at: string;
+  /** Page of the order, an unguessable link. */
+  order_url: string;
+  /** Language of the order, e.g. `en_US`. */
+  locale: string;
+  /** When the customer got the order, ISO 8601. */
+  delivered_at?: string;
+  /** Only of canceled orders. */
+  cancellation_reason?: string;
+}
+
+/** Answer of `post_checkout.orders.get_handling`. */
+export interface PostCheckoutOrdersGetHandlingAnswer {
+  address: {
+    /** First line. */
+    address_line_1: string;
+    /** Second line. */
+    address_line_2?: string;
+    /** City. */
+    locality?: string;
+    /** State, territory or province. */
+    administrative_area?: string;
+    /** Postal code. */
+    postal_code: string;
+    /** `US` or `CA`. */
+    country_code: string;
+  };
+  coordinates: Coordinates;
+  shopper?: {
+    /** The shopper's first name. */
+    first_name: string;
+    /** Picture. */
+    avatar_url?: string;
+  };
+  /** Where to leave the order, in the order's language; where it may be left unattended. */
+  dropoff_location?: string;
+  /** What is known of the address: its `address_type`. */
+  notes?: string;
+  /** The order's `special_instructions`; empty where there are none. */
+  instructions: string;
+  /** The order may be left unattended. */
+  leave_unattended?: boolean;
+  /** The order contains alcohol. */
+  alcoholic?: boolean;
+  /** The customer signs for it: an item costs $150 or more, or as the organization set. */
+  certified_delivery?: boolean;
+}
+
+/** Answer of `post_checkout.orders.get_location`. */
+export interface PostCheckoutOrdersGetLocationAnswer {
+  coordinates?: Coordinates;
+}
+
+/** Answer of `post_checkout.items.list`. */
+export interface PostCheckoutItemsListAnswer {
+  line_items: {
+    /** Id of the line item; it stays through updates and replacements. */
+    id: string;
+    /** `SUBSTITUTION_STATUS_UNSPECIFIED` without a replacement, `PENDING` until the customer answers, `APPROVED` or `REJECTED`. */
+    replacement_status: string;
+    /** What became of the ordered item: `NOT_PICKED`, `FOUND`, `REPLACED` or `TO_REFUND`. */
+    status: string;
+    /** The customer signs for it. */
+    certified_delivery: boolean;
+    /** The retailer's line number. */
+    line_num: string;
+    item: CustomerItem;
+    replacement?: CustomerItem;
+    alternative?: CustomerItem;
+  }[];
+}
+
+/** Body of `post_checkout.items.answer_replacement`. */
+export interface PostCheckoutItemsAnswerReplacementBody {
+  /** Required: `APPROVED` or `REJECTED`. */
+  status?: string;
+  /** What the shopper is to look for instead; only with `REJECTED`. One of `upc` or `rrc`, one of `count` or `weight`. */
+  alternative_item?: {
+    /** Universal product code. */
+    upc?: string;
+    /** Retailer's reference code. */
+    rrc?: string;
+    /** Number of units, above 0; for products sold by the unit. */
+    count?: number;
+    /** Weight, above 0; for products sold by weight. */
+    weight?: number;
+  };
+}
+
+/** Answer of `post_checkout.chat.list`. */
+export interface PostCheckoutChatListAnswer {
+  chat_messages: ChatMessage[];
+  metadata: ChatMetadata;
+}
+
+/** Body of `post_checkout.chat.send`. */
+export interface PostCheckoutChatSendBody {
+  /** The text, at most 1000 characters as people count them. */
+  body: string;
+}
+
+/** Answer of `post_checkout.messages.list`. */
+export interface PostCheckoutMessagesListAnswer {
+  chat_messages: ChatMessage[];
+  lifecycle_messages: {
+    /** `event_id` of the event that it tells of; a multiple of 1024 above 2^53. */
+    id: number;
+    /** ISO 8601. */
+    created_at: string;
+    /** Name of the event: `acknowledged`, `picking`, `item_replaced`, `staged`, `delivered` and so on. */
+    type: string;
+    /** What the customer is told, in the order's language. */
+    body: string;
+  }[];
+  metadata: ChatMetadata;
+}
+
+/** Answer of `post_checkout.pickup.get_details`. */
+export interface PostCheckoutPickupGetDetailsAnswer {
+  /** At most three. */
+  pickup_instructions: PickupInstruction[];
+}
+
+/** Answer of `post_checkout.pickup.get_vehicle`. */
+export interface PostCheckoutPickupGetVehicleAnswer {
+  vehicle_info?: Vehicle;
+}
+
+/** Body of `post_checkout.pickup.set_vehicle`. */
+export interface PostCheckoutPickupSetVehicleBody {
+  /** Make and model. */
+  model?: string;
+  /** Kind of vehicle, in lower case. */
+  vehicle_type?: 'hatchback' | 'minivan' | 'sedan' | 'suv' | 'truck' | 'other';
+  /** Licence plate. */
+  license_plate?: string;
+  /** Colour, in lower case. */
+  color?: 'black' | 'blue' | 'brown' | 'gray' | 'green' | 'yellow' | 'orange' | 'red' | 'silver' | 'white';
+  /** It is the delegate's vehicle; the order must have a delegate. Default false. */
+  is_pickup_delegate?: boolean;
+}
+
+/** Answer of `post_checkout.pickup.set_vehicle`. */
+export interface PostCheckoutPickupSetVehicleAnswer {
+  vehicle_info: Vehicle;
+}
+
+/** Body of `post_checkout.pickup.set_delegate`. */
+export interface PostCheckoutPickupSetDelegateBody {
+  /** Name of the delegate. */
+  name: string;
+  /** E.164. Ten-digit North American forms are accepted and normalised. */
+  phone_number: string;
+}
+
+/** Body of `post_checkout.pickup.user_arrived`. */
+export interface PostCheckoutPickupUserArrivedBody {
+  /** It is the delegate who arrived; the order must have a delegate. Default false. */
+  is_pickup_delegate?: boolean;
+}
+
+/** Body of `post_checkout.pickup.schedule`. */
+export interface PostCheckoutPickupScheduleBody {
+  /** When the customer arrives: ISO 8601 with an offset, or seconds since 1970. A past time counts as now. */
+  schedule_pickup_eta: string;
+}
+
 /** Body of `management.organization.update`. */
 export interface ManagementOrganizationUpdateBody {
   /** Name. */
@@ -2095,6 +2402,8 @@ export interface ManagementSettingsUpdateBody {
   remove_shopper_information?: boolean;
   /** Seconds between two Order location callbacks of an order. Default 60. */
   location_interval_seconds?: number;
+  /** Price in cents from which an item is handed over against a signature. Default 15000. */
+  certified_delivery_cents?: number;
 }
 
 /** Answer of `management.organizations.list`. */
@@ -2270,6 +2579,12 @@ export interface ManagementStoresUpdateBody {
   long_distance_delivery?: boolean;
   /** The store also delivers to every address with the first three characters of its postal code. False by default. */
   serves_postal_prefix?: boolean;
+}
+
+/** Body of `management.stores.set_pickup_instructions`. */
+export interface ManagementStoresSetPickupInstructionsBody {
+  /** At most one for each of `curbside`, `locker` and `in_store`. */
+  pickup_instructions: PickupInstruction[];
 }
 
 /** Body of `management.hours.replace`. */
@@ -2500,10 +2815,73 @@ export interface ManagementOrdersReportLocationBody {
   longitude: number;
 }
 
+/** Answer of `management.order_messages.list`. */
+export interface ManagementOrderMessagesListAnswer {
+  chat_messages: ChatMessage[];
+}
+
+/** Body of `management.order_messages.send`. */
+export interface ManagementOrderMessagesSendBody {
+  /** The text, at most 1000 characters as people count them. */
+  body: string;
+  /** Picture that goes with it, an `https` URL. */
+  image?: string;
+  /** Who writes; must be the shopper who has the order. */
+  shopper_id?: number;
+}
+
 /** Body of `management.users.set_active`. */
 export interface ManagementUsersSetActiveBody {
   /** Whether the user may be acted for. */
   active: boolean;
+}
+
+/** Body of `management.clock.freeze`. */
+export interface ManagementClockFreezeBody {
+  /** Default: what the clock shows. ISO 8601, from 2020 to 2082. */
+  at?: string;
+  /** Lets the clock go back, which is refused otherwise. Orders then lie in its future. */
+  allow_backwards?: boolean;
+}
+
+/** Body of `management.clock.advance`. */
+export interface ManagementClockAdvanceBody {
+  /** By how much, at most 366 days. This or `to`. */
+  seconds?: number;
+  /** Up to when; not before what the clock shows. ISO 8601, from 2020 to 2082. */
+  to?: string;
+}
+
+/** Answer of `management.clock.advance`. */
+export interface ManagementClockAdvanceAnswer {
+  /** What the clock shows, ISO 8601 to the millisecond. */
+  now: string;
+  /** Whether it stands still. */
+  frozen: boolean;
+  /** How far it is ahead of the wall; negative: behind. */
+  offset_seconds: number;
+  /** False where the organization follows the wall. */
+  test_clock: boolean;
+  /** False: it stopped before its goal, at `now`; advance again to go on. */
+  complete: boolean;
+  /** Pieces of work done, by kind. */
+  ran: Record<string, number>;
+  /** Pieces that failed and are tried again. */
+  failed: number;
+}
+
+/** Body of `management.clock.set`. */
+export interface ManagementClockSetBody {
+  /** Where the clock is set. ISO 8601, from 2020 to 2082. */
+  at: string;
+  /** Lets the clock go back, which is refused otherwise. Orders then lie in its future. */
+  allow_backwards?: boolean;
+}
+
+/** Body of `management.clock.resume`. */
+export interface ManagementClockResumeBody {
+  /** Gives up the test clock. */
+  to_wall?: boolean;
 }
 
 /** Answer of `management.products.list`. */
