@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Client, type ClientOptions, createClient } from '../client/index.ts';
+import { type Client, type ClientOptions, createClient, type Event, type Signatures } from '../client/index.ts';
 import { type Advanced, Clock, type Duration } from './clock.ts';
 import type { Ready } from './ready.ts';
 import { ServerProcess } from './server-process.ts';
@@ -36,29 +36,7 @@ export interface Server {
   client(options?: Partial<ClientOptions>): Client;
 }
 
-/** An event as the event list gives it. */
-export interface PlatformEvent {
-  /** A multiple of 1024 beyond 2^53: exact as a number, but `String()` rounds its last digits; `BigInt()` does not. */
-  readonly event_id: number;
-  readonly event_name: string;
-  readonly event_timestamp: string;
-  readonly order_id: string | null;
-  readonly retailer_id: string | null;
-  readonly event_metadata: Readonly<Record<string, unknown>>;
-}
-
-interface EventPage {
-  readonly events: readonly PlatformEvent[];
-  readonly has_more: boolean;
-  readonly cursor: string;
-}
-
-export interface EventFilter {
-  readonly order_id?: string;
-  readonly event_name?: string;
-  /** Further query parameters of `GET /cartwright/v1/events`. */
-  readonly [parameter: string]: unknown;
-}
+export type EventFilter = Omit<Signatures['management.events.list']['request'], 'limit' | 'after'>;
 
 const PAGE = 200;
 const asyncDispose: typeof Symbol.asyncDispose = Symbol.asyncDispose ?? Symbol.for('Symbol.asyncDispose');
@@ -101,12 +79,14 @@ export class Platform {
     return this.clock.advance(by);
   }
 
-  /** The events of the demo organization on development, all there are now, in the order in which they became visible. */
-  async events(filter: EventFilter = {}): Promise<PlatformEvent[]> {
-    const all: PlatformEvent[] = [];
+  /**
+   * The events of the demo organization on development, all there are now, in the order in which they became visible. `event_id` is exact
+   * as a number, but `String()` rounds its last digits; `BigInt()` does not.
+   */
+  async events(filter: EventFilter = {}): Promise<Event[]> {
+    const all: Event[] = [];
     for (let after: string | undefined, more = true; more; ) {
-      const query = { limit: PAGE, ...filter, after };
-      const page: EventPage = await this.#manage('GET', '/cartwright/v1/events', { query });
+      const page = await this.development.client().management.events.list({ limit: PAGE, ...filter, ...(after ? { after } : {}) });
       all.push(...page.events);
       more = page.has_more;
       after = page.cursor;
@@ -116,7 +96,7 @@ export class Platform {
 
   /** Puts the demo organization of development back to its first state, without a restart. */
   async reset(): Promise<void> {
-    await this.#manage('POST', '/cartwright/v1/reset', { body: {} });
+    await this.development.client().request('POST', '/cartwright/v1/reset', { body: {} });
   }
 
   /** What the server has logged. */
@@ -133,10 +113,6 @@ export class Platform {
 
   [asyncDispose](): Promise<void> {
     return this.close();
-  }
-
-  #manage<T>(...[method, path, request]: Parameters<Client['request']>): Promise<T> {
-    return this.development.client().request<T>(method, path, request);
   }
 }
 

@@ -32,6 +32,13 @@ test('a platform is started, used by client and fetch, and leaves nothing behind
     const events = await platform.events({ order_id: 'a/1' });
     assert.deepEqual([events[0]?.event_name, events[0]?.order_id], ['fulfillment.brand_new', 'a/1']);
 
+    const { now } = await platform.clock.freeze();
+    const advanced = await platform.advance({ days: 2, hours: 3 });
+    assert.equal(Date.parse(advanced.now) - Date.parse(now), 51 * 3_600_000);
+    assert.deepEqual([advanced.frozen, advanced.complete, advanced.failed], [true, true, 0]);
+    // The token of before has expired by that clock; the client gets itself another.
+    assert.equal((await platform.clock.resume({ toWall: true })).test_clock, false);
+
     const banner = ready.multi_banner!.banners[0]!;
     assert.ok((await platform.bannerClient(banner).management.stores.list({ limit: 1 })).stores.length > 0);
     await assert.rejects(platform.bannerClient('no-such-banner').management.stores.list({}), ConnectError);
