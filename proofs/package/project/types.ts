@@ -6,7 +6,8 @@ export async function use(secret: string): Promise<string> {
   await using platform: Platform = await startCartwright({ seed: 'demo' });
   const client = createClient({ url: platform.development.url, clientId: 'a', clientSecret: 'b', retailerId: 'c' });
   const order = await client.orders.get({ user_id: 'a', order_id: 'b' }, { signal: AbortSignal.timeout(1_000) });
-  const words: string = order.status + order.items.map((item) => item.line_num).join();
+  const status: string = order.status;
+  const words = status + order.items.map((item) => item.line_num).join();
   // @ts-expect-error The path needs an order.
   await client.orders.get({ user_id: 'a' });
   // @ts-expect-error A tip is a number of cents.
