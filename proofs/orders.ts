@@ -14,7 +14,8 @@ import { Random } from './support/random.ts';
 
 /**
  * Random sequences of API, Sandbox, Management and clock calls on many orders, compared with a small model after every step, some of them
- * sent at once. Every run has a retailer of its own and the seed after that of the run before: `--seed N --runs 1` replays run N.
+ * sent at once: all kinds but the clock, capacities and listings, two to four, most of them about one order; any outcome is right that some
+ * order of them explains. Every run has a retailer of its own and the seed after that of the run before: `--seed N --runs 1` replays run N.
  */
 const CONNECTIONS = 8;
 /** Runs of a failing sequence to find a shorter one. */

@@ -10,7 +10,7 @@ import { addItem, changeItem } from './commands/shopping.ts';
 import { list, reserve, setCapacity } from './commands/slots.ts';
 import { createUser, deleteUser } from './commands/users.ts';
 import { lives, type Order, offered, SERVICES, STORES, type State, starts } from './model/state.ts';
-import { BATCH_TYPES, ENTRIES, MAY, OVER, SHOPPING, STATES } from './model/tables.ts';
+import { BATCH_TYPES, ENTRIES, HAPPENINGS, MAY, OVER, SHOPPING, STATES } from './model/tables.ts';
 import type { Round } from './play.ts';
 
 const USERS = ['ann', 'ben', 'cleo', 'dan', 'eve', 'fay'];
@@ -18,7 +18,8 @@ const CODES = ['A1', 'A2', 'A3', 'B7', '400000000101', '400000000102'];
 const PHONES = ['+14155550101', '+14155550102', '+14155550103'];
 const VIA = ['sandbox', 'management'] as const;
 const URIS = ['user', 'dispatch'] as const;
-const WISHES = ['delivery', 'delivery', 'delivery', 'pickup', 'pickup', 'last_mile'] as const;
+const WISHES = ['delivery', 'delivery', 'delivery', 'pickup', 'pickup', 'pickup', 'last_mile'] as const;
+const ANY_TIME = ['canceled', 'rescheduled', 'rescheduled', 'late_delivery', 'late_delivery'] as const;
 const WILD = 0.12;
 const TOGETHER = 0.25;
 const MOST_TOGETHER = 4;
@@ -112,8 +113,8 @@ class Chooser {
       [5, () => this.#happen()],
       [2, () => followOrder({ order: this.#order(() => true) })],
       [2, () => followItems({ order: this.#order(withItems) })],
-      [8, () => this.#answer()],
-      [5, () => arrive({ order: this.#order(({ status, kind }) => kind === 'pickup' && status === 'staged'), batch: this.#name('b') })],
+      [4, () => this.#answer()],
+      [4, () => arrive({ order: this.#order(({ status, kind }) => kind === 'pickup' && status === 'staged'), batch: this.#name('b') })],
       [3, () => say({ order: this.#order(underWay), by: this.#random.pick(['customer', 'shopper']) })],
       [1, () => readChat({ order: this.#order(({ messages }) => messages.length > 0) })],
       [1, () => deleteUser({ user: this.#user() })],
@@ -334,7 +335,7 @@ class Chooser {
     const waits = known && known.shopper === null && !random.chance(0.1);
     if (waits) return assign({ batch, shopper: this.#shopper() });
     // Shopping takes a while.
-    if (known && SHOPPING.includes(known.state) && random.chance(0.6)) return this.#item();
+    if (known && SHOPPING.includes(known.state) && random.chance(0.45)) return this.#item();
     const targets = known ? legal(known) : [];
     const wild = random.chance(0.05) ? 'nowhere' : this.#pick(known ? STATES[known.type] : [], 'picking');
     const to = random.chance(0.65)
@@ -355,6 +356,7 @@ class Chooser {
     const random = this.#random;
     const order = this.#order((one) => SHOPPING.includes(one.state) && !OVER.includes(one.status));
     const known = this.#state.orders[order];
+    if (random.chance(0.5) && known?.state === 'picking' && pendingOf(known).length > 0) return this.#answer();
     const hands = known?.batch ? this.#state.batches[known.batch]!.shopper : null;
     const shopper = random.chance(0.4) ? null : random.chance(0.05) || hands === null ? this.#shopper() : hands;
     const count = random.chance(0.5) ? random.between(0, 6) : null;
@@ -369,24 +371,24 @@ class Chooser {
 
   #answer(): Command {
     const random = this.#random;
-    const pending = (order: Order) => order.lines.filter((line) => line.pick?.answer === 'PENDING');
-    const order = this.#order((one) => one.state === 'picking' && pending(one).length > 0);
+    const order = this.#order((one) => one.state === 'picking' && pendingOf(one).length > 0);
     const known = this.#state.orders[order];
-    const lines = known ? (this.#wild() ? known.lines : pending(known)) : [];
+    const lines = known ? (this.#wild() ? known.lines : pendingOf(known)) : [];
     const approved = random.chance(0.4);
     const alternative = !approved && random.chance(0.5) ? { code: random.pick(CODES), count: random.between(1, 6) } : null;
     return answerReplacement({ order, num: this.#pick(lines, undefined)?.num ?? '77', approved, alternative });
   }
 
   #happen(): Command {
-    const order = this.#order((one) => !OVER.includes(one.status));
-    const event = this.#random.chance(0.6)
-      ? this.#random.pick(['canceled', 'rescheduled', 'late_delivery'])
-      : this.#random.pick(EVENT_NAMES);
-    return happen({ via: this.#random.pick(VIA), order, event });
+    const random = this.#random;
+    const event = random.chance(0.5) ? random.pick(ANY_TIME) : random.pick(EVENT_NAMES);
+    const states = HAPPENINGS[event];
+    const order = this.#order((one) => (states ? states[one.kind]?.includes(one.state) === true : !OVER.includes(one.status)));
+    return happen({ via: random.pick(VIA), order, event });
   }
 }
 
+const pendingOf = (order: Order) => order.lines.filter((line) => line.pick?.answer === 'PENDING');
 const underWay = ({ status }: Order) => !['brand_new', ...OVER].includes(status);
 const withItems = ({ kind }: Order) => kind === 'delivery' || kind === 'pickup';
 const may = (order: Order, what: keyof typeof MAY) => (MAY[what] as readonly string[]).includes(order.status);

@@ -93,6 +93,7 @@ function logRequest(request: FastifyRequest, reply: FastifyReply): void {
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       application: request.applicationId,
+      clock: request.clock === undefined ? undefined : new Date(request.clock).toISOString(),
     },
     'request',
   );
@@ -101,6 +102,8 @@ function logRequest(request: FastifyRequest, reply: FastifyReply): void {
 declare module 'fastify' {
   interface FastifyRequest {
     applicationId?: number;
+    /** What the organization's test clock showed, epoch milliseconds; lines of the log carry it beside their own time. */
+    clock?: number;
   }
 }
 

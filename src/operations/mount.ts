@@ -102,6 +102,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         reply.headers(limiter.take(caller, operation.writes === 'none' ? 'read' : 'write', Date.now()));
       }
       request.testClock = principal.testClock;
+      if (principal.testClock) request.clock = timeOf(principal.testClock, Date.now());
       request.tenant = resolveTenant(principal, access, header(request, 'x-retailer-id'));
     },
     handler: async (request, reply) => {

@@ -1,4 +1,6 @@
-import type { TSchema } from '../contract/schema.ts';
+import { EVENT_TYPES, type EventType } from '../callbacks/events.ts';
+import { METADATA } from '../callbacks/metadata.ts';
+import { type TSchema, Type } from '../contract/schema.ts';
 import { scopesOfGrant } from '../contract/scopes.ts';
 import type { Access, Operation } from '../operations/define.ts';
 import {
@@ -29,6 +31,8 @@ export interface OpenApiDocument {
   readonly servers: readonly object[];
   readonly tags: readonly { readonly name: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
+  /** Callbacks to the retailer, by event name. */
+  readonly webhooks: Readonly<Record<string, { readonly post: JsonSchema }>>;
   readonly components: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
 }
 
@@ -41,6 +45,9 @@ export function openApi(operations: readonly Operation[], { server, url, version
     paths[operation.path] ??= {};
     paths[operation.path]![operation.method.toLowerCase()] = builder.operation(operation);
   }
+  const webhooks = Object.fromEntries(
+    EVENT_TYPES.filter(({ name }) => METADATA[name]).map((type) => [type.name, { post: builder.webhook(type) }]),
+  );
   return {
     openapi: '3.1.0',
     info: {
@@ -52,6 +59,7 @@ export function openApi(operations: readonly Operation[], { server, url, version
     servers: [{ url, description: `${server === 'development' ? 'Development' : 'Production'} server` }],
     tags: [...new Set(served.map(topicOf))].map((name) => ({ name })),
     paths,
+    webhooks,
     components: { ...builder.components(), securitySchemes: securitySchemes(url) },
   };
 }
@@ -82,6 +90,28 @@ class OpenApiBuilder {
       parameters: this.#parameters(operation),
       ...(operation.body === undefined ? {} : { requestBody: this.#requestBody(operation, operation.body) }),
       responses: this.#responses(operation),
+    };
+  }
+
+  /** A callback: any 2xx takes it, all else is repeated (contract/callbacks.md). */
+  webhook({ name, title, when, kinds, evidence }: EventType): JsonSchema {
+    const ticked = Object.entries(kinds).filter(([, has]) => has === 'yes' || has === 'conditional');
+    const of = ticked.length === 0 ? '' : ` Orders: ${ticked.map(([kind]) => kind.replace('_', ' ')).join(', ')}.`;
+    const envelope = Type.Object({
+      event_id: Type.Unsafe<bigint>({
+        type: 'integer',
+        description: 'Unique; larger than 2^53, a multiple of 1024. The same when the event is sent again.',
+      }),
+      event_name: Type.Unsafe<string>({ type: 'string', enum: [name] }),
+      event_timestamp: Type.String({ format: 'iso-time', description: 'ISO 8601, UTC, to the second.' }),
+      event_metadata: METADATA[name]!,
+    });
+    return {
+      operationId: `callback.${name}`,
+      summary: title,
+      description: `${when[0]!.toUpperCase()}${when.slice(1)}.${of} Name: ${evidence}.`,
+      requestBody: { required: true, content: { 'application/json': { schema: this.#schemas.translate(envelope) } } },
+      responses: { '2XX': { description: 'Taken. Any other answer, and none within ten seconds, is a failure: the event is sent again.' } },
     };
   }
 

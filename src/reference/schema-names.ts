@@ -1,3 +1,4 @@
+import { CallbackItem, CallbackWindow } from '../callbacks/metadata.ts';
 import type { TSchema } from '../contract/schema.ts';
 import { ItemSubmissionSchema } from '../operations/catalogue/item-schema.ts';
 import { ProductSubmissionSchema } from '../operations/catalogue/product-schema.ts';
@@ -105,6 +106,8 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   SentMessage: SentMessageSchema,
   Vehicle: VehicleSchema,
 
+  CallbackItem,
+  CallbackWindow,
   ItemSubmission: ItemSubmissionSchema,
   ProductSubmission: ProductSubmissionSchema,
 

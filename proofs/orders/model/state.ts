@@ -126,7 +126,7 @@ export interface State {
 export function newState(): State {
   return {
     now: START,
-    capacity: { delivery: 3, pickup: 2 },
+    capacity: { delivery: 3, pickup: 3 },
     users: {},
     people: 0,
     holds: {},

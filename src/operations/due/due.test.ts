@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { undescribedEvents } from '../../callbacks/metadata.fixture.ts';
 import { distanceKilometres, locateAddress } from '../../fulfillment/geography/geography.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../storage/testing/engines.ts';
 import { operations } from '../index.ts';
@@ -201,6 +202,10 @@ for (const engineName of ENGINES) {
       assert.deepEqual(await time.events(orderId), []);
       while ((await runDue(world.environment, undefined, at(wall + HOUR))) > 0);
       assert.equal((await time.events(orderId)).length, 1);
+    });
+
+    test('every event of these stories is as it is described', async () => {
+      assert.deepEqual((await undescribedEvents(world.database)).problems, []);
     });
   });
 }

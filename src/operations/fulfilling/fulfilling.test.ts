@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { undescribedEvents } from '../../callbacks/metadata.fixture.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../storage/testing/engines.ts';
 import { operations } from '../index.ts';
 import { openWorld, type World } from '../management/management.fixture.ts';
@@ -231,6 +232,27 @@ for (const engineName of ENGINES) {
       await call('POST', `/fulfillment/batches/${made.id}/advance`, { workflow_state: 'staged' });
       assert.deepEqual((await call('GET', `/fulfillment/batches/${made.id}`)).body.order_ids, [order.id]);
       assert.equal((await call('GET', '/fulfillment/batches')).body.batches[0].id, made.id);
+    });
+
+    test('what happens at the door and at the kerb has its callback, while the order stands where it can happen', async () => {
+      const happen = (id: string, event_name: string) => s.sandbox(`/orders/${id}/callbacks`, { event_name });
+      const pickup = await s.order('pickup');
+      assert.equal((await happen(pickup.id, 'pickup_geofence_reached')).status, 400);
+      const { id } = await s.batch([pickup.id], { workflow_state: 'staged' });
+      assert.ok(id > 0);
+      for (const name of ['pickup_geofence_reached', 'late_delivery']) await ok(happen(pickup.id, name));
+      const parcel = await s.order('last_mile');
+      await s.batch([parcel.id], { workflow_state: 'delivering' });
+      for (const name of ['customer_mia', 'arrival_at_customer']) await ok(happen(parcel.id, name));
+      assert.deepEqual((await s.events(pickup.id)).slice(-2), ['pickup_geofence_reached', 'late_pickup']);
+      assert.deepEqual((await s.events(parcel.id)).slice(-2), ['customer_mia', 'arrival_at_customer']);
+      assert.equal((await happen(parcel.id, 'delivered')).status, 400);
+    });
+
+    test('every event of these stories is as it is described', async () => {
+      const { problems, seen } = await undescribedEvents(world.database);
+      assert.deepEqual(problems, []);
+      assert.ok(Object.keys(seen).length >= 24, Object.keys(seen).join());
     });
   });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { undescribedEvents } from '../../callbacks/metadata.fixture.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../storage/testing/engines.ts';
 import { sandboxOf } from '../fulfilling/orders-under-way.fixture.ts';
 import { operations } from '../index.ts';
@@ -536,6 +537,10 @@ for (const engineName of ENGINES) {
       assert.ok(!/SECRET|4155550177/.test(text), text);
       assert.equal((await customer.send('GET', '')).status, 401);
       assert.deepEqual(refusal(await (await c.on(order, shop.token)).send('GET', '')), [403, 'User Not Active', null, undefined]);
+    });
+
+    test('every event of these stories is as it is described', async () => {
+      assert.deepEqual((await undescribedEvents(world.database)).problems, []);
     });
   });
 }
