@@ -91,6 +91,43 @@ export interface BatchState {
   workflow_state: string;
 }
 
+/** A line in the flat form of callbacks. */
+export interface CallbackItem {
+  /** The line number of the order. */
+  line_num: string;
+  /** The quantity delivered once the item is found or replaced, before that and after a refund the one ordered. */
+  qty: number;
+  /** `each`, `lb` or `kg`. */
+  qty_unit: string;
+  replaced: boolean;
+  refunded: boolean;
+  /** Of what goes to the customer; empty where there is no such code, as in the members below. */
+  item_upc: string;
+  item_rrc: string;
+  /** Of what was ordered. */
+  requested_item_upc: string;
+  requested_item_rrc: string;
+  /** Of what was found or came in its place; empty before. */
+  delivered_item_upc: string;
+  delivered_item_rrc: string;
+  /** Barcode that the shopper scanned, or empty. */
+  scan_code: string;
+  /** Of a replacement that has no code and was not scanned. */
+  shopper_provided_item_details?: {
+    name: string;
+    /** Dollars. */
+    price?: number;
+  };
+}
+
+/** A time slot, ISO 8601, UTC. */
+export interface CallbackWindow {
+  /** Start. */
+  starts_at: string;
+  /** End. */
+  ends_at: string;
+}
+
 /** Orders per window and pool, where no rule or override says otherwise. */
 export interface CapacityByPool {
   /** Orders that one window takes. */
