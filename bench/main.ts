@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { machineLines } from './machine.ts';
 import { HELP, OPERATIONS, parseOptions } from './options.ts';
-import { engineReport, eventsReport, hangingReport, importReport, inspectorReport, startReport, tlsReport } from './report.ts';
+import { engineReport, eventsReport, hangingReport, importReport, inspectorReport, startReport, testingReport, tlsReport } from './report.ts';
 import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureInspector } from './sections/inspector.ts';
 import { measureStarts } from './sections/start.ts';
+import { measureTesting } from './sections/testing.ts';
 import { measureTls } from './sections/tls.ts';
 
 const options = parseOptions(process.argv.slice(2));
@@ -26,6 +27,7 @@ print(`# npm run bench -- --seconds ${seconds} --rounds ${rounds} --concurrency 
 print(`${machineLines().join('\n')}\n`);
 await using postgres = engines.includes('postgresql') ? await startTestPostgres({ own: true }) : undefined;
 if (only.has('start')) print(startReport(await measureStarts(join(folder, 'starts'), postgres)));
+if (only.has('testing')) print(testingReport(await measureTesting(Math.max(rounds, 5))));
 if (only.has('tls')) print(tlsReport(await measureTls(folder, options)));
 let errors = 0;
 if (OPERATIONS.some((operation) => only.has(operation))) {

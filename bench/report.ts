@@ -5,6 +5,7 @@ import { ENDPOINTS, type EventsFigures, HANGING_EVENTS_PER_SECOND, type HangingF
 import type { ImportFigures } from './sections/import.ts';
 import type { InspectorFigures } from './sections/inspector.ts';
 import type { StartFigures } from './sections/start.ts';
+import type { TestingFigures } from './sections/testing.ts';
 import type { TlsFigures } from './sections/tls.ts';
 import type { Memory } from './server.ts';
 
@@ -86,6 +87,12 @@ export function startReport(figures: readonly StartFigures[]): string {
   ]);
   const header = ['start', 'ready ms', 'engine alone ms', 'beyond it ms', 'peak MiB', 'at rest MiB'];
   return `\n## Start\n\nTime from the start of the process to the ready file; memory resident (VmHWM, VmRSS).\n\n${table(header, rows)}`;
+}
+
+export function testingReport({ starts, ready, firstAnswer, least, close }: TestingFigures): string {
+  const row = [starts, Math.round(ready), Math.round(firstAnswer), Math.round(least), Math.round(close)];
+  const header = ['startCartwright()', 'ready ms', 'first answer ms', 'least ms', 'close ms'];
+  return `\n## Test helper\n\nCold starts of a process with a cached initial database, medians; the first call brings its token.\n\n${table(header, [row])}`;
 }
 
 export function tlsReport({ connections, ceiling, requestRatio, connectionRatio, connectionsPerSecond }: TlsFigures): string {

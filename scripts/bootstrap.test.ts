@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 
 const BOOTSTRAP = new URL('./bootstrap.mjs', import.meta.url);
+const SIGNALS = new URL('../command/signals.mjs', import.meta.url);
 
 /** A stand-in for npm: notes its arguments, makes node_modules, and ends as it is told. */
 const NPM = `
@@ -23,6 +24,7 @@ function project(t: TestContext) {
   t.after(() => rmSync(root, { recursive: true }));
   mkdirSync(join(root, 'scripts'));
   cpSync(BOOTSTRAP, join(root, 'scripts', 'bootstrap.mjs'));
+  cpSync(SIGNALS, join(root, 'command', 'signals.mjs'));
   writeFileSync(join(root, 'npm-cli.mjs'), NPM);
   writeFileSync(join(root, 'package-lock.json'), '{}');
   const env = { ...process.env, npm_execpath: join(root, 'npm-cli.mjs'), npm_node_execpath: process.execPath };
@@ -67,7 +69,7 @@ test("a failed install shows npm's words, ends with its code, and is tried again
 });
 
 test('a signal that npm or the parent process repeats counts once; a later one, or another one, counts', async () => {
-  const { collapseRepeatedSignals } = (await import(BOOTSTRAP.href)) as {
+  const { collapseRepeatedSignals } = (await import(SIGNALS.href)) as {
     collapseRepeatedSignals(emitter: EventEmitter, now: () => number): void;
   };
   const emitter = new EventEmitter();

@@ -16,7 +16,7 @@ const ASIDE: Readonly<Record<string, { importedBy: readonly string[]; imports: r
 };
 
 /** Top folders that see nothing of src/, since they judge or use it from outside. */
-const OUTSIDERS = ['acceptance', 'web'];
+const OUTSIDERS = ['acceptance', 'client', 'command', 'testing', 'web'];
 /** Top folders that may use src/, and that src/ may not use. */
 const USERS = ['bench', 'proofs', 'scripts'];
 

@@ -8,7 +8,8 @@ import { pipeline } from 'node:stream/promises';
 import { run as runTests } from 'node:test';
 import { dot, spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
-import { prepare, ROOT, run, SIGNALS } from './bootstrap.mjs';
+import { run, SIGNALS } from '../command/signals.mjs';
+import { prepare, ROOT } from './bootstrap.mjs';
 
 await prepare(import.meta.url);
 process.chdir(ROOT);
@@ -32,10 +33,11 @@ const STEPS = [
   ['biome', 'ci', process.stdout.isTTY ? '--colors=force' : '--colors=off', '.'],
   ['node', 'scripts/check-imports.ts'],
   ['node', 'scripts/openapi.ts', '--check'],
+  ['node', 'scripts/client.ts', '--check'],
 ];
 for (const [command, ...args] of STEPS) await step(command, args);
 
-const files = ['src', 'scripts', 'acceptance']
+const files = ['src', 'client', 'testing', 'command', 'scripts', 'acceptance']
   .flatMap((folder) => globSync(`${folder}/**/*.test.ts`).sort())
   .filter((file) => positionals.length === 0 || positionals.some((text) => file.includes(text)));
 if (files.length === 0) {

@@ -42,12 +42,13 @@ export function mountOperations(
   if (environment.faults) spoilAnswers(app, environment.inspector);
   for (const operation of served) mountOperation(app, operation, environment, limiter);
 
-  for (const path of new Set(served.map((operation) => operation.path))) {
+  const paths = new Map(served.map(({ path }) => [path, path.split('/')]));
+  for (const [path, segments] of paths) {
     // An id in a path can spell a fixed segment (an order called "delivery"): what another path serves stays allowed.
     refuseOtherMethods(
       app,
       routePath(path),
-      served.filter((operation) => covers(operation.path, path)).map((operation) => operation.method),
+      served.filter((operation) => covers(paths.get(operation.path)!, segments)).map((operation) => operation.method),
     );
   }
 }
@@ -86,9 +87,8 @@ export function refuseOtherMethods(app: FastifyInstance, url: string, methods: r
   });
 }
 
-/** Whether requests for `path` can also be meant for `pattern`: each segment the same or a parameter of the pattern. */
-function covers(pattern: string, path: string): boolean {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
+/** Whether requests for a path can also be meant for a pattern: each segment the same or a parameter of the pattern. */
+function covers(wanted: readonly string[], given: readonly string[]): boolean {
   return wanted.length === given.length && wanted.every((segment, index) => segment.startsWith('{') || segment === given[index]);
 }
 

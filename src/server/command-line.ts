@@ -49,6 +49,13 @@ function stopOnSignals(platform: Platform, log: ReturnType<typeof createLog>): v
   process.on('SIGINT', onSignal);
 }
 
+/** From the first moment on: a parent that dies during the start leaves nobody behind either. */
+function stopWithParent(): void {
+  process.stdin.once('end', () => process.kill(process.pid, 'SIGTERM'));
+  process.stdin.once('error', () => process.kill(process.pid, 'SIGTERM'));
+  process.stdin.resume();
+}
+
 /** Runs the command of `process.argv`: the platform, or an import. */
 export async function main(): Promise<void> {
   let options: Options | undefined;
@@ -56,10 +63,14 @@ export async function main(): Promise<void> {
     options = parseOptions(process.argv.slice(2));
     if (options.help) return void process.stdout.write(HELP);
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+    if (options.stopWithParent) stopWithParent();
     if (options.readyFile !== undefined) await removeFile(options.readyFile);
     if (!options.rateLimit) process.stderr.write('Warning: rate limits are off; one client can take the whole server.\n');
     const log = createLog();
+    const giveUp = () => process.exit(1);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, giveUp);
     const platform = await startPlatform(options, log, new Progress(process.stderr), version);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.off(signal, giveUp);
     stopOnSignals(platform, log);
     process.stdout.write(banner(platform, options, performance.now()));
     if (options.readyFile !== undefined) await writePrivately(options.readyFile, platform.ready);

@@ -33,14 +33,19 @@ export interface Options {
   /** Bytes of memory for the requests of each server; undefined: they are not kept. */
   readonly inspector: number | undefined;
   readonly readyFile: string | undefined;
+  /** Stop when standard input ends, as it does when the process that started this one dies. */
+  readonly stopWithParent: boolean;
   readonly help: boolean;
 }
 
 /** A wrong command line: the message says which option and what it takes. */
 export class UsageError extends Error {}
 
-export const HELP = `Usage: npm start -- [options]
-       npm start -- import catalog|items|stores|hours|policies FILE [options]
+/** How people start this: by the command of the package, which is compiled, or in a clone. */
+const COMMAND = import.meta.url.endsWith('.js') ? 'cartwright' : 'npm start --';
+
+export const HELP = `Usage: ${COMMAND} [options]
+       ${COMMAND} import catalog|items|stores|hours|policies FILE [options]
 
   --data DIR                 database, certificates, keys (default .cartwright)
   --ephemeral                keep nothing after the stop
@@ -74,6 +79,8 @@ export const HELP = `Usage: npm start -- [options]
                              (default 32); files in the data directory take four
                              times as much
   --ready-file FILE          written once everything listens
+  --stop-with-parent         stop when standard input ends, as it does when the
+                             process that started this one dies
   --help                     this text
 `;
 
@@ -138,6 +145,7 @@ export function parseOptions(argv: readonly string[]): Options {
     rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
     inspector: inspectorMemory(values.inspector ?? '32'),
     readyFile: values['ready-file'],
+    stopWithParent: values['stop-with-parent'] === true,
     help: values.help === true,
   };
 }
@@ -145,6 +153,7 @@ export function parseOptions(argv: readonly string[]): Options {
 type Values = { [K in (typeof STRINGS)[number]]?: string } & {
   'allow-callback-address'?: string[];
   ephemeral?: boolean;
+  'stop-with-parent'?: boolean;
   help?: boolean;
 };
 
@@ -154,6 +163,7 @@ function read(argv: readonly string[]): Values {
     const others = {
       'allow-callback-address': { type: 'string', multiple: true },
       ephemeral: { type: 'boolean' },
+      'stop-with-parent': { type: 'boolean' },
       help: { type: 'boolean' },
     } as const;
     return parseArgs({ args: [...argv], options: { ...strings, ...others } }).values as Values;

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,8 @@ export async function startPlatform(given: Options, log: Logger, progress: Progr
   };
   try {
     if (ephemeral !== undefined) {
+      // Also when the start is given up half way, or the stop is forced.
+      process.once('exit', () => rmSync(ephemeral, { recursive: true, force: true }));
       undo.push({ phase: 'remove the ephemeral data', run: () => rm(ephemeral, { recursive: true, force: true }) });
     }
     return { ...(await start(options, log, progress, version, undo)), stop };

@@ -1,4 +1,4 @@
-import { createHash, createHmac, type X509Certificate } from 'node:crypto';
+import { createHash, createHmac, hash, type X509Certificate } from 'node:crypto';
 import { bmpString, explicit, integer, nothing, objectIdentifier, octetString, sequence, setOf } from './der.ts';
 
 /** The password of every trust store written here; Java's customary one. It protects nothing: a CA certificate is public. */
@@ -47,7 +47,7 @@ function macKey(password: string, salt: Buffer): Buffer {
   const secret = Buffer.from(`${password}\0`, 'utf16le').swap16();
   let key = Buffer.concat([Buffer.alloc(SHA256_BLOCK, 3), repeated(salt), repeated(secret)]);
   for (let round = 0; round < MAC_ITERATIONS; round++) {
-    key = createHash('sha256').update(key).digest();
+    key = hash('sha256', key, 'buffer');
   }
   return key;
 }

@@ -1,5 +1,5 @@
-import { constants, existsSync, readFileSync } from 'node:fs';
-import { access, cp, mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { constants, cpSync, existsSync, readFileSync } from 'node:fs';
+import { access, mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -49,7 +49,8 @@ export async function templateFolder(key: string, build: (folder: string) => Pro
 export async function copyWhole(from: string, to: string): Promise<void> {
   const unfinished = `${to}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  await cp(from, unfinished, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  // 1,300 files: 0.07 s in one call, 0.4 to 1.4 s through the thread pool.
+  cpSync(from, unfinished, { recursive: true, mode: constants.COPYFILE_FICLONE });
   await rename(unfinished, to);
 }
 

@@ -54,7 +54,8 @@ function preparedFolder({ template, cacheDirectory }: EmbeddedOptions): Promise<
   const build = async (folder: string) => {
     const data = join(folder, DATA);
     await mkdir(data);
-    await using engine = new EmbeddedEngine(await start(data, false, { dataDir: data }), {
+    // Log files that are used up are removed and not kept for later: a template is copied at every first start.
+    await using engine = new EmbeddedEngine(await start(data, false, { dataDir: data }, { wal_recycle: 'off' }), {
       survivesPowerCut: false,
       maintenance: 'manual',
       lock: undefined,
@@ -80,8 +81,8 @@ const SETTINGS = {
   bytea_output: 'hex',
 };
 
-async function start(where: string, synchronous: boolean, options: PGliteOptions): Promise<PGlite> {
-  const settings = synchronous ? { ...SETTINGS, wal_sync_method: 'fsync' } : SETTINGS;
+async function start(where: string, synchronous: boolean, options: PGliteOptions, further: Record<string, string> = {}): Promise<PGlite> {
+  const settings = { ...SETTINGS, ...(synchronous ? { wal_sync_method: 'fsync' } : {}), ...further };
   const defaults = synchronous ? PGlite.defaultStartParams.filter((parameter) => parameter !== '-F') : PGlite.defaultStartParams;
   const startParams = [...defaults, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   try {

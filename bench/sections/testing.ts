@@ -1,0 +1,41 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { startCartwright } from '../../testing/index.ts';
+import { median } from '../phase.ts';
+import { ROOT } from '../server.ts';
+
+/** Milliseconds from the call of `startCartwright()` on. */
+export interface TestingFigures {
+  readonly starts: number;
+  /** Until the platform is ready, median. */
+  readonly ready: number;
+  /** Until the first call is answered, with the token that it needs: median and the least of all. */
+  readonly firstAnswer: number;
+  readonly least: number;
+  /** Until `close()` has resolved, from its call on. */
+  readonly close: number;
+}
+
+/** Cold starts of the compiled test helper, as installed projects have it; the first one, which prepares the database, is not counted. */
+export async function measureTesting(rounds: number): Promise<TestingFigures> {
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { stdio: 'ignore' });
+  const helper = (await import(join(ROOT, 'dist/library/testing/index.js'))) as { startCartwright: typeof startCartwright };
+  const all: { ready: number; firstAnswer: number; close: number }[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const started = performance.now();
+    const platform = await helper.startCartwright();
+    const ready = performance.now() - started;
+    await platform.development.client().management.organization.get();
+    const firstAnswer = performance.now() - started;
+    await platform.close();
+    if (round > 0) all.push({ ready, firstAnswer, close: performance.now() - started - firstAnswer });
+  }
+  const medianOf = (name: 'ready' | 'firstAnswer' | 'close') => median(all.map((one) => one[name]));
+  return {
+    starts: rounds,
+    ready: medianOf('ready'),
+    firstAnswer: medianOf('firstAnswer'),
+    least: Math.min(...all.map((one) => one.firstAnswer)),
+    close: medianOf('close'),
+  };
+}
