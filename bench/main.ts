@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { machineLines } from './machine.ts';
 import { HELP, OPERATIONS, parseOptions } from './options.ts';
-import { engineReport, eventsReport, hangingReport, importReport, inspectorReport, startReport, testingReport, tlsReport } from './report.ts';
+import {
+  engineReport,
+  eventsReport,
+  hangingReport,
+  importReport,
+  inspectorReport,
+  startReport,
+  testingReport,
+  tlsReport,
+} from './report.ts';
 import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';

@@ -5,6 +5,8 @@ import type {
   Address,
   Application,
   ApplicationKey,
+  AutomaticShopper,
+  AutomaticShopperRun,
   Banner,
   Batch,
   BatchState,
@@ -12,6 +14,7 @@ import type {
   Customer,
   Delivery,
   Empty,
+  Fault,
   HoldResponse,
   HoursException,
   ItemSubmission,
@@ -39,12 +42,14 @@ import type {
   Shopper,
   ShopperItemChange,
   SlotPolicy,
+  Snapshot,
   StoresResponse,
   Success,
   UserAddress,
   Webhook,
   WebhookWithSecret,
   WeeklyHours,
+  WholeRequest,
   OauthTokenBody,
   OauthTokenAnswer,
   OauthRevokeBody,
@@ -159,15 +164,36 @@ import type {
   ManagementOrderMessagesListAnswer,
   ManagementOrderMessagesSendBody,
   ManagementUsersSetActiveBody,
+  ManagementOrdersListAnswer,
+  ManagementOrdersGetAnswer,
+  ManagementResetBody,
+  ManagementResetAnswer,
+  ManagementSnapshotsListAnswer,
+  ManagementSnapshotsCreateBody,
+  ManagementSnapshotsRestoreBody,
   ManagementClockFreezeBody,
   ManagementClockAdvanceBody,
   ManagementClockAdvanceAnswer,
   ManagementClockSetBody,
   ManagementClockResumeBody,
+  ManagementAutomaticShopperSetBody,
+  ManagementAutomaticShopperDeleteAnswer,
+  ManagementAutomaticShopperStartBody,
+  ManagementScenariosListAnswer,
+  ManagementScenariosGetAnswer,
+  ManagementScenariosGetLanguageAnswer,
   ManagementProductsListAnswer,
   ManagementStoreItemsListAnswer,
   ManagementCatalogueSubmissionsListAnswer,
   ManagementCatalogueSubmissionsGetAnswer,
+  ManagementRequestsListAnswer,
+  ManagementRequestsExportAnswer,
+  ManagementRequestsCurlAnswer,
+  ManagementRequestsReplayBody,
+  ManagementRequestsReplayAnswer,
+  ManagementFaultsListAnswer,
+  ManagementFaultsCreateBody,
+  ManagementFaultsDeleteAllAnswer,
   ManagementWebhooksListAnswer,
   ManagementWebhooksCreateBody,
   ManagementWebhooksUpdateBody,
@@ -853,6 +879,60 @@ export interface Signatures {
     user_id: string;
     body: ManagementUsersSetActiveBody;
   }; answer: ManagedUser };
+  'management.orders.list': { request: {
+    /** Entries of the page, 50 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+    /** `newest`: the one created last comes first, the default. `window`: by the beginning of the window, the earliest first. `changed`: by the last change, the oldest first, for readers who follow what happens. */
+    sort?: 'newest' | 'window' | 'changed';
+    /** Where there is nothing to answer yet, waits for so many seconds until there is. 0 by default. Twenty requests of an application may wait at once. */
+    wait?: number;
+    /** Only orders of this status. */
+    status?: 'brand_new' | 'acknowledged' | 'picking' | 'checkout' | 'staged' | 'delivering' | 'delivered' | 'canceled';
+    /** Only orders that stand there. */
+    workflow_state?: 'brand_new' | 'acknowledged' | 'picking' | 'verifying_replacements' | 'checkout' | 'bags_check' | 'staged' | 'staged_for_delivery' | 'waiting_for_delivery' | 'acknowledged_for_delivery' | 'at_store' | 'bags_verified' | 'ready_for_pickup' | 'user_at_store' | 'runner_awaiting' | 'runner_acknowledged' | 'delivering' | 'delivered' | 'canceled';
+    /** Only orders of this kind. */
+    kind?: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+    /** Only orders of the banner of this slug. */
+    retailer_id?: string;
+    /** Only orders of stores of this location code. */
+    location_code?: string;
+    /** Only orders of this user. */
+    user_id?: string;
+    /** Only orders that stand in this batch. */
+    batch_id?: number;
+    /** Only orders whose window is over and that are not done; with false only the others. */
+    late?: boolean;
+    /** Only orders created at this time or later. ISO 8601. */
+    created_from?: string;
+    /** Only orders created before this time. ISO 8601. */
+    created_to?: string;
+    /** Only orders whose window begins at this time or later. ISO 8601. */
+    window_from?: string;
+    /** Only orders whose window begins before this time. ISO 8601. */
+    window_to?: string;
+  }; answer: ManagementOrdersListAnswer };
+  'management.orders.get': { request: {
+    /** Id of the order. */
+    order_id: string;
+  }; answer: ManagementOrdersGetAnswer };
+  'management.reset': { request: {
+    body?: ManagementResetBody;
+  }; answer: ManagementResetAnswer };
+  'management.snapshots.list': { request: Record<string, never>; answer: ManagementSnapshotsListAnswer };
+  'management.snapshots.create': { request: {
+    body: ManagementSnapshotsCreateBody;
+  }; answer: Snapshot };
+  'management.snapshots.restore': { request: {
+    /** Name of the snapshot: lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit. */
+    name: string;
+    body?: ManagementSnapshotsRestoreBody;
+  }; answer: Snapshot };
+  'management.snapshots.delete': { request: {
+    /** Name of the snapshot: lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit. */
+    name: string;
+  }; answer: Success };
   'management.clock.get': { request: Record<string, never>; answer: Clock };
   'management.clock.freeze': { request: {
     body?: ManagementClockFreezeBody;
@@ -866,6 +946,30 @@ export interface Signatures {
   'management.clock.resume': { request: {
     body?: ManagementClockResumeBody;
   }; answer: Clock };
+  'management.automatic_shopper.get': { request: Record<string, never>; answer: AutomaticShopper };
+  'management.automatic_shopper.set': { request: {
+    body?: ManagementAutomaticShopperSetBody;
+  }; answer: AutomaticShopper };
+  'management.automatic_shopper.delete': { request: Record<string, never>; answer: ManagementAutomaticShopperDeleteAnswer };
+  'management.automatic_shopper.start': { request: {
+    /** Id of the order. */
+    order_id: string;
+    body?: ManagementAutomaticShopperStartBody;
+  }; answer: AutomaticShopperRun };
+  'management.automatic_shopper.get_run': { request: {
+    /** Id of the order. */
+    order_id: string;
+  }; answer: AutomaticShopperRun };
+  'management.automatic_shopper.stop': { request: {
+    /** Id of the order. */
+    order_id: string;
+  }; answer: AutomaticShopperRun };
+  'management.scenarios.list': { request: Record<string, never>; answer: ManagementScenariosListAnswer };
+  'management.scenarios.get': { request: {
+    /** Name of the scenario. */
+    name: string;
+  }; answer: ManagementScenariosGetAnswer };
+  'management.scenarios.get_language': { request: Record<string, never>; answer: ManagementScenariosGetLanguageAnswer };
   'management.products.list': { request: {
     /** Entries of the page, 50 by default. */
     limit?: number;
@@ -908,6 +1012,83 @@ export interface Signatures {
     /** Id of the submission. */
     submission_id: number;
   }; answer: ManagementCatalogueSubmissionsGetAnswer };
+  'management.requests.list': { request: {
+    /** Entries of the page, 50 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+    /** Status, as `404` or as `4xx`. */
+    status?: string;
+    /** Operation, e.g. `fulfillment.orders.create_delivery`; `unknown` for paths that lead nowhere. */
+    operation_id?: string;
+    /** Method. */
+    method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+    /** Part of the path with its query, as sent. */
+    path?: string;
+    /** Named in the path, the query or a body. */
+    order_id?: string;
+    /** Named in the path, the query or a body. */
+    user_id?: string;
+    /** `X-Request-Id` of the answer. */
+    request_id?: string;
+    /** Began at this time of the wall or later. ISO 8601. */
+    from?: string;
+    /** Began at this time of the wall or before. ISO 8601. */
+    to?: string;
+    /** Took at least this long. In milliseconds. */
+    min_duration_ms?: number;
+  }; answer: ManagementRequestsListAnswer };
+  'management.requests.export': { request: {
+    /** Requests, 200 by default. */
+    limit?: number;
+    /** Status, as `404` or as `4xx`. */
+    status?: string;
+    /** Operation, e.g. `fulfillment.orders.create_delivery`; `unknown` for paths that lead nowhere. */
+    operation_id?: string;
+    /** Method. */
+    method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+    /** Part of the path with its query, as sent. */
+    path?: string;
+    /** Named in the path, the query or a body. */
+    order_id?: string;
+    /** Named in the path, the query or a body. */
+    user_id?: string;
+    /** `X-Request-Id` of the answer. */
+    request_id?: string;
+    /** Began at this time of the wall or later. ISO 8601. */
+    from?: string;
+    /** Began at this time of the wall or before. ISO 8601. */
+    to?: string;
+    /** Took at least this long. In milliseconds. */
+    min_duration_ms?: number;
+  }; answer: ManagementRequestsExportAnswer };
+  'management.requests.delete_all': { request: Record<string, never>; answer: Empty };
+  'management.requests.get': { request: {
+    /** `X-Request-Id` of the answer. Of several requests with one id the newest is meant. */
+    request_id: string;
+  }; answer: WholeRequest };
+  'management.requests.curl': { request: {
+    /** `X-Request-Id` of the answer. Of several requests with one id the newest is meant. */
+    request_id: string;
+  }; answer: ManagementRequestsCurlAnswer };
+  'management.requests.replay': { request: {
+    /** `X-Request-Id` of the answer. Of several requests with one id the newest is meant. */
+    request_id: string;
+    body?: ManagementRequestsReplayBody;
+  }; answer: ManagementRequestsReplayAnswer };
+  'management.faults.list': { request: Record<string, never>; answer: ManagementFaultsListAnswer };
+  'management.faults.create': { request: {
+    body?: ManagementFaultsCreateBody;
+  }; answer: Fault };
+  'management.faults.delete_all': { request: Record<string, never>; answer: ManagementFaultsDeleteAllAnswer };
+  'management.faults.get': { request: {
+    /** Id of the rule. */
+    id: string;
+  }; answer: Fault };
+  'management.faults.delete': { request: {
+    /** Id of the rule. */
+    id: string;
+  }; answer: Empty };
   'management.webhooks.list': { request: {
     /** Entries of the page, 50 by default. */
     limit?: number;
@@ -978,6 +1159,8 @@ export interface Signatures {
     from?: string;
     /** Only events that happened before this time. ISO 8601. */
     to?: string;
+    /** Where there is nothing to answer yet, waits for so many seconds until there is. 0 by default. Twenty requests of an application may wait at once. */
+    wait?: number;
   }; answer: ManagementEventsListAnswer };
   'management.events.get': { request: {
     /** `event_id` of the event. */
@@ -1133,16 +1316,43 @@ export const OPERATIONS = {
   'management.order_messages.mark_read': { method: 'PUT', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
   'management.users.get': { method: 'GET', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'always' },
   'management.users.set_active': { method: 'PATCH', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'with_key' },
+  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'batch_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
+  'management.orders.get': { method: 'GET', path: '/cartwright/v1/orders/{order_id}', bearer: 'token', repeat: 'always' },
+  'management.reset': { method: 'POST', path: '/cartwright/v1/reset', bearer: 'token', repeat: 'with_key' },
+  'management.snapshots.list': { method: 'GET', path: '/cartwright/v1/snapshots', bearer: 'token', repeat: 'always' },
+  'management.snapshots.create': { method: 'POST', path: '/cartwright/v1/snapshots', bearer: 'token', repeat: 'always' },
+  'management.snapshots.restore': { method: 'POST', path: '/cartwright/v1/snapshots/{name}/restore', bearer: 'token', repeat: 'never' },
+  'management.snapshots.delete': { method: 'DELETE', path: '/cartwright/v1/snapshots/{name}', bearer: 'token', repeat: 'never' },
   'management.clock.get': { method: 'GET', path: '/cartwright/v1/clock', bearer: 'token', repeat: 'always' },
   'management.clock.freeze': { method: 'POST', path: '/cartwright/v1/clock/freeze', bearer: 'token', repeat: 'with_key' },
   'management.clock.advance': { method: 'POST', path: '/cartwright/v1/clock/advance', bearer: 'token', repeat: 'with_key' },
   'management.clock.set': { method: 'POST', path: '/cartwright/v1/clock/set', bearer: 'token', repeat: 'with_key' },
   'management.clock.resume': { method: 'POST', path: '/cartwright/v1/clock/resume', bearer: 'token', repeat: 'with_key' },
+  'management.automatic_shopper.get': { method: 'GET', path: '/cartwright/v1/automatic_shopper', bearer: 'token', repeat: 'always' },
+  'management.automatic_shopper.set': { method: 'PUT', path: '/cartwright/v1/automatic_shopper', bearer: 'token', repeat: 'with_key' },
+  'management.automatic_shopper.delete': { method: 'DELETE', path: '/cartwright/v1/automatic_shopper', bearer: 'token', repeat: 'with_key' },
+  'management.automatic_shopper.start': { method: 'POST', path: '/cartwright/v1/orders/{order_id}/automatic_shopper', bearer: 'token', repeat: 'with_key', banner: true },
+  'management.automatic_shopper.get_run': { method: 'GET', path: '/cartwright/v1/orders/{order_id}/automatic_shopper', bearer: 'token', repeat: 'always', banner: true },
+  'management.automatic_shopper.stop': { method: 'DELETE', path: '/cartwright/v1/orders/{order_id}/automatic_shopper', bearer: 'token', repeat: 'with_key', banner: true },
+  'management.scenarios.list': { method: 'GET', path: '/cartwright/v1/scenarios', bearer: 'token', repeat: 'always' },
+  'management.scenarios.get': { method: 'GET', path: '/cartwright/v1/scenarios/{name}', bearer: 'token', repeat: 'always' },
+  'management.scenarios.get_language': { method: 'GET', path: '/cartwright/v1/scenario_language', bearer: 'token', repeat: 'always' },
   'management.products.list': { method: 'GET', path: '/cartwright/v1/products', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'upc', 'rrc', 'department'], banner: true },
   'management.products.get': { method: 'GET', path: '/cartwright/v1/products/{rrc}', bearer: 'token', repeat: 'always', banner: true },
   'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'available'], banner: true },
   'management.catalogue_submissions.list': { method: 'GET', path: '/cartwright/v1/catalogue/submissions', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'state', 'request_id'], banner: true },
   'management.catalogue_submissions.get': { method: 'GET', path: '/cartwright/v1/catalogue/submissions/{submission_id}', bearer: 'token', repeat: 'always', banner: true },
+  'management.requests.list': { method: 'GET', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'from', 'to', 'min_duration_ms'] },
+  'management.requests.export': { method: 'GET', path: '/cartwright/v1/requests.har', bearer: 'token', repeat: 'always', query: ['limit', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'from', 'to', 'min_duration_ms'] },
+  'management.requests.delete_all': { method: 'DELETE', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'with_key' },
+  'management.requests.get': { method: 'GET', path: '/cartwright/v1/requests/{request_id}', bearer: 'token', repeat: 'always' },
+  'management.requests.curl': { method: 'GET', path: '/cartwright/v1/requests/{request_id}/curl', bearer: 'token', repeat: 'always' },
+  'management.requests.replay': { method: 'POST', path: '/cartwright/v1/requests/{request_id}/replay', bearer: 'token', repeat: 'never' },
+  'management.faults.list': { method: 'GET', path: '/cartwright/v1/faults', bearer: 'token', repeat: 'always' },
+  'management.faults.create': { method: 'POST', path: '/cartwright/v1/faults', bearer: 'token', repeat: 'never' },
+  'management.faults.delete_all': { method: 'DELETE', path: '/cartwright/v1/faults', bearer: 'token', repeat: 'never' },
+  'management.faults.get': { method: 'GET', path: '/cartwright/v1/faults/{id}', bearer: 'token', repeat: 'always' },
+  'management.faults.delete': { method: 'DELETE', path: '/cartwright/v1/faults/{id}', bearer: 'token', repeat: 'never' },
   'management.webhooks.list': { method: 'GET', path: '/cartwright/v1/webhooks', bearer: 'token', repeat: 'always', query: ['limit', 'after'] },
   'management.webhooks.create': { method: 'POST', path: '/cartwright/v1/webhooks', bearer: 'token', repeat: 'never' },
   'management.webhooks.get': { method: 'GET', path: '/cartwright/v1/webhooks/{webhook_id}', bearer: 'token', repeat: 'always' },
@@ -1154,7 +1364,7 @@ export const OPERATIONS = {
   'management.deliveries.list': { method: 'GET', path: '/cartwright/v1/deliveries', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'webhook_id', 'state', 'event_name', 'order_id'] },
   'management.deliveries.get': { method: 'GET', path: '/cartwright/v1/deliveries/{delivery_id}', bearer: 'token', repeat: 'always' },
   'management.deliveries.replay': { method: 'POST', path: '/cartwright/v1/deliveries/{delivery_id}/replay', bearer: 'token', repeat: 'with_key' },
-  'management.events.list': { method: 'GET', path: '/cartwright/v1/events', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'event_name', 'order_id', 'from', 'to'] },
+  'management.events.list': { method: 'GET', path: '/cartwright/v1/events', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'event_name', 'order_id', 'from', 'to', 'wait'] },
   'management.events.get': { method: 'GET', path: '/cartwright/v1/events/{event_id}', bearer: 'token', repeat: 'always' },
   'management.event_types.list': { method: 'GET', path: '/cartwright/v1/event_types', bearer: 'token', repeat: 'always' },
 } as const satisfies Readonly<Record<string, OperationFacts>>;
@@ -1568,6 +1778,10 @@ export function operationsBy(call: Call) {
         recordEvent: (request: Signatures['management.orders.record_event']['request'], options?: CallOptions) => call('management.orders.record_event', request, options),
         /** Report a shopper's location: `PUT /cartwright/v1/fulfillment/orders/{order_id}/location`. */
         reportLocation: (request: Signatures['management.orders.report_location']['request'], options?: CallOptions) => call('management.orders.report_location', request, options),
+        /** List orders: `GET /cartwright/v1/orders`. */
+        list: (request: Signatures['management.orders.list']['request'] = {}, options?: CallOptions) => call('management.orders.list', request, options),
+        /** Get an order with all that is known of it: `GET /cartwright/v1/orders/{order_id}`. */
+        get: (request: Signatures['management.orders.get']['request'], options?: CallOptions) => call('management.orders.get', request, options),
       },
       orderMessages: {
         /** List the messages of an order: `GET /cartwright/v1/fulfillment/orders/{order_id}/messages`. */
@@ -1583,6 +1797,18 @@ export function operationsBy(call: Call) {
         /** Make a user active or inactive: `PATCH /cartwright/v1/users/{user_id}`. */
         setActive: (request: Signatures['management.users.set_active']['request'], options?: CallOptions) => call('management.users.set_active', request, options),
       },
+      /** Reset: `POST /cartwright/v1/reset`. */
+      reset: (request: Signatures['management.reset']['request'] = {}, options?: CallOptions) => call('management.reset', request, options),
+      snapshots: {
+        /** List snapshots: `GET /cartwright/v1/snapshots`. */
+        list: (request: Signatures['management.snapshots.list']['request'] = {}, options?: CallOptions) => call('management.snapshots.list', request, options),
+        /** Take a snapshot: `POST /cartwright/v1/snapshots`. */
+        create: (request: Signatures['management.snapshots.create']['request'], options?: CallOptions) => call('management.snapshots.create', request, options),
+        /** Restore a snapshot: `POST /cartwright/v1/snapshots/{name}/restore`. */
+        restore: (request: Signatures['management.snapshots.restore']['request'], options?: CallOptions) => call('management.snapshots.restore', request, options),
+        /** Delete a snapshot: `DELETE /cartwright/v1/snapshots/{name}`. */
+        delete: (request: Signatures['management.snapshots.delete']['request'], options?: CallOptions) => call('management.snapshots.delete', request, options),
+      },
       clock: {
         /** Get the clock: `GET /cartwright/v1/clock`. */
         get: (request: Signatures['management.clock.get']['request'] = {}, options?: CallOptions) => call('management.clock.get', request, options),
@@ -1594,6 +1820,28 @@ export function operationsBy(call: Call) {
         set: (request: Signatures['management.clock.set']['request'], options?: CallOptions) => call('management.clock.set', request, options),
         /** Resume the clock: `POST /cartwright/v1/clock/resume`. */
         resume: (request: Signatures['management.clock.resume']['request'] = {}, options?: CallOptions) => call('management.clock.resume', request, options),
+      },
+      automaticShopper: {
+        /** Get the automatic shopper: `GET /cartwright/v1/automatic_shopper`. */
+        get: (request: Signatures['management.automatic_shopper.get']['request'] = {}, options?: CallOptions) => call('management.automatic_shopper.get', request, options),
+        /** Set the automatic shopper: `PUT /cartwright/v1/automatic_shopper`. */
+        set: (request: Signatures['management.automatic_shopper.set']['request'] = {}, options?: CallOptions) => call('management.automatic_shopper.set', request, options),
+        /** Send the automatic shopper away: `DELETE /cartwright/v1/automatic_shopper`. */
+        delete: (request: Signatures['management.automatic_shopper.delete']['request'] = {}, options?: CallOptions) => call('management.automatic_shopper.delete', request, options),
+        /** Start the automatic shopper for an order: `POST /cartwright/v1/orders/{order_id}/automatic_shopper`. */
+        start: (request: Signatures['management.automatic_shopper.start']['request'], options?: CallOptions) => call('management.automatic_shopper.start', request, options),
+        /** Get what the automatic shopper does with an order: `GET /cartwright/v1/orders/{order_id}/automatic_shopper`. */
+        getRun: (request: Signatures['management.automatic_shopper.get_run']['request'], options?: CallOptions) => call('management.automatic_shopper.get_run', request, options),
+        /** Stop the automatic shopper for an order: `DELETE /cartwright/v1/orders/{order_id}/automatic_shopper`. */
+        stop: (request: Signatures['management.automatic_shopper.stop']['request'], options?: CallOptions) => call('management.automatic_shopper.stop', request, options),
+      },
+      scenarios: {
+        /** List scenarios: `GET /cartwright/v1/scenarios`. */
+        list: (request: Signatures['management.scenarios.list']['request'] = {}, options?: CallOptions) => call('management.scenarios.list', request, options),
+        /** Get a scenario: `GET /cartwright/v1/scenarios/{name}`. */
+        get: (request: Signatures['management.scenarios.get']['request'], options?: CallOptions) => call('management.scenarios.get', request, options),
+        /** Get the language of scenarios: `GET /cartwright/v1/scenario_language`. */
+        getLanguage: (request: Signatures['management.scenarios.get_language']['request'] = {}, options?: CallOptions) => call('management.scenarios.get_language', request, options),
       },
       products: {
         /** List and search products: `GET /cartwright/v1/products`. */
@@ -1610,6 +1858,32 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.catalogue_submissions.list']['request'] = {}, options?: CallOptions) => call('management.catalogue_submissions.list', request, options),
         /** Get a catalogue submission: `GET /cartwright/v1/catalogue/submissions/{submission_id}`. */
         get: (request: Signatures['management.catalogue_submissions.get']['request'], options?: CallOptions) => call('management.catalogue_submissions.get', request, options),
+      },
+      requests: {
+        /** List requests of the last while: `GET /cartwright/v1/requests`. */
+        list: (request: Signatures['management.requests.list']['request'] = {}, options?: CallOptions) => call('management.requests.list', request, options),
+        /** Export requests as an HTTP Archive: `GET /cartwright/v1/requests.har`. */
+        export: (request: Signatures['management.requests.export']['request'] = {}, options?: CallOptions) => call('management.requests.export', request, options),
+        /** Forget the requests of the last while: `DELETE /cartwright/v1/requests`. */
+        deleteAll: (request: Signatures['management.requests.delete_all']['request'] = {}, options?: CallOptions) => call('management.requests.delete_all', request, options),
+        /** Get a request with its answer: `GET /cartwright/v1/requests/{request_id}`. */
+        get: (request: Signatures['management.requests.get']['request'], options?: CallOptions) => call('management.requests.get', request, options),
+        /** Get a request as a cURL command: `GET /cartwright/v1/requests/{request_id}/curl`. */
+        curl: (request: Signatures['management.requests.curl']['request'], options?: CallOptions) => call('management.requests.curl', request, options),
+        /** Send a request again: `POST /cartwright/v1/requests/{request_id}/replay`. */
+        replay: (request: Signatures['management.requests.replay']['request'], options?: CallOptions) => call('management.requests.replay', request, options),
+      },
+      faults: {
+        /** List fault rules: `GET /cartwright/v1/faults`. */
+        list: (request: Signatures['management.faults.list']['request'] = {}, options?: CallOptions) => call('management.faults.list', request, options),
+        /** Make calls fail: `POST /cartwright/v1/faults`. */
+        create: (request: Signatures['management.faults.create']['request'] = {}, options?: CallOptions) => call('management.faults.create', request, options),
+        /** Delete all fault rules: `DELETE /cartwright/v1/faults`. */
+        deleteAll: (request: Signatures['management.faults.delete_all']['request'] = {}, options?: CallOptions) => call('management.faults.delete_all', request, options),
+        /** Get a fault rule: `GET /cartwright/v1/faults/{id}`. */
+        get: (request: Signatures['management.faults.get']['request'], options?: CallOptions) => call('management.faults.get', request, options),
+        /** Delete a fault rule: `DELETE /cartwright/v1/faults/{id}`. */
+        delete: (request: Signatures['management.faults.delete']['request'], options?: CallOptions) => call('management.faults.delete', request, options),
       },
       webhooks: {
         /** List webhooks: `GET /cartwright/v1/webhooks`. */

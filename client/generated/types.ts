@@ -53,6 +53,98 @@ export interface ApplicationKey {
   created_at: string;
 }
 
+/** The automatic shopper for all new orders. */
+export interface AutomaticShopper {
+  /** New orders are taken into its hands. */
+  enabled: boolean;
+  /** Orders that it has in hand. */
+  running: number;
+  /** How many times faster than a person the shopper is; what it waits for others is shorter by as much. Default 1. */
+  speed: number;
+  /** The same seed makes the same decisions for the same order ids. Default `1`. */
+  seed: string;
+  /** When an order is begun: at once, or an hour before its window. Default `at_once`. */
+  start: 'at_once' | 'before_window';
+  /** Name of a scenario of the library; orders that cannot follow it go by the probabilities. */
+  scenario: string | null;
+  /** Chances, from 0 to 1. */
+  probabilities: {
+    /** Of each line: less of it is found than ordered. Default 0.05. */
+    short: number;
+    /** Of each line: it is replaced. Default 0.08. */
+    replace: number;
+    /** Of each line: it is refunded. Default 0.04. */
+    refund: number;
+    /** Of each order: the customer has an item added. Default 0.02. */
+    add: number;
+    /** Of each order: the shopper writes, and writes again about a replacement. Default 0.3. */
+    message: number;
+    /** Of each replacement: the customer approves it without being asked through the API. Default 0. */
+    customer_approves: number;
+    /** Of each replacement: the customer rejects it. Default 0. */
+    customer_rejects: number;
+    /** Of each replacement: the customer rejects it and names an alternative. Default 0. */
+    customer_alternative: number;
+    /** Of each pickup order: the customer arrives who has not been recorded as arrived. Default 1. */
+    customer_arrives: number;
+    /** Of each last mile order: it is staged that nobody has staged before a shopper is sent. Default 1. */
+    staged: number;
+    /** Of each order: it is late. Default 0.05. */
+    late: number;
+    /** Of each order: the customer is not found at first. Default 0.02. */
+    customer_missing: number;
+    /** Of each pickup order: no runner is found. Default 0.02. */
+    runner_missing: number;
+    /** Of each order: it is canceled under way. Default 0.02. */
+    cancel: number;
+    /** Of each order: it is moved to a later window. Default 0.02. */
+    reschedule: number;
+    /** Of each order: the customer rates it afterwards. Default 0. */
+    rate: number;
+  };
+  /** Seconds at speed 1. */
+  waits: {
+    /** For the answers to replacements. Seconds. Default 600. */
+    answer: number;
+    /** For the customer of a pickup order, before the customer arrives by itself. Seconds. Default 1200. */
+    customer: number;
+    /** For the bags of a last mile order, before they are staged without the retailer, or fetched unstaged. Seconds. Default 1800. */
+    staging: number;
+  };
+}
+
+/** An order in the hands of the automatic shopper. */
+export interface AutomaticShopperRun {
+  order_id: string;
+  /** `done`: nothing is left to do. `held`: the scenario stays at a point. `stopped`: by you. `failed`: it could not go on; the log says why. */
+  status: 'running' | 'done' | 'held' | 'stopped' | 'failed';
+  /** Name of the scenario that it follows; null: none, or one without a name. */
+  scenario: string | null;
+  /** Steps that are done. */
+  step: number;
+  /** Steps in all. */
+  steps: number;
+  /** The next step, in words; null at the end. */
+  doing: string | null;
+  /** When it is taken, or looked at again, ISO 8601; null: never. */
+  next_at: string | null;
+  /** ISO 8601. */
+  started_at: string;
+  speed: number;
+  seed: string;
+  /** All steps, in words. */
+  plan: string[];
+  /** What it did, the latest 200 entries. */
+  log: {
+    /** ISO 8601, of the organization's clock. */
+    at: string;
+    /** The step, in words. */
+    did: string;
+    /** `done`, or why it was `skipped`, `refused` or `stopped`. */
+    result: string;
+  }[];
+}
+
 export interface Banner {
   /** Value of `X-Retailer-Id`; never changes. */
   slug: string;
@@ -304,6 +396,72 @@ export interface Event {
   event_metadata: Record<string, unknown>;
 }
 
+export interface Fault {
+  /** Id of the rule, as in the header `Cartwright-Fault`. */
+  id: string;
+  /** Only calls of this operation, e.g. `fulfillment.orders.create_delivery`. */
+  operation_id: string | null;
+  /** Only calls with this method. */
+  method: string | null;
+  /** Only calls whose path begins so. */
+  path_prefix: string | null;
+  /** Part of the calls that meet it. */
+  probability: number;
+  /** Only the first calls, this many. */
+  first_calls: number | null;
+  /** Only every how manieth call. */
+  every: number | null;
+  /** What the draws follow from. */
+  seed: number;
+  /** Wait before the call is served: between the two, drawn by the seed. */
+  latency: {
+    /** At least. In milliseconds. */
+    min_ms: number;
+    /** At most. In milliseconds. */
+    max_ms: number;
+  } | null;
+  /** What is answered; null members are the defaults. */
+  answer: {
+    /** Status of the answer. */
+    status: number;
+    /** Message of the envelope. Default: the platform's own of 429, 500 and 503, else the status in words. */
+    message: string | null;
+    /** Code of the envelope. Default: the platform's own, else 4001. */
+    code: number | null;
+    /** `meta.key` of the envelope. */
+    key: string | null;
+    /** Sent as it is instead of the envelope. */
+    body: string | null;
+    /** Type of `body`. */
+    content_type: string | null;
+    /** Seconds of the header `Retry-After`. 429 and 503 have 1 by default. */
+    retry_after: number | null;
+  } | null;
+  /** What becomes of the connection: `dropped` closes it, `truncated` sends half of the answer first. */
+  connection: string | null;
+  /** The operation does its work and only its answer is lost: what it wrote stays, and what it answered is kept under an `Idempotency-Key`. Default false; always so with `truncated` and with latency alone. */
+  handler_runs: boolean;
+  /** The rule is about callbacks instead of calls. */
+  callback: {
+    /** `dropped`: not sent, and the attempt counts as failed; the usual retry follows. `duplicated`: sent twice, with one id. `delayed`: put off, and later events of the order wait. `reordered`: as dropped, and later events of the order overtake it until its retry. */
+    effect: 'dropped' | 'duplicated' | 'delayed' | 'reordered';
+    /** Seconds of the organization's clock by which a callback is `delayed`, or at least until the retry of one that is `reordered`. */
+    seconds: number;
+    /** Only callbacks to this webhook. */
+    webhook_id: number | null;
+    /** Only callbacks of these events. */
+    events: string[] | null;
+  } | null;
+  /** What the rule is for. */
+  description: string | null;
+  /** Calls, or attempts of callbacks, that it was about so far. */
+  matched: number;
+  /** How many of them met it. */
+  applied: number;
+  /** On the wall. ISO 8601, UTC. */
+  created_at: string;
+}
+
 /** A position, an address, or a postal code. */
 export interface FindBy {
   /** Degrees north; with `longitude`. */
@@ -348,6 +506,51 @@ export interface HoursPeriod {
   opens: string;
   /** Local time, `24:00` included. A period that does not close after it opens runs past midnight. */
   closes: string;
+}
+
+export interface InspectedRequest {
+  /** `X-Request-Id` of the answer, the client’s own where it sent one. */
+  request_id: string;
+  /** When it came, on the wall. ISO 8601, UTC, with milliseconds. */
+  started_at: string;
+  /** What the organization's clock showed for it; null where no operation ran. ISO 8601, UTC, with milliseconds. */
+  clock_time: string | null;
+  /** From its head to the end of the answer. In milliseconds. */
+  duration_ms: number;
+  /** Method. */
+  method: string;
+  /** Path with its query, secrets masked. */
+  path: string;
+  /** Operation; `unknown` for a path that leads nowhere, `method_not_allowed` for a wrong method. */
+  operation_id: string;
+  /** Status of the answer; null where a fault closed the connection before it. */
+  status: number | null;
+  /** Whose token it came with; null for an API key and for an application that is deleted. */
+  application: {
+    /** Client ID. */
+    client_id: string;
+    /** Name. */
+    name: string;
+  } | null;
+  /** As sent. */
+  user_agent: string | null;
+  /** What a refusal said; of several errors the wrapper. */
+  error: {
+    /** Code of the envelope; of the token endpoints the `error`. */
+    code: number | string | null;
+    /** `meta.key`. */
+    key: string | null;
+    /** Message. */
+    message: string;
+  } | null;
+  /** Fault rules that were applied, comma-separated. */
+  fault: string | null;
+  /** What a fault did to the connection: `dropped` or `truncated`. */
+  connection: string | null;
+  /** Request id that it repeats. */
+  replay_of: string | null;
+  /** Process that served it. Each process keeps its own. */
+  process: string;
 }
 
 export interface ItemFilters {
@@ -1105,6 +1308,16 @@ export interface Scan {
   scanned_string_type: string;
 }
 
+/** A scenario of the library. */
+export interface Scenario {
+  /** Name, as the automatic shopper takes it. */
+  name: string;
+  /** What it shows. */
+  description: string;
+  /** Kinds of orders that can follow it. */
+  kinds: ('delivery' | 'pickup' | 'last_mile' | 'dispatch')[];
+}
+
 export interface SentMessage {
   /** Id of the message. */
   id: number;
@@ -1196,6 +1409,52 @@ export interface ShopperItemChange {
   };
 }
 
+/** Chances, from 0 to 1. */
+export interface ShopperProbabilities {
+  /** Of each line: less of it is found than ordered. Default 0.05. */
+  short?: number;
+  /** Of each line: it is replaced. Default 0.08. */
+  replace?: number;
+  /** Of each line: it is refunded. Default 0.04. */
+  refund?: number;
+  /** Of each order: the customer has an item added. Default 0.02. */
+  add?: number;
+  /** Of each order: the shopper writes, and writes again about a replacement. Default 0.3. */
+  message?: number;
+  /** Of each replacement: the customer approves it without being asked through the API. Default 0. */
+  customer_approves?: number;
+  /** Of each replacement: the customer rejects it. Default 0. */
+  customer_rejects?: number;
+  /** Of each replacement: the customer rejects it and names an alternative. Default 0. */
+  customer_alternative?: number;
+  /** Of each pickup order: the customer arrives who has not been recorded as arrived. Default 1. */
+  customer_arrives?: number;
+  /** Of each last mile order: it is staged that nobody has staged before a shopper is sent. Default 1. */
+  staged?: number;
+  /** Of each order: it is late. Default 0.05. */
+  late?: number;
+  /** Of each order: the customer is not found at first. Default 0.02. */
+  customer_missing?: number;
+  /** Of each pickup order: no runner is found. Default 0.02. */
+  runner_missing?: number;
+  /** Of each order: it is canceled under way. Default 0.02. */
+  cancel?: number;
+  /** Of each order: it is moved to a later window. Default 0.02. */
+  reschedule?: number;
+  /** Of each order: the customer rates it afterwards. Default 0. */
+  rate?: number;
+}
+
+/** How long the shopper waits for others, at speed 1. */
+export interface ShopperWaits {
+  /** For the answers to replacements. Seconds. Default 600. */
+  answer?: number;
+  /** For the customer of a pickup order, before the customer arrives by itself. Seconds. Default 1200. */
+  customer?: number;
+  /** For the bags of a last mile order, before they are staged without the retailer, or fetched unstaged. Seconds. Default 1800. */
+  staging?: number;
+}
+
 export interface SlotPolicy {
   /** Length of a scheduled window in minutes. */
   window_minutes: number;
@@ -1218,6 +1477,25 @@ export interface SlotPolicy {
   capacity_rules: CapacityRule[];
   /** Capacity of single windows; wins over rules and default. */
   capacity_overrides: CapacityOverride[];
+}
+
+export interface Snapshot {
+  /** Its name. */
+  name: string;
+  /** Slug of the organization. */
+  organization: string;
+  /** Bytes of the file. */
+  size: number;
+  /** When it was taken, on the wall. ISO 8601. */
+  taken_at: string;
+  /** What the organization's clock showed then. ISO 8601. */
+  clock_at: string;
+  /** Version of the tables: the number of the last migration. */
+  schema: number;
+  /** Rows by table. */
+  counts: Record<string, number>;
+  /** SHA-256 of the rows: the same for the same state. */
+  checksum: string;
 }
 
 export interface Store {
@@ -1377,6 +1655,110 @@ export interface WeeklyHours {
   saturday: HoursPeriod[];
   /** At most 5, none of which overlap; empty: closed. */
   sunday: HoursPeriod[];
+}
+
+export interface WholeRequest {
+  /** `X-Request-Id` of the answer, the client’s own where it sent one. */
+  request_id: string;
+  /** When it came, on the wall. ISO 8601, UTC, with milliseconds. */
+  started_at: string;
+  /** What the organization's clock showed for it; null where no operation ran. ISO 8601, UTC, with milliseconds. */
+  clock_time: string | null;
+  /** From its head to the end of the answer. In milliseconds. */
+  duration_ms: number;
+  /** Method. */
+  method: string;
+  /** Path with its query, secrets masked. */
+  path: string;
+  /** Operation; `unknown` for a path that leads nowhere, `method_not_allowed` for a wrong method. */
+  operation_id: string;
+  /** Status of the answer; null where a fault closed the connection before it. */
+  status: number | null;
+  /** Whose token it came with; null for an API key and for an application that is deleted. */
+  application: {
+    /** Client ID. */
+    client_id: string;
+    /** Name. */
+    name: string;
+  } | null;
+  /** As sent. */
+  user_agent: string | null;
+  /** What a refusal said; of several errors the wrapper. */
+  error: {
+    /** Code of the envelope; of the token endpoints the `error`. */
+    code: number | string | null;
+    /** `meta.key`. */
+    key: string | null;
+    /** Message. */
+    message: string;
+  } | null;
+  /** Fault rules that were applied, comma-separated. */
+  fault: string | null;
+  /** What a fault did to the connection: `dropped` or `truncated`. */
+  connection: string | null;
+  /** Request id that it repeats. */
+  replay_of: string | null;
+  /** Process that served it. Each process keeps its own. */
+  process: string;
+  timings: {
+    /** Until it was read and the handler began; null where none ran. In milliseconds. */
+    received_ms: number | null;
+    /** The handler's own. In milliseconds. */
+    handler_ms: number | null;
+    /** The whole. In milliseconds. */
+    total_ms: number;
+  };
+  request: {
+    /** Of the request. */
+    headers: {
+      /** As sent. */
+      name: string;
+      /** Secrets are masked. */
+      value: string;
+    }[];
+    /** Null: empty. */
+    body: {
+      /** The first 64 KiB, secrets masked. */
+      text: string;
+      /** Of the whole. */
+      bytes: number;
+      /** It was longer than what is kept. */
+      truncated: boolean;
+      /** Something in it is masked. */
+      masked: boolean;
+    } | null;
+  };
+  answer: {
+    /** Of the answer. */
+    headers: {
+      /** As sent. */
+      name: string;
+      /** Secrets are masked. */
+      value: string;
+    }[];
+    /** Null: empty or not sent. A truncated answer shows what was sent. */
+    body: {
+      /** The first 64 KiB, secrets masked. */
+      text: string;
+      /** Of the whole. */
+      bytes: number;
+      /** It was longer than what is kept. */
+      truncated: boolean;
+      /** Something in it is masked. */
+      masked: boolean;
+    } | null;
+  };
+  /** Events that it caused for orders named in it, at most 200. */
+  events: {
+    /** Id of the event; its callbacks carry it. */
+    event_id: number;
+    /** Name of the event. */
+    event_name: string;
+    /** When it happened, on the organization's clock. ISO 8601, UTC. */
+    event_timestamp: string;
+    /** Order that it is about. */
+    order_id: string | null;
+  }[];
 }
 
 /** Body of `oauth.token`. */
@@ -2873,6 +3255,150 @@ export interface ManagementUsersSetActiveBody {
   active: boolean;
 }
 
+/** Answer of `management.orders.list`. */
+export interface ManagementOrdersListAnswer {
+  orders: {
+    /** Id that the retailer chose. */
+    order_id: string;
+    /** Our number of it, as chats and `X-Treat-Ids-As-Internal` know it. */
+    internal_id: number;
+    /** Slug of its banner. */
+    retailer_id: string;
+    /** `delivery`, `pickup`, `last_mile` or `dispatch`. */
+    kind: string;
+    /** Status, as Get an order answers it. */
+    status: string;
+    /** Where it stands in the hands of shoppers. */
+    workflow_state: string;
+    /** Its user; null for a dispatch order without one. */
+    user_id: string | null;
+    /** Its store. */
+    location_code: string;
+    /** Batch in which it stands. */
+    batch_id: number | null;
+    /** Who fulfills it now, or did last. */
+    shopper_id: number | null;
+    /** ISO 8601, UTC. */
+    window_starts_at: string;
+    /** ISO 8601, UTC. */
+    window_ends_at: string;
+    /** Its window is over, and it is neither delivered nor canceled. */
+    late: boolean;
+    /** ISO 8601, UTC. */
+    created_at: string;
+    /** ISO 8601, UTC. */
+    updated_at: string;
+  }[];
+  /** There are further orders now. */
+  has_more: boolean;
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
+}
+
+/** Answer of `management.orders.get`. */
+export interface ManagementOrdersGetAnswer {
+  /** Id that the retailer chose. */
+  order_id: string;
+  /** Our number of it, as chats and `X-Treat-Ids-As-Internal` know it. */
+  internal_id: number;
+  /** Slug of its banner. */
+  retailer_id: string;
+  /** `delivery`, `pickup`, `last_mile` or `dispatch`. */
+  kind: string;
+  /** Status, as Get an order answers it. */
+  status: string;
+  /** Where it stands in the hands of shoppers. */
+  workflow_state: string;
+  /** Its user; null for a dispatch order without one. */
+  user_id: string | null;
+  /** Its store. */
+  location_code: string;
+  /** Batch in which it stands. */
+  batch_id: number | null;
+  /** Who fulfills it now, or did last. */
+  shopper_id: number | null;
+  /** ISO 8601, UTC. */
+  window_starts_at: string;
+  /** ISO 8601, UTC. */
+  window_ends_at: string;
+  /** Its window is over, and it is neither delivered nor canceled. */
+  late: boolean;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  /** ISO 8601, UTC. */
+  updated_at: string;
+  /** Grows by one with each change. */
+  version: number;
+  /** Page of the order. */
+  order_url: string;
+  /** E.g. `en-US`. */
+  locale: string;
+  /** The hold by which it has its place. */
+  service_option_hold_id: number | null;
+  /** Its user as now; null without one. */
+  user: {
+    user_id: string;
+    first_name: string | null;
+    last_name: string | null;
+    /** E.164. */
+    phone_number: string | null;
+    active: boolean;
+  } | null;
+  /** The batch in which it stands. */
+  batch: {
+    id: number;
+    batch_type: string;
+    workflow_state: string;
+    shopper_id: number | null;
+    order_ids: string[];
+  } | null;
+  /** The order as it is kept. `items` are its lines, each with what the shopper made of it as `pick` (status, quantity, replacement); `removed_items` are those that updates took away; `shopper` and `shoppers` are who fulfills it and everybody who did; the rest is named as in the requests that set it. */
+  details: Record<string, unknown>;
+  /** Its events, the oldest first; of more than 500 the newest. */
+  events: {
+    /** 64 bits. */
+    event_id: number;
+    event_name: string;
+    /** ISO 8601, UTC. */
+    event_timestamp: string;
+    /** As callbacks carry it. */
+    event_metadata: Record<string, unknown>;
+  }[];
+}
+
+/** Body of `management.reset`. */
+export interface ManagementResetBody {
+  /** Resets every organization of the server, which needs the scope `cartwright:platform`. */
+  all?: boolean;
+  /** What was set up (settings, stores with hours, policies and capacities, catalogue): `initial` sets it back to the demo data, or in organizations without demo data to nothing; `kept` leaves it. `initial` by default where there are demo data, else `kept`. */
+  setup?: 'kept' | 'initial';
+}
+
+/** Answer of `management.reset`. */
+export interface ManagementResetAnswer {
+  /** Slugs of the organizations that were reset. */
+  organizations: string[];
+  /** By slug what became of the setup: `kept` or `initial`. */
+  setup: Record<string, string>;
+}
+
+/** Answer of `management.snapshots.list`. */
+export interface ManagementSnapshotsListAnswer {
+  snapshots: Snapshot[];
+}
+
+/** Body of `management.snapshots.create`. */
+export interface ManagementSnapshotsCreateBody {
+  /** Name of the snapshot: lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit. */
+  name: string;
+}
+
+/** Body of `management.snapshots.restore`. */
+export interface ManagementSnapshotsRestoreBody {
+  /** Whether the time of the snapshot goes on also where it followed the wall. */
+  clock_of_snapshot?: boolean;
+}
+
 /** Body of `management.clock.freeze`. */
 export interface ManagementClockFreezeBody {
   /** Default: what the clock shows. ISO 8601, from 2020 to 2082. */
@@ -2920,6 +3446,64 @@ export interface ManagementClockResumeBody {
   /** Gives up the test clock. */
   to_wall?: boolean;
 }
+
+/** Body of `management.automatic_shopper.set`. */
+export interface ManagementAutomaticShopperSetBody {
+  /** Takes new orders. Default true. */
+  enabled?: boolean;
+  /** How many times faster than a person the shopper is; what it waits for others is shorter by as much. Default 1. */
+  speed?: number;
+  /** The same seed makes the same decisions for the same order ids. Default `1`. */
+  seed?: string;
+  /** When an order is begun: at once, or an hour before its window. Default `at_once`. */
+  start?: 'at_once' | 'before_window';
+  /** Name of a scenario of the library; orders that cannot follow it go by the probabilities. */
+  scenario?: string;
+  probabilities?: ShopperProbabilities;
+  waits?: ShopperWaits;
+}
+
+/** Answer of `management.automatic_shopper.delete`. */
+export interface ManagementAutomaticShopperDeleteAnswer {
+  /** Orders that it had in hand. */
+  stopped: number;
+}
+
+/** Body of `management.automatic_shopper.start`. */
+export interface ManagementAutomaticShopperStartBody {
+  /** How many times faster than a person the shopper is; what it waits for others is shorter by as much. Default 1. */
+  speed?: number;
+  /** The same seed makes the same decisions for the same order ids. Default `1`. */
+  seed?: string;
+  /** When an order is begun: at once, or an hour before its window. Default `at_once`. */
+  start?: 'at_once' | 'before_window';
+  /** Name of a scenario of the library; orders that cannot follow it go by the probabilities. */
+  scenario?: string;
+  probabilities?: ShopperProbabilities;
+  waits?: ShopperWaits;
+  /** A scenario of your own, as YAML or JSON, in place of a named one. Its language: Get the language of scenarios. */
+  scenario_text?: string;
+}
+
+/** Answer of `management.scenarios.list`. */
+export interface ManagementScenariosListAnswer {
+  scenarios: Scenario[];
+}
+
+/** Answer of `management.scenarios.get`. */
+export interface ManagementScenariosGetAnswer {
+  /** Name, as the automatic shopper takes it. */
+  name: string;
+  /** What it shows. */
+  description: string;
+  /** Kinds of orders that can follow it. */
+  kinds: ('delivery' | 'pickup' | 'last_mile' | 'dispatch')[];
+  /** The scenario, YAML. */
+  text: string;
+}
+
+/** Answer of `management.scenarios.get_language`. */
+export type ManagementScenariosGetLanguageAnswer = Record<string, unknown>;
 
 /** Answer of `management.products.list`. */
 export interface ManagementProductsListAnswer {
@@ -3021,6 +3605,113 @@ export interface ManagementCatalogueSubmissionsGetAnswer {
       key?: string;
     };
   }[];
+}
+
+/** Answer of `management.requests.list`. */
+export interface ManagementRequestsListAnswer {
+  requests: InspectedRequest[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
+}
+
+/** Answer of `management.requests.export`. */
+export interface ManagementRequestsExportAnswer {
+  /** As the format has it: `version`, `creator`, `entries`. */
+  log: Record<string, unknown>;
+}
+
+/** Answer of `management.requests.curl`. */
+export interface ManagementRequestsCurlAnswer {
+  /** The command, over several lines. */
+  command: string;
+  /** False: something of the request is masked or was too long to keep. */
+  complete: boolean;
+}
+
+/** Body of `management.requests.replay`. */
+export interface ManagementRequestsReplayBody {
+  /** True: with the same `Idempotency-Key`, as a client that repeats it. Default false. */
+  keep_idempotency_key?: boolean;
+}
+
+/** Answer of `management.requests.replay`. */
+export interface ManagementRequestsReplayAnswer {
+  /** Under which the new request is inspected. */
+  request_id: string;
+  /** Status of the answer; null where a fault closed the connection. */
+  status: number | null;
+  /** Body of the answer as text; null with the status. */
+  body: string | null;
+}
+
+/** Answer of `management.faults.list`. */
+export interface ManagementFaultsListAnswer {
+  faults: Fault[];
+}
+
+/** Body of `management.faults.create`. */
+export interface ManagementFaultsCreateBody {
+  /** Only calls of this operation, e.g. `fulfillment.orders.create_delivery`. */
+  operation_id?: string;
+  /** Only calls with this method. */
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Only calls whose path begins so, e.g. `/v2/fulfillment/`. */
+  path_prefix?: string;
+  /** Part of the calls that meet it, from 0 to 1. Default 1. */
+  probability?: number;
+  /** Only the first calls, this many. Default: no end. */
+  first_calls?: number;
+  /** Only every how manieth call. Default: every one. */
+  every?: number;
+  /** The same seed and the same calls give the same faults. Default: a random one, which the answer names. */
+  seed?: number;
+  /** Wait before the call is served: between the two, drawn by the seed. */
+  latency?: {
+    /** At least. In milliseconds. */
+    min_ms: number;
+    /** At most. In milliseconds. */
+    max_ms: number;
+  };
+  /** Answer this. */
+  answer?: {
+    /** Status of the answer. */
+    status: number;
+    /** Message of the envelope. Default: the platform's own of 429, 500 and 503, else the status in words. */
+    message?: string;
+    /** Code of the envelope. Default: the platform's own, else 4001. */
+    code?: number;
+    /** `meta.key` of the envelope. */
+    key?: string;
+    /** Sent as it is instead of the envelope. */
+    body?: string;
+    /** Type of `body`. Default `application/json`. */
+    content_type?: string;
+    /** Seconds of the header `Retry-After`. 429 and 503 have 1 by default. */
+    retry_after?: number;
+  };
+  /** What becomes of the connection: `dropped` closes it, `truncated` sends half of the answer first. */
+  connection?: 'dropped' | 'truncated';
+  /** The operation does its work and only its answer is lost: what it wrote stays, and what it answered is kept under an `Idempotency-Key`. Default false; always so with `truncated` and with latency alone. */
+  handler_runs?: boolean;
+  /** The rule is about callbacks instead of calls; `probability`, `first_calls` and `every` count their attempts. */
+  callback?: {
+    /** `dropped`: not sent, and the attempt counts as failed; the usual retry follows. `duplicated`: sent twice, with one id. `delayed`: put off, and later events of the order wait. `reordered`: as dropped, and later events of the order overtake it until its retry. */
+    effect: 'dropped' | 'duplicated' | 'delayed' | 'reordered';
+    /** Seconds of the organization's clock by which a callback is `delayed`, or at least until the retry of one that is `reordered`. Default 60. */
+    seconds?: number;
+    /** Only callbacks to this webhook. */
+    webhook_id?: number;
+    /** Only callbacks of these events. */
+    events?: string[];
+  };
+  /** What the rule is for. */
+  description?: string;
+}
+
+/** Answer of `management.faults.delete_all`. */
+export interface ManagementFaultsDeleteAllAnswer {
+  /** How many there were. */
+  deleted: number;
 }
 
 /** Answer of `management.webhooks.list`. */
