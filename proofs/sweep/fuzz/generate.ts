@@ -13,6 +13,10 @@ export interface Generated {
   readonly operation: Described | undefined;
 }
 
+const CLOCK = '/cartwright/v1/clock';
+/** Where customers' tokens are taken as well as retailers'. */
+const EITHER = '/v2/post_checkout/';
+
 type Headers = Record<string, string>;
 
 /** The n-th request of a seed: the same whenever it is asked for. */
@@ -37,24 +41,33 @@ export class Generator {
     return { manner: 'hostile', ...this.#hostile(random, operation) };
   }
 
-  #valid(random: Random, operation: Described, body = this.#body(random, operation)): Sent {
-    const headers: Headers = { ...this.#credential(operation), ...ordinaryHeaders(random) };
+  /** The world's values; mostly those that fit the operation, where not every one does. */
+  #pool(random: Random, { method, path }: Described): FuzzWorld['pool'] {
+    const { pool, fitting } = this.#world;
+    if (random.chance(0.25)) return pool;
+    const narrowed = fitting.filter(([pattern]) => pattern.test(`${method} ${path}`)).map(([, values]) => values);
+    return Object.assign({}, pool, ...narrowed) as FuzzWorld['pool'];
+  }
+
+  #valid(random: Random, operation: Described, pool = this.#pool(random, operation), body = this.#body(random, operation, pool)): Sent {
+    const headers: Headers = { ...this.#credential(random, operation), ...ordinaryHeaders(random) };
     // Some request makes a second banner, and from then on it has to be said which.
     if (random.chance(0.9)) headers['x-retailer-id'] = String(this.#world.pool.slug![0]);
     if (body !== undefined) headers['content-type'] = 'application/json';
     const bytes = body === undefined ? undefined : Buffer.from(jsonOf(body));
-    return { method: operation.method, target: this.#target(random, operation), headers, body: bytes, raw: false };
+    return { method: operation.method, target: this.#target(random, operation, pool), headers, body: bytes, raw: false };
   }
 
   /** One thing or a few are wrong with it. */
   #near(random: Random, operation: Described): Sent {
-    const body = this.#body(random, operation);
+    const pool = this.#pool(random, operation);
+    const body = this.#body(random, operation, pool);
     if (body !== undefined && random.chance(0.75)) {
       bend(random, body);
-      return this.#valid(random, operation, body);
+      return this.#valid(random, operation, pool, body);
     }
-    const sent = this.#valid(random, operation, body);
-    return { ...sent, target: this.#target(random, operation, 0.5) };
+    const sent = this.#valid(random, operation, pool, body);
+    return { ...sent, target: this.#target(random, operation, pool, 0.5) };
   }
 
   /** The request itself is bent, not only what it says. */
@@ -106,33 +119,35 @@ export class Generator {
     ])();
   }
 
-  #credential({ security }: Described): Headers {
-    const { token, userToken, apiKey } = this.#world;
+  #credential(random: Random, { security, path }: Described): Headers {
+    const { token, userToken, otherToken, apiKey } = this.#world;
     if (security.length === 0) return {};
+    // A clock that runs ends tokens, holds and time slots: not those of all other requests.
+    if (path.startsWith(CLOCK)) return { authorization: `Bearer ${otherToken}` };
     if (security.some((one) => Object.hasOwn(one, 'apiKey'))) return { authorization: `Bearer ${apiKey}` };
     const forServers = security.some((one) => Object.hasOwn(one, 'oauth2'));
-    return { authorization: `Bearer ${forServers ? token : (userToken ?? token)}` };
+    const asUser = !forServers || (path.startsWith(EITHER) && random.chance(0.3));
+    return { authorization: `Bearer ${asUser ? (userToken ?? token) : token}` };
   }
 
   #takesBody({ body }: Described): boolean {
     return body !== undefined;
   }
 
-  #body(random: Random, { body }: Described): Record<string, unknown> | undefined {
+  #body(random: Random, { body }: Described, pool: FuzzWorld['pool']): Record<string, unknown> | undefined {
     if (!body) return undefined;
-    const { pool } = this.#world;
     const example = random.chance(0.5) && body.example !== undefined;
     const value = example ? settled(random, structuredClone(body.example), pool) : fittingValue(random, this.#document, body.schema, pool);
     return value as Record<string, unknown>;
   }
 
   /** With ids from the pool, or with something hostile in their place. */
-  #target(random: Random, operation: Described, hostility = 0): string {
+  #target(random: Random, operation: Described, pool: FuzzWorld['pool'], hostility = 0): string {
     const value = (parameter: Described['parameters'][number]) => {
       if (random.chance(hostility)) return hostileText(random);
       const { name, schema, example } = parameter;
-      if (!Object.hasOwn(this.#world.pool, name) && example !== undefined && random.chance(0.5)) return String(example);
-      return String(fittingValue(random, this.#document, schema, this.#world.pool, name));
+      if (!Object.hasOwn(pool, name) && example !== undefined && random.chance(0.5)) return String(example);
+      return String(fittingValue(random, this.#document, schema, pool, name));
     };
     const of = (place: string) => operation.parameters.filter((parameter) => parameter.in === place);
     const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
@@ -148,12 +163,15 @@ export class Generator {
   }
 }
 
+/** Addresses of examples are those of others. */
+const NEVER_KEPT = /^(?:url|auth_uri)$/;
+
 /** Ids of the example exchanged for those of the pool, wherever they stand. */
 function settled(random: Random, value: unknown, pool: FuzzWorld['pool']): unknown {
   if (typeof value !== 'object' || value === null) return value;
   for (const [name, inner] of Object.entries(value)) {
     const known = pool[name];
-    const keep = random.chance(0.2) || typeof inner === 'object';
+    const keep = (random.chance(0.2) && !NEVER_KEPT.test(name)) || typeof inner === 'object';
     (value as Record<string, unknown>)[name] = known && !keep ? random.pick(known) : settled(random, inner, pool);
   }
   return value;

@@ -18,6 +18,8 @@ export interface FuzzedServer extends AsyncDisposable {
   readonly port: number;
   readonly ca: string;
   readonly application: { readonly client_id: string; readonly client_secret: string; readonly api_key: string };
+  /** Of another organization. */
+  readonly otherApplication: { readonly client_id: string; readonly client_secret: string };
   /** Lines of its log of level error or above, and whatever else it wrote besides its log. */
   readonly errors: string[];
   readonly alive: boolean;
@@ -25,6 +27,7 @@ export interface FuzzedServer extends AsyncDisposable {
 
 interface Ready {
   readonly development: { readonly url: string; readonly client_id: string; readonly client_secret: string; readonly api_key: string };
+  readonly multi_banner: { readonly client_id: string; readonly client_secret: string };
   readonly ca_file: string;
 }
 
@@ -71,6 +74,7 @@ export async function startServer(engine: Engine, preloads: readonly URL[]): Pro
         port: Number(new URL(ready.development.url).port),
         ca: readFileSync(ready.ca_file, 'utf8'),
         application: ready.development,
+        otherApplication: ready.multi_banner,
         errors,
         get alive() {
           return alive();

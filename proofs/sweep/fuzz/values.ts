@@ -113,11 +113,11 @@ export function fittingValue(
   const schema = document.resolve(given);
   const known = Object.hasOwn(pool, name) ? pool[name] : undefined;
   const type = Array.isArray(schema.type) ? schema.type.find((one) => one !== 'null') : schema.type;
-  if (known && (type === 'string' || type === 'integer') && random.chance(0.85)) {
-    const value = random.pick(known);
-    return type === 'string' ? String(value) : value;
-  }
   if (schema.enum) return random.pick(schema.enum);
+  if (known && (type === 'string' || type === 'integer') && random.chance(0.85)) {
+    const fitting: readonly unknown[] = type === 'string' ? known.map(String) : known.filter((value) => typeof value === 'number');
+    if (fitting.length > 0) return random.pick(fitting);
+  }
   if (schema.anyOf) return fittingValue(random, document, random.pick(schema.anyOf), pool, name, depth);
   switch (type) {
     case 'object': {
@@ -157,7 +157,8 @@ function text(random: Random, { maxLength, format }: Schema, name: string): stri
   if (format === 'date') return day();
   if (format === 'date-time' || /_at$|^from$|^to$/.test(name)) return `${day()}T${String(random.between(0, 24)).padStart(2, '0')}:00:00Z`;
   if (/^opens|^closes|^until/.test(name)) return `${String(random.between(0, 24)).padStart(2, '0')}:${random.pick(['00', '30', '59'])}`;
-  if (/url|uri/.test(name)) return 'https://shop.example.com/page';
+  // Of this machine, so that no callback leaves it; nobody listens there.
+  if (/url|uri/.test(name)) return 'https://127.0.0.1:9/page';
   if (maxLength !== undefined && random.chance(0.1)) return 'm'.repeat(Math.min(70_000, maxLength + random.between(-1, 2)));
   return random.pick(['Jo', 'Maple Fresh', `new-${random.between(0, 1_000_000)}`, `${random.between(0, 10_000)}`, 'O’Brien', 'Zoë']);
 }

@@ -1,3 +1,4 @@
+import { fittingValues, placeOrders, workOn } from './orders.ts';
 import type { FuzzedServer } from './process.ts';
 import { WireClient } from './wire.ts';
 
@@ -5,27 +6,25 @@ export interface FuzzWorld {
   readonly token: string;
   readonly userToken: string | undefined;
   readonly apiKey: string;
+  /** Of another organization, whose clock may be moved. */
+  otherToken: string;
+  renew(): Promise<void>;
   /** Values that mean something to the server, by the name of the parameter or field. */
   readonly pool: Readonly<Record<string, readonly unknown[]>>;
+  /** Values that go together, for operations whose method and path match. */
+  readonly fitting: readonly (readonly [RegExp, FuzzWorld['pool']])[];
 }
 
-interface Option {
-  readonly id: number;
-  readonly service_option_reference: string;
-  readonly window: { readonly start_at: string; readonly end_at: string };
-}
-
-const ADDRESS = { address_line_1: '50 Beale St', postal_code: '94105' };
+const JSON_TYPE = { 'content-type': 'application/json' };
 const USERS = ['fuzz-1', 'fuzz-2', 'fuzz-3', 'fuzz é@/+%'];
-const ITEMS = [{ line_num: '1', count: 2, item: { upc: '400000000015' } }];
 
 /** Users, orders, holds and the like in the demo organization, for requests that mean something. */
-export async function makeWorld({ port, ca, application }: FuzzedServer): Promise<FuzzWorld> {
+export async function makeWorld({ port, ca, application, otherApplication }: FuzzedServer): Promise<FuzzWorld> {
   const client = new WireClient(port, ca);
   const { client_id, client_secret, api_key: apiKey } = application;
   let token = '';
   const send = async (method: string, target: string, body?: object) => {
-    const headers = { 'content-type': 'application/json', ...(token === '' ? {} : { authorization: `Bearer ${token}` }) };
+    const headers = { ...JSON_TYPE, ...(token === '' ? {} : { authorization: `Bearer ${token}` }) };
     const answer = await client.send({ method, target, headers, body: body && Buffer.from(JSON.stringify(body)), raw: false });
     return { ...answer, body: JSON.parse(answer.text) as Record<string, never> };
   };
@@ -41,34 +40,12 @@ export async function makeWorld({ port, ca, application }: FuzzedServer): Promis
   const location = stores[0]!.location_code;
   for (const user_id of USERS)
     await demand('POST', '/v2/fulfillment/users', { user_id, first_name: 'Jo', last_name: 'Doe', phone_number: '+14155550100' });
-  const options: Option[] = [];
-  const holds: number[] = [];
-  const orders: string[] = [];
-  for (const [index, kind] of (['delivery', 'pickup', 'last_mile'] as const).entries()) {
-    const user = USERS[index]!;
-    const body = { location_code: location, address: ADDRESS, items: ITEMS, cart_total_cents: 4_500, items_count: 3 };
-    const path = `/v2/fulfillment/users/${user}`;
-    const listed = (await demand<{ service_options: Option[] }>('POST', `${path}/service_options/cart/${kind}`, body)).service_options;
-    options.push(...listed.slice(-12));
-    const reserve = async (option: Option) =>
-      (await demand<{ service_option_hold: { id: number } }>('POST', `${path}/service_options/${option.id}/reserve`)).service_option_hold
-        .id;
-    const common = { order_id: `order-${kind}`, service_option_hold_id: await reserve(listed.at(-1)!), location_code: location };
-    const last = { first_name: 'Jo', last_name: 'Doe', user_phone: '+14155550100', items_count: 2, items_weight: 3, address: ADDRESS };
-    const order = {
-      delivery: { ...common, items: ITEMS, address: ADDRESS, initial_tip_cents: 100 },
-      pickup: { ...common, items: ITEMS },
-      last_mile: { ...common, ...last },
-    }[kind];
-    await demand('POST', `${path}/orders/${kind}`, order);
-    orders.push(common.order_id);
-    holds.push(await reserve(listed.at(-2)!));
-  }
-  // A victim for what disables and deletes applications: not the one that asks.
-  const victim = await demand<{ client_id: string }>('POST', '/cartwright/v1/applications', {
-    name: 'Victim',
-    scopes: ['connect:fulfillment'],
-  });
+  const { orders, options, holds } = await placeOrders(demand, location, USERS);
+  const underWay = await workOn(demand, orders);
+  // Victims for what disables and deletes applications: not the one that asks.
+  const victims: string[] = [];
+  for (const name of ['One', 'Two', 'Three'])
+    victims.push(clientIdOf(await demand('POST', '/cartwright/v1/applications', { name, scopes: ['connect:fulfillment'] })));
   const { banners } = await demand<{ banners: { slug: string }[] }>('GET', '/cartwright/v1/banners');
   // What some servers have and some not: without it there is less to hit.
   const customer = await send('POST', '/cartwright/v1/customers', {
@@ -79,21 +56,41 @@ export async function makeWorld({ port, ca, application }: FuzzedServer): Promis
   const assertion = Buffer.from(JSON.stringify({ user_id: USERS[0] })).toString('base64');
   const forUser = await send('POST', '/v2/oauth/token', grant({ grant_type: 'fulfillment_user_assertion', assertion }));
   await client.close();
+  const renewed = async () => {
+    const fresh = new WireClient(port, ca);
+    const { client_id, client_secret } = otherApplication;
+    const body = Buffer.from(JSON.stringify({ grant_type: 'client_credentials', client_id, client_secret }));
+    const { text } = await fresh.send({ method: 'POST', target: '/v2/oauth/token', headers: JSON_TYPE, body, raw: false });
+    await fresh.close();
+    return (JSON.parse(text) as { access_token: string }).access_token;
+  };
+  const customerId = (customer.body as { id?: number }).id ?? 1;
   const windows = options.map(({ window }) => window);
-  return {
+  const world: FuzzWorld = {
     token,
+    otherToken: await renewed(),
+    renew: async () => {
+      world.otherToken = await renewed();
+    },
     userToken: (forUser.body as { access_token?: string }).access_token,
     apiKey,
     pool: {
+      ...underWay,
       user_id: USERS,
-      order_id: orders,
+      order_id: Object.values(orders),
       service_option_hold_id: holds,
       service_option_id: options.map(({ id }) => id),
       service_option_reference: options.map(({ service_option_reference }) => service_option_reference),
       location_code: stores.map(({ location_code }) => location_code),
       slug: banners.map(({ slug }) => slug),
-      client_id: [clientIdOf(victim)],
-      id: [(customer.body as { id?: number }).id ?? 1, 'transaction-1'],
+      client_id: victims,
+      id: [customerId, 'transaction-1', ...Object.values(orders)],
+      line_num: ['1'],
+      workflow_state: ['acknowledged', 'picking', 'checkout', 'staged', 'delivering', 'completed', 'at_store', 'bags_verified'],
+      schedule_pickup_eta: ['2027-01-01T10:00:00Z', '1798800000'],
+      delivered_count: [0, 1, 2],
+      url: ['https://127.0.0.1:9/callbacks'],
+      auth_uri: ['https://127.0.0.1:9/token'],
       start_at: windows.map(({ start_at }) => start_at),
       end_at: windows.map(({ end_at }) => end_at),
       window_starts_at: windows.map(({ start_at }) => start_at),
@@ -106,7 +103,9 @@ export async function makeWorld({ port, ca, application }: FuzzedServer): Promis
       assertion: [assertion, 'eyJ1c2VyX2lkIjogMX0=', 'a.b.c', '====', 'eyJhbGciOiJub25lIn0.e30.'],
       phone_number: ['+14155550100', '4155550100'],
     },
+    fitting: fittingValues({ users: USERS, orders, holds, underWay, customer: customerId }),
   };
+  return world;
 }
 
 const clientIdOf = (answer: object) =>
