@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { machineLines } from './machine.ts';
 import { HELP, OPERATIONS, parseOptions } from './options.ts';
-import { engineReport, importReport, startReport, tlsReport } from './report.ts';
+import { engineReport, eventsReport, hangingReport, importReport, startReport, tlsReport } from './report.ts';
 import { measureEngine } from './sections/engine.ts';
+import { measureEvents, measureHanging } from './sections/events.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureStarts } from './sections/start.ts';
 import { measureTls } from './sections/tls.ts';
@@ -41,6 +42,20 @@ if (only.has('import')) {
   for (const engine of engines) figures.push(await measureImport(engine, join(folder, `catalogue-${engine}`), postgres, options));
   print(importReport(figures));
   for (const one of figures) errors += one.errors;
+}
+for (const engine of engines) {
+  if (only.has('events')) {
+    await using database = engine === 'postgresql' ? await postgres!.createDatabase() : undefined;
+    const figures = await measureEvents(engine, { folder: join(folder, `events-${engine}`), databaseUrl: database?.url }, options);
+    print(eventsReport(figures));
+    errors += figures.lost;
+  }
+  if (only.has('hanging')) {
+    await using database = engine === 'postgresql' ? await postgres!.createDatabase() : undefined;
+    const figures = await measureHanging(engine, { folder: join(folder, `hanging-${engine}`), databaseUrl: database?.url }, options);
+    print(hangingReport(figures));
+    errors += figures.lost;
+  }
 }
 print(`errors=${errors}`);
 process.exitCode = errors === 0 ? 0 : 1;

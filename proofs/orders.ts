@@ -82,7 +82,8 @@ async function playSeed(engine: Engine, server: Server, seed: number): Promise<b
 
 /** What concurrent commands do is up to chance: sequences with some are tried more than once before they count as sound. */
 async function explainFailure(engine: Engine, server: Server, seed: number, rounds: readonly Round[], first: Difference): Promise<void> {
-  const replay = `npm run proof:orders -- --engine ${engine} --seed ${seed} --runs 1 --steps ${options.steps}`;
+  const planted = options.plantedFault === undefined ? '' : ` --planted-fault ${options.plantedFault}`;
+  const replay = `npm run proof:orders -- --engine ${engine} --seed ${seed} --runs 1 --steps ${options.steps}${planted}`;
   console.error(`${engine}: the server differs from the model in round ${first.round}; ${replay} sends the same again.\n    ${first.text}`);
   let last = first.text;
   const fails = async (some: readonly Round[]) => {

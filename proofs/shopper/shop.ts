@@ -85,7 +85,8 @@ function items(random: Random) {
   const policies = ['shoppers_choice', 'no_replacements', 'users_choice'] as const;
   return Array.from({ length: 1 + random.between(0, 5) }, (_, index) => {
     const replacement_policy = policies[random.between(0, 3)]!;
-    const named = replacement_policy === 'users_choice' ? { replacement_items: [{ upc: `41${1_000_000 + random.between(0, 1_000_000)}` }] } : {};
+    const named =
+      replacement_policy === 'users_choice' ? { replacement_items: [{ upc: `41${1_000_000 + random.between(0, 1_000_000)}` }] } : {};
     return {
       line_num: String(index + 1),
       count: 1 + random.between(0, 6),

@@ -8,18 +8,26 @@ export interface Answer {
 /** The connection broke before an answer was whole: what was asked may or may not have been done. */
 export class Unanswered extends Error {}
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH';
+/** An advance of the clock by a day answers when the callbacks of that day were sent. */
+const PATIENCE_MILLISECONDS = 300_000;
+
 /** One client with one keep-alive connection of its own, as an integrator's process would have. */
 export class ApiClient {
   readonly #client: Client;
   readonly #headers: Record<string, string>;
 
   constructor(server: { readonly origin: string; readonly ca: string }, token?: string) {
-    this.#client = new Client(server.origin, { connect: { ca: server.ca, timeout: 30_000 }, headersTimeout: 60_000, bodyTimeout: 60_000 });
+    this.#client = new Client(server.origin, {
+      connect: { ca: server.ca, timeout: 30_000 },
+      headersTimeout: PATIENCE_MILLISECONDS,
+      bodyTimeout: 60_000,
+    });
     this.#headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   }
 
   /** Throws Unanswered. */
-  async call(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+  async call(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const text = body === undefined ? null : JSON.stringify(body);
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
     try {
@@ -31,7 +39,7 @@ export class ApiClient {
   }
 
   /** The answer of a call that must succeed. */
-  async demand<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
+  async demand<T>(method: Method, path: string, body?: unknown): Promise<T> {
     const { status, text } = await this.call(method, path, body);
     if (status !== 200) throw new Error(`${method} ${path} was answered ${status}: ${text}`);
     return JSON.parse(text) as T;

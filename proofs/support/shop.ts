@@ -14,23 +14,35 @@ interface OptionsAnswer {
   readonly service_options: readonly { readonly id: number; readonly availability: { readonly available: boolean } }[];
 }
 
+interface Application {
+  readonly client_id: string;
+  readonly client_secret: string;
+}
+
 /** An organization of its own with one application, made through the Management API. */
 export class Shop {
+  /** Valid for 24 hours of the organization's clock. */
   readonly token: string;
+  readonly #application: Application;
 
-  constructor(token: string) {
+  private constructor(token: string, application: Application) {
     this.token = token;
+    this.#application = application;
   }
 
   static async open(server: Server, slug: string): Promise<Shop> {
     const operator = new ApiClient(server, await fetchToken(server, server.operator));
-    const { application } = await operator.demand<{ application: { client_id: string; client_secret: string } }>(
-      'POST',
-      '/cartwright/v1/organizations',
-      { slug, name: 'Proof', country: 'US' },
-    );
+    const { application } = await operator.demand<{ application: Application }>('POST', '/cartwright/v1/organizations', {
+      slug,
+      name: 'Proof',
+      country: 'US',
+    });
     await operator.close();
-    return new Shop(await fetchToken(server, application));
+    return new Shop(await fetchToken(server, application), application);
+  }
+
+  freshToken(server: Server): Promise<string> {
+    return fetchToken(server, this.#application);
   }
 
   /** A store that is open all day, with overlapping two-hour windows of one capacity. */

@@ -57,6 +57,12 @@ export async function openServers(engine: Engine): Promise<SweptServers> {
   return { servers, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
+/** Not started, so that nothing is sent but tests of webhooks, and those to this machine. */
+export function idleCallbacks({ name, ...parts }: Pick<Environment, 'name' | 'database' | 'directory' | 'secrets' | 'log'>): Callbacks {
+  const { database, directory, secrets, log } = parts;
+  return new Callbacks({ server: name, database, directory, secrets, log, allow: ['127.0.0.0/8'] });
+}
+
 async function databases(engine: Engine, stack: AsyncDisposableStack): Promise<(name: string) => Promise<Database>> {
   if (engine === 'embedded') {
     const opened = stack.use(await openEmbedded('memory'));
@@ -79,8 +85,7 @@ async function openServer(name: EnvironmentName, database: Database, stack: Asyn
   });
   const url = 'https://localhost:8443';
   const secrets = new SecretBox([SecretBox.newKey()]);
-  // Not started: a sweep sends nothing.
-  const callbacks = new Callbacks({ server: name, database, directory, secrets, log });
+  const callbacks = idleCallbacks({ name, database, directory, secrets, log });
   const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log };
   mountOperations(app, operations, environment, undefined);
   await app.ready();

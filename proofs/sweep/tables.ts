@@ -16,25 +16,40 @@ export interface Table {
 /** Every table of the schema. */
 export const tablesOf = (db: Connection, schema: string): Promise<Table[]> => db.query(listTables, [schema]);
 
-/** Rows and a digest of what they say, per table; `where` says which rows of a table count, undefined for none. */
-export async function digests(
-  db: Connection,
+/** By table: how many rows it has, and a digest of what they say. */
+export type Digests = Readonly<Record<string, string>>;
+
+/** The digests of all rows, and of those that belong to one of the owners. */
+export interface Look {
+  readonly all: Digests;
+  readonly others: Digests;
+}
+
+/**
+ * Looks at every table; `where` says which rows of a table are the owner's, undefined for none. Prepared under the name, since a sweep
+ * looks thousands of times and planning costs more than reading.
+ */
+export function lookAt(
+  name: string,
   tables: readonly Table[],
-  where: (table: Table) => string | undefined = () => 'true',
-): Promise<Record<string, string>> {
-  const parts = tables.flatMap((table) => {
-    const condition = where(table);
-    if (condition === undefined) return [];
-    return [
-      `select '${table.name}' as name, count(*) || ':' || coalesce(md5(string_agg(r::text, ' ' order by r::text)), '') as digest
-         from cw.${table.name} r where ${condition}`,
-    ];
+  where: (table: Table) => string | undefined = () => undefined,
+): (db: Connection) => Promise<Look> {
+  const parts = tables.map((table) => {
+    const rows = "string_agg(r::text, ' ' order by r::text)";
+    const owned = `filter (where ${where(table) ?? 'false'})`;
+    return `select '${table.name}' as name, count(*) || ':' || coalesce(md5(${rows}), '') as "all",
+                   count(*) ${owned} || ':' || coalesce(md5(${rows} ${owned}), '') as others
+              from cw.${table.name} r`;
   });
-  const rows = await db.query(statement<[], { name: string; digest: string }>('', parts.join(' union all ')), []);
-  return Object.fromEntries(rows.map(({ name, digest }) => [name, digest]));
+  const look = statement<[], { name: string; all: string; others: string }>(name, parts.join(' union all '));
+  return async (db) => {
+    const rows = await db.query(look, []);
+    const column = (one: 'all' | 'others') => Object.fromEntries(rows.map((row) => [row.name, row[one]]));
+    return { all: column('all'), others: column('others') };
+  };
 }
 
 /** Names of the tables that are not the same. */
-export function changed(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): string[] {
+export function changed(before: Digests, after: Digests): string[] {
   return Object.keys(before).filter((name) => before[name] !== after[name]);
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { timeOf } from '../contract/clock.ts';
 import {
   adoptRestoredEvents,
-  anyInFlight,
+  anyDue,
   type ClaimedRow,
   claimDue,
   clearLeases,
@@ -125,15 +125,23 @@ export class Callbacks {
       const hooks = this.#byOrganization.get(organizationId) ?? [];
       if (hooks.length === 0 || this.#state === 'stopping') return sent;
       const written = this.#nextWrite();
-      const claimed = await this.#claim(hooks, () => ({ now, still: true }));
+      let claimed = 0;
+      for (let from = 0; from < hooks.length; from += LARGEST_CLAIM) {
+        claimed += await this.#claim(hooks.slice(from, from + LARGEST_CLAIM), () => ({ now, still: true }));
+      }
       sent += claimed;
       const busy = [...this.#jobs.keys()].some((job) => job.row.organization_id === organizationId);
       if (claimed > 0 || busy || !this.#outcomes.empty) {
         await written;
         continue;
       }
-      const [other] = await database.query(anyInFlight, [organizationId, new Date(now), new Date()]);
-      if (!other?.busy) return sent;
+      if (this.#claiming) {
+        // What this claim has locked was passed over.
+        await this.#claiming;
+        continue;
+      }
+      const [left] = await database.query(anyDue, [organizationId, new Date(now)]);
+      if (!left?.due) return sent;
       await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MILLISECONDS));
     }
   }
@@ -278,9 +286,11 @@ export class Callbacks {
     const wanted: { hook: Hook; free: number; now: number; still: boolean }[] = [];
     let total = this.#jobs.size;
     let room = LARGEST_CLAIM;
+    // Up to as many webhooks as a claim has deliveries are all asked: most of them have nothing due.
+    const share = Math.max(1, Math.floor(LARGEST_CLAIM / hooks.length));
     // Those with the least under way first, so that a busy webhook does not take the room of a quiet one.
     for (const hook of hooks.toSorted((a, b) => a.inFlight - b.inFlight)) {
-      const free = Math.min(this.#allowance(hook, total), room);
+      const free = Math.min(this.#allowance(hook, total), share, room);
       if (free === 0) continue;
       wanted.push({ hook, free, ...clockOf(hook.row.organization_id) });
       total += free;

@@ -34,6 +34,7 @@ const insertUser = statement<[organizationId: number]>(
 
 /** An organization with one banner, a user, an API key and an application that may have every scope; tokens of every kind. */
 export interface Holder {
+  readonly organizationId: number;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly apiKey: string;
@@ -69,6 +70,7 @@ export async function makeHolder(server: SweptServer, slug: string): Promise<Hol
     return known;
   };
   const holder = {
+    organizationId,
     clientId,
     clientSecret,
     apiKey,

@@ -1,11 +1,13 @@
 import { errors } from '../../../src/contract/errors.ts';
 import { GRANTS } from '../../../src/contract/scopes.ts';
 import type { Operation } from '../../../src/operations/define.ts';
+import { operations } from '../../../src/operations/index.ts';
+import { setTestClock } from '../../../src/storage/organizations/organization.ts';
 import { type SweepOptions, summary } from '../command-line.ts';
 import { Findings } from '../findings.ts';
 import { Random } from '../random.ts';
 import { type Answer, openServers, type SweptServer, urlOf } from '../server.ts';
-import { changed, digests, tablesOf } from '../tables.ts';
+import { changed, lookAt, tablesOf } from '../tables.ts';
 import { type Case, casesOf } from './cases.ts';
 import { ALL_SCOPES, type Holder, makeHolder } from './credentials.ts';
 
@@ -16,6 +18,7 @@ const findings = new Findings();
 let cases = 0;
 let answered = 0;
 let written = 0;
+let absent = 0;
 
 export async function sweepCredentials({ engine, seed }: SweepOptions) {
   await using home = await openServers(engine);
@@ -25,10 +28,19 @@ export async function sweepCredentials({ engine, seed }: SweepOptions) {
   for (const [index, server] of home.servers.entries()) {
     await refuseAll(server, holders[index]!, holders[1 - index]!, random);
     await acceptGood(server, holders[index]!);
+    await knowNothingElse(server, holders[index]!);
     await disable(server);
   }
-  const operations = new Set(home.servers.flatMap((server) => server.operations.map(({ id }) => id))).size;
-  const line = summary({ engine, seed, operations, cases, with_good_credentials: answered, written, unexpected: findings.count });
+  const line = summary({
+    engine,
+    seed,
+    operations: operations.length,
+    cases,
+    with_good_credentials: answered,
+    absent,
+    written,
+    unexpected: findings.count,
+  });
   return { holds: findings.count === 0, line };
 }
 
@@ -37,15 +49,15 @@ async function refuseAll(server: SweptServer, mine: Holder, other: Holder, rando
   const swept = random.shuffle(server.operations.filter(({ id }) => !PUBLIC.includes(id)));
   const prepared: { operation: Operation; list: Case[] }[] = [];
   for (const operation of swept) prepared.push({ operation, list: random.shuffle(await casesOf(operation, mine, other)) });
-  const tables = await tablesOf(server.database, server.database.schema);
-  let before = await digests(server.database, tables);
+  const look = lookAt(`sweep_${server.name}`, await tablesOf(server.database, server.database.schema));
+  let before = (await look(server.database)).all;
   for (const { operation, list } of prepared) {
     for (const one of list) {
       cases++;
       const wrong = refusalProblem(await ask(server, operation, one.authorization), one);
       if (wrong !== undefined) findings.add(`${server.name} ${operation.id} with ${one.name}: ${wrong}`);
     }
-    const after = await digests(server.database, tables);
+    const after = (await look(server.database)).all;
     const different = changed(before, after);
     if (different.length > 0) {
       written++;
@@ -91,7 +103,30 @@ async function acceptGood(server: SweptServer, mine: Holder): Promise<void> {
       if (isAccessRefusal(answer)) {
         findings.add(`${server.name} ${operation.id} refuses ${grant} with its own scope: ${answer.status} ${answer.text}`);
       }
+      await followWall(server, mine);
     }
+  }
+}
+
+/** Tokens expire by the organization's clock, which an operation may have moved. */
+async function followWall({ database, environment }: SweptServer, { organizationId }: Holder): Promise<void> {
+  await database.query(setTestClock, [organizationId, null]);
+  environment.directory.forget('clocks');
+}
+
+/** What exists on the other server only is, with the best of credentials, no route here. */
+async function knowNothingElse(server: SweptServer, mine: Holder): Promise<void> {
+  const elsewhere = operations.filter((operation) => operation.server !== undefined && operation.server !== server.name);
+  for (const operation of elsewhere) {
+    absent++;
+    const { status, text } = await ask(server, operation, `Bearer ${mine.good}`);
+    const unknown = await server.send({
+      method: operation.method,
+      url: '/v2/nothing/here',
+      headers: { authorization: `Bearer ${mine.good}` },
+    });
+    if (status !== unknown.status || text !== unknown.text)
+      findings.add(`${server.name} ${operation.id} is not unknown: ${status} ${text}`);
   }
 }
 
@@ -141,5 +176,6 @@ async function disable(server: SweptServer): Promise<void> {
     const answer = await ask(server, operation, authorization);
     if (isAccessRefusal(answer))
       findings.add(`${server.name} ${operation.id} refuses a token issued before: ${answer.status} ${answer.text}`);
+    await followWall(server, holder);
   }
 }

@@ -1,20 +1,20 @@
 import type { Operation } from '../../../src/operations/define.ts';
-import type { Kind } from './kinds.ts';
-import type { Fulfillment, OrderKind, Organization } from './world.ts';
+import type { IdKind } from './kinds.ts';
+import { type Fulfillment, type OrderKind, type Organization, SERVICES } from './world.ts';
 
 export type Id = string | number;
-export type IdKind = Exclude<Kind, 'none'>;
 
 /** What an operation is about, as far as its ids go: read from its path. */
 export function orderKindOf({ id, path }: Operation): OrderKind {
   if (path.startsWith('/v2/fulfillment/lastmile/orders')) return 'dispatch';
+  if (id.startsWith('post_checkout.pickup.')) return 'staged';
+  if (/^(?:post_checkout|sandbox\.items|management\.(?:order_items|order_messages|deliveries))\./.test(id)) return 'picking';
   if (/last_?mile|staged/.test(`${id} ${path}`)) return 'last_mile';
   return path.endsWith('/pickup') ? 'pickup' : 'delivery';
 }
 
 export function fulfillmentOf(operation: Operation): Fulfillment {
-  const kind = orderKindOf(operation);
-  return kind === 'dispatch' ? 'last_mile' : kind;
+  return SERVICES[orderKindOf(operation)];
 }
 
 /** The user whose things the operation is asked for: one with an active hold where the request names it. */
@@ -27,9 +27,13 @@ export function userFor(operation: Operation): string {
 export function ownId(operation: Operation, kind: IdKind, mine: Organization): Id | undefined {
   const goods = mine.goods[0]!;
   const slot = fulfillmentOf(operation);
+  const order = goods.orders.ann![orderKindOf(operation)];
   const own: Record<string, Id | undefined> = {
     user: userFor(operation),
-    order: goods.orders.ann![orderKindOf(operation)],
+    order,
+    order_ref: mine.refs[order],
+    order_item: goods.orderItems.ann,
+    batch: goods.batch,
     hold: operation.id === 'fulfillment.orders.update' ? mine.more.annHold![0] : goods.holds[slot],
     option: goods.options[slot].id,
     reference: goods.options.delivery.service_option_reference,
@@ -51,6 +55,12 @@ export function idsOf(kind: IdKind, { goods, ...organization }: Organization, fr
       return organization.users;
     case 'order':
       return some.flatMap(({ orders }) => Object.values(orders).flatMap((byKind) => Object.values(byKind)));
+    case 'order_ref':
+      return idsOf('order', { goods, ...organization }, from).map((id) => organization.refs[id]!);
+    case 'order_item':
+      return some.flatMap(({ orderItems }) => Object.values(orderItems));
+    case 'batch':
+      return some.map(({ batch }) => batch);
     case 'hold':
       return some.flatMap(({ holds }) => Object.values(holds));
     case 'option':

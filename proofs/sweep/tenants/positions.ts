@@ -1,6 +1,6 @@
 import type { TSchema } from '../../../src/contract/schema.ts';
 import type { Operation } from '../../../src/operations/define.ts';
-import { CREATED, KINDS, type Kind, LOOKS_LIKE_ID } from './kinds.ts';
+import { CREATED, type IdKind, KINDS, LOOKS_LIKE_ID } from './kinds.ts';
 
 export type Place = 'path' | 'query' | 'body' | 'header';
 
@@ -9,7 +9,7 @@ export interface Position {
   readonly place: Place;
   /** From the place inwards: `['items', 0, 'item', 'upc']`. */
   readonly keys: readonly (string | number)[];
-  readonly kind: Exclude<Kind, 'none'>;
+  readonly kind: IdKind;
   /** The id is chosen by the caller for something new. */
   readonly creates: boolean;
 }
@@ -30,6 +30,7 @@ export function positionsOf(operation: Operation): { positions: Position[]; unkn
     if (kind === undefined && LOOKS_LIKE_ID.test(name)) unknown.push(`${operation.id} ${place} ${keys.join('.')}`);
     if (kind === undefined || kind === 'none') return;
     positions.push({ place, keys, kind, creates: CREATED.includes(own) });
+    if (kind === 'order' && operation.internalIds) positions.push({ place, keys, kind: 'order_ref', creates: false });
   };
   const walk = (place: Place, node: Node, keys: (string | number)[]) => {
     for (const [name, inner] of Object.entries(node.properties ?? {})) {
@@ -50,4 +51,4 @@ export function positionsOf(operation: Operation): { positions: Position[]; unkn
 }
 
 /** Name of a position in reports. */
-export const nameOf = ({ place, keys }: Position) => `${place} ${keys.join('.')}`;
+export const nameOf = ({ place, keys, kind }: Position) => `${place} ${keys.join('.')}${kind === 'order_ref' ? ' (internal)' : ''}`;

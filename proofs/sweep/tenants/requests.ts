@@ -21,7 +21,7 @@ export function draftOf(operation: Operation, positions: readonly Position[], mi
   setTimes(draft.body, mine.goods[0]!.options[fulfillmentOf(operation)].window);
   for (const position of positions) {
     const own = position.creates ? `new-${operation.id}` : ownId(operation, position.kind, mine);
-    const given = isGiven(draft, position);
+    const given = position.kind !== 'order_ref' && isGiven(draft, position);
     if (own !== undefined && given) put(draft, position, own);
   }
   if (operation.access && operation.access.banner !== 'none') draft.headers['x-retailer-id'] = mine.goods[0]!.banner;
@@ -33,6 +33,10 @@ const FITTING: Readonly<Record<string, (draft: Draft, mine: Organization) => Par
   'oauth.token': (draft, mine) => ({ body: { ...draft.body, client_id: mine.clientId, client_secret: mine.clientSecret } }),
   'management.capacity.reset': (draft, mine) => ({ params: { ...draft.params, ...pickupWindow(mine) } }),
   'management.capacity.set': (draft, mine) => ({ params: { ...draft.params, ...pickupWindow(mine) } }),
+  // What the shopper found is no product of the catalogue.
+  'management.order_items.update': (_, mine) => ({ body: { status: 'replaced', replacement_item: { rrc: mine.rrcs[0] } } }),
+  // Of an order that nobody has in hand yet.
+  'management.orders.record_event': () => ({ body: { event_name: 'late_delivery' } }),
   // Its own submission is not one that failed.
   'management.catalogue_submissions.list': () => ({ query: {} }),
   // A code alone, without the words of the example.
@@ -63,7 +67,8 @@ function isGiven({ params, query, body }: Draft, { place, keys }: Position): boo
 }
 
 /** Puts an id at its position, making what leads to it. */
-export function put({ params, query, body, headers }: Draft, { place, keys }: Position, id: Id): void {
+export function put({ params, query, body, headers }: Draft, { place, keys, kind }: Position, id: Id): void {
+  if (kind === 'order_ref') headers['x-treat-ids-as-internal'] = 'true';
   if (place === 'header') {
     headers[String(keys[0])] = String(id);
     return;

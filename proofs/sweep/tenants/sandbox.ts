@@ -1,49 +1,62 @@
 import { Directory } from '../../../src/storage/directory/directory.ts';
-import type { Connection, Database } from '../../../src/storage/engine/index.ts';
-import type { Answer, Request, SweptServer } from '../server.ts';
-import { digests, type Table } from '../tables.ts';
-import { pinRandomness } from './pinned.ts';
+import { type Connection, type Database, statement } from '../../../src/storage/engine/index.ts';
+import { type Answer, idleCallbacks, type Request, type SweptServer } from '../server.ts';
+import { type Look, lookAt, type Table } from '../tables.ts';
+import { pinRandomness, sequenceReset } from './pinned.ts';
+
+/** A transaction has no number until it writes a row, locks one or draws from a sequence. */
+const hasWritten = statement<[], { written: boolean }>('sweep_written', 'select pg_current_xact_id_if_assigned() is not null as written');
 
 class RolledBack extends Error {}
 
 /** What a request did, before it was undone. */
-export interface Outcome {
+export interface Outcome extends Look {
   readonly answer: Answer;
-  /** Digest of each table. */
-  readonly all: Readonly<Record<string, string>>;
-  /** The same of the rows of the other organization. */
-  readonly others: Readonly<Record<string, string>>;
 }
 
 /** Plays single requests on a server, each on the same data: inside a transaction that is rolled back. */
 export class Sandbox {
   readonly #server: SweptServer;
   readonly #database: Database;
-  readonly #tables: readonly Table[];
-  readonly #ofOther: (table: Table) => string | undefined;
+  readonly #look: (db: Connection) => Promise<Look>;
   readonly #reset: string;
+  readonly #untouched: Look;
+  #touched = true;
   #played = 0;
 
-  constructor(server: SweptServer, tables: readonly Table[], ofOther: (table: Table) => string | undefined, reset: string) {
+  private constructor(server: SweptServer, look: (db: Connection) => Promise<Look>, reset: string, untouched: Look) {
     this.#server = server;
     this.#database = server.database;
-    this.#tables = tables;
-    this.#ofOther = ofOther;
+    this.#look = look;
     this.#reset = reset;
+    this.#untouched = untouched;
+  }
+
+  static async open(server: SweptServer, tables: readonly Table[], ofOther: (table: Table) => string | undefined): Promise<Sandbox> {
+    const look = lookAt(`sweep_${server.name}`, tables, ofOther);
+    return new Sandbox(server, look, await sequenceReset(server.database, server.database.schema), await look(server.database));
+  }
+
+  /** The data as every request finds them. */
+  get untouched(): Look {
+    return this.#untouched;
   }
 
   async play(request: Request): Promise<Outcome> {
     let outcome: Outcome | undefined;
+    // Sequences are not rolled back.
+    if (this.#touched) await this.#database.execute(this.#reset);
     try {
       await this.#database.transaction(async (db) => {
-        await db.execute(this.#reset);
         pinRandomness('request');
         const { environment } = this.#server;
-        environment.database = insideOf(db, this.#database);
+        const database = insideOf(db, this.#database);
         // Nothing that another request left in memory.
-        environment.directory = new Directory(this.#database);
+        const directory = new Directory(this.#database);
+        Object.assign(environment, { database, directory, callbacks: idleCallbacks({ ...environment, database, directory }) });
         const answer = await this.#server.send(request);
-        outcome = { answer, ...(await this.#look(db)) };
+        this.#touched = (await db.query(hasWritten, []))[0]!.written;
+        outcome = { answer, ...(this.#touched ? await this.#look(db) : this.#untouched) };
         throw new RolledBack();
       });
     } catch (error) {
@@ -51,13 +64,6 @@ export class Sandbox {
     }
     pinRandomness(`between ${++this.#played}`);
     return outcome!;
-  }
-
-  /** The data as every request finds them. */
-  look = (): Promise<Omit<Outcome, 'answer'>> => this.#look(this.#database);
-
-  async #look(db: Connection): Promise<Omit<Outcome, 'answer'>> {
-    return { all: await digests(db, this.#tables), others: await digests(db, this.#tables, this.#ofOther) };
   }
 }
 

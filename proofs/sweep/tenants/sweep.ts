@@ -6,7 +6,8 @@ import { openServers, type SweptServer } from '../server.ts';
 import { changed, type Table, tablesOf } from '../tables.ts';
 import { difference } from './compare.ts';
 import { type Id, idsOf, missingLike, ownId } from './ids.ts';
-import { pinClock, sequenceReset } from './pinned.ts';
+import { ID_KINDS } from './kinds.ts';
+import { pinClock } from './pinned.ts';
 import { nameOf, type Position, positionsOf } from './positions.ts';
 import { type Draft, draftOf, exchange, requestOf } from './requests.ts';
 import { type Outcome, Sandbox } from './sandbox.ts';
@@ -14,7 +15,7 @@ import { UNREACHED } from './unreached.ts';
 import { makeOrganization, type Organization } from './world.ts';
 
 const findings = new Findings();
-const counts = { operations: 0, positions: 0, compared: 0, created: 0, together: 0, reached: 0, changed: 0 };
+const counts = { operations: 0, answered: 0, positions: 0, compared: 0, created: 0, together: 0, reached: 0, changed: 0 };
 
 /** Who asks: with a token of the application, or of one of its users. */
 interface Asker {
@@ -35,6 +36,7 @@ export async function sweepTenants({ engine, seed }: SweepOptions) {
 }
 
 async function sweepServer(server: SweptServer, random: Random): Promise<void> {
+  for (const [sequence, from] of Object.entries(LONG)) await server.database.execute(`alter sequence cw.${sequence} restart with ${from}`);
   const mine = await makeOrganization(server, {
     slug: 'mine',
     banners: ['mine-first', 'mine-sister'],
@@ -47,11 +49,21 @@ async function sweepServer(server: SweptServer, random: Random): Promise<void> {
   const ofOther = rowsOf(theirs);
   for (const table of tables)
     if (ofOther(table) === undefined && !SHARED.includes(table.name)) findings.add(`whose are the rows of ${table.name}?`);
-  const reset = await sequenceReset(server.database, server.database.schema);
-  const sandbox = new Sandbox(server, tables, ofOther, reset);
-  const sweep = new Sweep(server, sandbox, mine, theirs, await sandbox.look());
+  const sweep = new Sweep(server, await Sandbox.open(server, tables, ofOther), mine, theirs);
   for (const operation of random.shuffle(server.operations)) await sweep.operation(operation);
 }
+
+/** Where numbers begin that would be short, so that no other text in an answer looks like one. */
+const LONG = {
+  orders_id_seq: 31_000_001,
+  batches_id_seq: 41_000_001,
+  webhooks_id_seq: 51_000_001,
+  deliveries_id_seq: 61_000_001,
+  catalogue_submissions_id_seq: 71_000_001,
+};
+
+/** An id of so many characters is in no text by chance. */
+const TELLING = 5;
 
 /** Tables without rows of an organization. */
 const SHARED = ['invalidations', 'schema_migrations', 'migrations'];
@@ -73,14 +85,19 @@ class Sweep {
   readonly #sandbox: Sandbox;
   readonly #mine: Organization;
   readonly #theirs: Organization;
-  readonly #before: Omit<Outcome, 'answer'>;
+  /** Ids of theirs that no answer to me may have. */
+  readonly #secrets: readonly string[];
 
-  constructor(server: SweptServer, sandbox: Sandbox, mine: Organization, theirs: Organization, before: Omit<Outcome, 'answer'>) {
+  constructor(server: SweptServer, sandbox: Sandbox, mine: Organization, theirs: Organization) {
     this.#server = server;
     this.#sandbox = sandbox;
     this.#mine = mine;
     this.#theirs = theirs;
-    this.#before = before;
+    const mineToo = new Set(ID_KINDS.flatMap((kind) => idsOf(kind, mine)));
+    this.#secrets = ID_KINDS.flatMap((kind) => idsOf(kind, theirs))
+      .filter((id) => !mineToo.has(id))
+      .map(String)
+      .filter((id) => id.length >= TELLING);
   }
 
   async operation(operation: Operation): Promise<void> {
@@ -89,6 +106,7 @@ class Sweep {
     for (const name of unknown) findings.add(`${name} looks like an id and is not in the table of kinds`);
     for (const asker of await this.#askers(operation)) {
       const draft = draftOf(operation, positions, this.#mine);
+      await this.#plain(operation, draft, asker);
       for (const position of positions) {
         counts.positions++;
         await this.#position(operation, draft, asker, position);
@@ -109,15 +127,32 @@ class Sweep {
     return askers;
   }
 
+  /** The request with one's own ids alone: nothing of the other organization is in its answer, nor changed. */
+  async #plain(operation: Operation, draft: Draft, asker: Asker): Promise<void> {
+    if (operation.access?.scope === 'cartwright:platform') return;
+    const { answer, others } = await this.#sandbox.play(requestOf(operation, draft, asker.credential));
+    if (answer.status === 200) counts.answered++;
+    const where = `${this.#server.name} ${operation.id} (${asker.name})`;
+    const told = this.#secrets.filter((id) => answer.text.includes(id));
+    if (told.length > 0) findings.add(`${where} tells ${told.join(', ')} of the other organization`);
+    const touched = changed(this.#sandbox.untouched.others, others);
+    if (touched.length > 0) findings.add(`${where} changed rows of the other organization in ${touched.join(', ')}`);
+  }
+
   /** Each foreign id against one like it that nobody has. */
   async #position(operation: Operation, draft: Draft, asker: Asker, position: Position): Promise<void> {
     const play = (ids: readonly (readonly [Position, Id])[]) =>
       this.#sandbox.play(requestOf(operation, exchange(draft, ids), asker.credential));
     const own = position.creates ? undefined : ownId(operation, position.kind, this.#mine);
-    let reached = own === undefined;
-    for (const foreign of this.#foreign(operation, asker, position)) {
+    let reached = position.creates;
+    const missed = new Map<Id, Outcome>();
+    const foreigners = this.#foreign(operation, asker, position);
+    if (foreigners.length === 0) findings.add(`${position.kind}: the other organization has none`);
+    for (const foreign of foreigners) {
       const missing = missingLike(position.kind, foreign);
-      const [theirs, nobodys] = [await play([[position, foreign]]), await play([[position, missing]])];
+      const theirs = await play([[position, foreign]]);
+      const nobodys = missed.get(missing) ?? (await play([[position, missing]]));
+      missed.set(missing, nobodys);
       this.#compare(
         `${operation.id} (${asker.name}) ${nameOf(position)} = ${foreign}`,
         isKept(position),
@@ -127,7 +162,7 @@ class Sweep {
         nobodys,
       );
       // The id is looked at: one's own gets another answer.
-      if (!reached) reached = await this.#differs(play, position, own!, nobodys, missing);
+      if (!reached && own !== undefined) reached = await this.#differs(play, position, own, nobodys, missing);
       if (position.creates) {
         counts.created++;
         if (theirs.answer.status !== 200) {
@@ -162,7 +197,7 @@ class Sweep {
 
   /** All ids at once from the other organization's world against none of them from any. */
   async #together(operation: Operation, draft: Draft, asker: Asker, positions: readonly Position[]): Promise<void> {
-    const looked = positions.filter(({ creates, place }) => !creates && place !== 'header');
+    const looked = positions.filter(({ creates, place, kind }) => !creates && place !== 'header' && kind !== 'order_ref');
     if (looked.length < 2) return;
     const pairs = looked.flatMap((position): [Position, Id, Id][] => {
       const foreign = this.#coherent(operation, position);
@@ -180,6 +215,7 @@ class Sweep {
 
   #coherent(operation: Operation, { kind }: Position): Id | undefined {
     if (kind === 'user') return 'bob';
+    if (kind === 'order_item') return this.#theirs.goods[0]!.orderItems.bob;
     if (kind === 'order') {
       const { bob } = this.#theirs.goods[0]!.orders;
       return Object.values(bob!).find((id) => String(ownId(operation, 'order', this.#mine)).endsWith(id.split('-').at(-1)!));
@@ -199,7 +235,11 @@ class Sweep {
         : [];
     const otherUsers = asker.userId !== undefined || operation.path.includes('{user_id}');
     const [first] = this.#mine.goods;
-    if (kind === 'order' && otherUsers) return [...theirs, ...sister, ...Object.values(first!.orders.ben!)];
+    const bens = Object.values(first!.orders.ben!);
+    if (kind === 'order' && otherUsers) return [...theirs, ...sister, ...bens];
+    if (kind === 'order_ref' && otherUsers) return [...theirs, ...sister, ...bens.map((id) => this.#mine.refs[id]!)];
+    // An item of another order does not exist in this one, whosever it is.
+    if (kind === 'order_item') return [...theirs, ...sister, first!.orderItems.ben!];
     if (kind === 'user' && asker.userId !== undefined) return [...theirs, ...this.#mine.users.filter((id) => id !== asker.userId)];
     return [...theirs, ...sister];
   }
@@ -209,7 +249,7 @@ class Sweep {
     const where = `${this.#server.name} ${name}`;
     const different = difference(theirs.answer, nobodys.answer, foreign, missing);
     if (different !== undefined) findings.add(`${where}: ${different}`);
-    const touched = changed(this.#before.others, theirs.others);
+    const touched = changed(this.#sandbox.untouched.others, theirs.others);
     // Where the id itself is not kept, the whole database has to be as after the request with the missing id.
     const unlike = kept ? [] : changed(nobodys.all, theirs.all);
     if (touched.length > 0) findings.add(`${where} changed rows of the other organization in ${touched.join(', ')}`);

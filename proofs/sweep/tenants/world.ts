@@ -2,6 +2,7 @@ import { type Grant, SCOPES } from '../../../src/contract/scopes.ts';
 import { secretHash } from '../../../src/operations/authenticate.ts';
 import { statement } from '../../../src/storage/engine/index.ts';
 import { putToken, type SweptServer } from '../server.ts';
+import { makeDeliveries, makeShopper, workOn } from './under-way.ts';
 
 const PLACE = { address_line_1: '50 Beale St', city: 'San Francisco', region: 'CA', postal_code: '94105' };
 export const ADDRESS = { address_line_1: '50 Beale St', postal_code: '94105' };
@@ -11,8 +12,17 @@ const HOUR = 3_600_000;
 
 export const FULFILLMENTS = ['delivery', 'pickup', 'last_mile'] as const;
 export type Fulfillment = (typeof FULFILLMENTS)[number];
-export const ORDER_KINDS = [...FULFILLMENTS, 'dispatch'] as const;
-export type OrderKind = (typeof ORDER_KINDS)[number];
+/** Besides those just placed: a delivery order that is being picked, and a pickup order that is ready. */
+export const SERVICES = {
+  delivery: 'delivery',
+  pickup: 'pickup',
+  last_mile: 'last_mile',
+  dispatch: 'last_mile',
+  picking: 'delivery',
+  staged: 'pickup',
+} as const satisfies Record<string, Fulfillment>;
+export type OrderKind = keyof typeof SERVICES;
+export const ORDER_KINDS = Object.keys(SERVICES) as OrderKind[];
 
 const insertOrganization = statement<[slug: string], { id: number }>(
   '',
@@ -35,11 +45,15 @@ const insertApiKey = statement<[organizationId: number, hash: Buffer]>(
 const insertProducts = statement<[organizationId: number, prefix: string, upcPrefix: string]>(
   '',
   `insert into cw.products (organization_id, banner_id, rrc, upc, name, cost_unit, price_cents, alcohol, deliverable)
-   select $1, b.id, $2 || '-' || n, $3 || n, $2 || ' product ' || n, 'each', 100 * n,
+   select $1, b.id, $2 || '-' || n, $3 || n, $2 || ' product ' || n, case n when 3 then 'lb' else 'each' end, 100 * n,
           case n when 2 then 'wine' end, n <> 3
      from cw.banners b, generate_series(1, 3) n where b.organization_id = $1`,
 );
 
+const listRefs = statement<[organizationId: number], { order_id: string; id: number }>(
+  '',
+  'select order_id, id from cw.orders where organization_id = $1',
+);
 const linkAccount = statement<[organizationId: number, customerId: number]>(
   '',
   `insert into cw.account_links (organization_id, customer_id, user_ref, linked_at)
@@ -61,6 +75,10 @@ export interface Goods {
   readonly holds: Readonly<Record<Fulfillment, number>>;
   /** By user, then by kind. */
   readonly orders: Readonly<Record<string, Readonly<Record<OrderKind, string>>>>;
+  /** The batch of the orders that are being picked. */
+  readonly batch: number;
+  /** By user: the line item with a replacement that waits for an answer. */
+  readonly orderItems: Readonly<Record<string, string>>;
 }
 
 export interface Organization {
@@ -77,6 +95,8 @@ export interface Organization {
   readonly upcs: readonly string[];
   readonly rrcs: readonly string[];
   readonly transaction: string;
+  /** Our own numbers of the orders, by their ids. */
+  readonly refs: Record<string, number>;
   /** What further operations have made, by kind. */
   readonly more: Record<string, (string | number)[]>;
   userToken(grant: Grant, userId: string): Promise<string>;
@@ -125,6 +145,7 @@ export async function makeOrganization(server: SweptServer, plan: WorldPlan): Pr
     upcs: [1, 2, 3].map((n) => `${plan.upcPrefix}${n}`),
     rrcs: [1, 2, 3].map((n) => `${slug}-${n}`),
     transaction: `transaction-${slug}`,
+    refs: {},
     more: {},
     userToken: (grant, userId) => putToken(database, { ...base, grant, userId, scopes: Object.keys(SCOPES) }),
   };
@@ -132,9 +153,12 @@ export async function makeOrganization(server: SweptServer, plan: WorldPlan): Pr
   for (const user_id of organization.users) {
     await first.post('/v2/fulfillment/users', { user_id, first_name: 'Jo', last_name: 'Doe', phone_number: '+14155550100' });
   }
+  const shopper = await makeShopper(first, organization);
   for (const banner of plan.banners) {
-    organization.goods.push(await makeGoods(new Caller(server, token, banner), slug, banner, plan, banner === plan.banners[0]));
+    organization.goods.push(await makeGoods(new Caller(server, token, banner), slug, banner, plan, shopper, banner === plan.banners[0]));
   }
+  for (const { order_id, id: ref } of await database.query(listRefs, [id])) organization.refs[order_id] = ref;
+  await makeDeliveries(first, organization);
   for (const user_id of organization.users) await first.post(`/v2/fulfillment/users/${user_id}/addresses`, ADDRESS);
   // One active hold per user: after every other of hers.
   organization.more.annHold = [await hold(first, 'ann', organization.goods[0]!.options.delivery.id)];
@@ -163,8 +187,8 @@ async function makeSubmission(caller: Caller, { more }: Organization): Promise<v
   more.request = [`request-of-${caller.slug}`];
   const product = { lookup_code: '1234567890', item_name: 'Milk' };
   await caller.post('/v2/data_ingestion/catalog/product/submission', product, { 'x-request-id': more.request[0] as string });
-  const { submissions } = await caller.send<{ submissions: { id: number }[] }>('GET', '/cartwright/v1/catalogue/submissions');
-  more.submission = submissions.map(({ id }) => id);
+  const { submissions } = await caller.send<{ submissions: { submission_id: number }[] }>('GET', '/cartwright/v1/catalogue/submissions');
+  more.submission = submissions.map(({ submission_id }) => submission_id);
 }
 
 /** The public key of RFC 7517, appendix A.1. */
@@ -174,7 +198,14 @@ const KEY = {
   y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
 };
 
-async function makeGoods(caller: Caller, slug: string, banner: string, plan: WorldPlan, withHolds: boolean): Promise<Goods> {
+async function makeGoods(
+  caller: Caller,
+  slug: string,
+  banner: string,
+  plan: WorldPlan,
+  shopper: number,
+  withHolds: boolean,
+): Promise<Goods> {
   const store = `store-${banner}`;
   await makeStore(caller, store);
   const options = await listAll(caller, store, plan.users[0]!);
@@ -188,13 +219,14 @@ async function makeGoods(caller: Caller, slug: string, banner: string, plan: Wor
     }
     orders[user] = made as Record<OrderKind, string>;
   }
+  const underWay = await workOn(caller, shopper, Object.entries(orders));
   for (const kind of FULFILLMENTS) {
     // One active hold per user: those of the second banner belong to users who have none yet.
     const holder = withHolds ? `holder-${kind}` : await newUser(caller, `sister-${kind}`);
     holds[kind] = await hold(caller, holder, options[kind].id);
   }
   await caller.send('PUT', `/cartwright/v1/stores/${store}/capacity/pickup/${options.pickup.window.start_at}`, { capacity: 900 });
-  return { banner, store, options, holds: holds as Record<Fulfillment, number>, orders };
+  return { banner, store, options, holds: holds as Record<Fulfillment, number>, orders, ...underWay };
 }
 
 async function newUser(caller: Caller, user_id: string): Promise<string> {
@@ -246,14 +278,15 @@ async function placeOrder(caller: Caller, { kind, orderId: order_id, user, store
     await caller.post('/v2/fulfillment/lastmile/orders', { order_id, location_code, user_id: user, start_at, end_at, ...person });
     return;
   }
-  const service_option_hold_id = await hold(caller, user, options[kind].id);
+  const service = SERVICES[kind];
+  const service_option_hold_id = await hold(caller, user, options[service].id);
   const common = { order_id, service_option_hold_id, location_code };
   const body = {
     delivery: { ...common, items: ITEMS(caller), address: ADDRESS, initial_tip_cents: 100 },
     pickup: { ...common, items: ITEMS(caller) },
     last_mile: { ...common, ...person },
-  }[kind];
-  await caller.post(`/v2/fulfillment/users/${user}/orders/${kind}`, body);
+  }[service];
+  await caller.post(`/v2/fulfillment/users/${user}/orders/${service}`, body);
 }
 
 /** Calls that must succeed. */

@@ -118,15 +118,14 @@ export const clearLeases = statement<[], never>(
 /** After a restore into another server (migration 009). */
 export const adoptRestoredEvents = statement<[], never>('adopt_restored_events', 'select cw.adopt_restored_events()');
 
-/** Whether any process is sending something that is due for an organization. */
-export const anyInFlight = statement<[organizationId: number, now: Date, wall: Date], { busy: boolean }>(
-  'any_delivery_in_flight',
+/** Whether something is due for an organization, taken by another process or not: its claim may not be committed yet. */
+export const anyDue = statement<[organizationId: number, now: Date], { due: boolean }>(
+  'any_delivery_due',
   `select exists (
      select from cw.webhooks w
       cross join lateral (
-        select from cw.deliveries d
-         where d.webhook_id = w.id and d.state = 'pending' and d.next_attempt_at <= $2 and d.claimed_until > $3 limit 1) d
-      where w.organization_id = $1 and w.status = 'Enabled') as busy`,
+        select from cw.deliveries d where d.webhook_id = w.id and d.state = 'pending' and d.next_attempt_at <= $2 limit 1) d
+      where w.organization_id = $1 and w.status = 'Enabled') as due`,
 );
 
 /** When the next delivery of an organization falls due on its clock, or null. */

@@ -20,6 +20,7 @@ const setLease = statement<[organizationId: number, until: Date]>(
   '',
   `update cw.deliveries set claimed_until = $2 where organization_id = $1 and state = 'pending'`,
 );
+const lockDeliveries = statement<[organizationId: number]>('', 'select from cw.deliveries where organization_id = $1 for update');
 const statesOf = statement<[organizationId: number], { state: string; attempts: number; leased: boolean }>(
   '',
   'select state, attempts, claimed_until is not null as leased from cw.deliveries where organization_id = $1 order by id',
@@ -104,6 +105,37 @@ for (const engineName of ENGINES) {
       await ok(shop.post(`/fulfillment/users/${userId}/orders/delivery`, body));
       return order_id;
     };
+
+    test('what is due is sent however many webhooks the organization has', async () => {
+      for (let n = 0; n < 40; n++) await newWebhook({ events: ['fulfillment.canceled'] });
+      const last = await newReceiver();
+      await newWebhook({ events: ['fulfillment.delivered'] }, last);
+      await event('fulfillment.delivered', Date.now());
+      await drain(Date.now() + HOUR);
+      assert.deepEqual([receiver.received.length, last.received.length], [1, 1]);
+    });
+
+    test('a drain waits for what another process is about to take', async (t) => {
+      if (!world.database.capabilities.concurrentTransactions) return t.skip('transactions run one after the other');
+      await event('fulfillment.delivered', Date.now());
+      const { promise: looked, resolve } = Promise.withResolvers<void>();
+      const { name, directory, secrets, log } = world.environment;
+      const query = (...args: Parameters<typeof world.database.query>) =>
+        world.database.query(...args).finally(() => args[0].name.startsWith('any_delivery') && resolve());
+      const database = Object.assign(Object.create(world.database), { query });
+      const callbacks = new Callbacks({ server: name, database, directory, secrets, log });
+      started.push(callbacks);
+      const locked = Promise.withResolvers<void>();
+      const other = world.database.transaction(async (db) => {
+        await db.query(lockDeliveries, [shop.organizationId]);
+        locked.resolve();
+        await looked;
+      });
+      await locked.promise;
+      const draining = callbacks.drain(shop.organizationId, Date.now() + HOUR);
+      await other;
+      assert.deepEqual([await draining, receiver.received.length], [1, 1]);
+    });
 
     test('an order that is created reaches the webhook as the documented envelope, signed, with a token', async () => {
       const signing = await newWebhook({ include_retailer_id: true, name: 'Second' });
