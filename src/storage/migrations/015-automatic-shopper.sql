@@ -193,3 +193,12 @@ language sql as $$
     select null, 'order.late', id::text, late_at, '{}', 0, false from late) piece (work_id, kind, subject, due_at, payload, attempts, superseded)
   order by piece.kind <> 'shopper.claim', 4, 1 nulls last, 3 limit p_limit
 $$;
+
+-- An order changes its user only when cw.delete_user forgets the user; the script, which may hold names and messages, is forgotten with it.
+create function cw.forget_shopper_run() returns trigger language plpgsql as $$
+begin
+  delete from cw.shopper_runs r where r.organization_id = new.organization_id and r.order_ref = new.id;
+  return null;
+end $$;
+create trigger forget_shopper_run after update of user_id on cw.orders
+  for each row when (old.user_id is distinct from new.user_id) execute function cw.forget_shopper_run();

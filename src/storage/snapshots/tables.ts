@@ -75,6 +75,9 @@ export const ORGANIZATION_TABLES: readonly OrganizationTable[] = [
   },
   // Whoever advances the clock loses its turn, and the rest of the advance.
   { table: 'due_turns', group: 'activity', inSnapshot: false },
+  // The automatic shopper begins anew: what it had in hand is activity, that it is on at all would surprise after a reset.
+  { table: 'automatic_shoppers', group: 'activity', inSnapshot: false },
+  { table: 'shopper_runs', group: 'activity', inSnapshot: false },
   { table: 'pos_transactions', group: 'activity', inSnapshot: true },
   { table: 'product_pages', group: 'activity', inSnapshot: true },
   // Access of users and customers, who are gone. That of applications stays, the caller's own too.
