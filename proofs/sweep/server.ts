@@ -6,7 +6,6 @@ import { Callbacks } from '../../src/callbacks/callbacks.ts';
 import type { Grant } from '../../src/contract/scopes.ts';
 import { createApp } from '../../src/http/app.ts';
 import { Faults } from '../../src/http/faults/rules.ts';
-import { Inspector } from '../../src/http/inspector/inspector.ts';
 import { secretHash } from '../../src/operations/authenticate.ts';
 import type { Environment, Operation } from '../../src/operations/define.ts';
 import { operations } from '../../src/operations/index.ts';
@@ -87,12 +86,12 @@ async function openServer(name: EnvironmentName, database: Database, stack: Asyn
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  const inspector = new Inspector({ folder: undefined, onError: (error) => log.error({ err: error }, 'inspector') });
+  // Without an inspector: it would find every id in the sweep's own requests.
   const faults = name === 'development' ? new Faults() : undefined;
   const secrets = new SecretBox([SecretBox.newKey()]);
   const callbacks = idleCallbacks({ name, database, directory, secrets, log });
   const waiting = new WaitingRoom();
-  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, inspector, faults, waiting };
+  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, faults, waiting };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
   stack.defer(() => app.close());

@@ -22,6 +22,7 @@ export const ID_KINDS = [
   'webhook',
   'delivery',
   'event',
+  'fault',
 ] as const;
 export type IdKind = (typeof ID_KINDS)[number];
 /** `none`: nothing that belongs to anybody. */
@@ -52,6 +53,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   key_id: 'key',
   submission_id: 'submission',
   request_id: 'request',
+  'management.faults.get id': 'fault',
+  'management.faults.delete id': 'fault',
+  'management.orders.list retailer_id': 'banner',
   order_item_id: 'order_item',
   'sandbox.batches.generate id': 'order',
   'management.batches.create id': 'order',
@@ -94,6 +98,12 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   // Ends of a range, which need not exist.
   from_event_id: 'none',
   to_event_id: 'none',
+  // Names of operations, and of a field of the error that a fault answers.
+  operation_id: 'none',
+  'management.faults.create key': 'none',
+  // Of the callbacks that a rule is for; the webhook may be made later.
+  'management.faults.create webhook_id': 'none',
+  keep_idempotency_key: 'none',
   // Not ids.
   include_retailer_id: 'none',
   postal_code: 'none',

@@ -49,3 +49,10 @@ export async function makeDeliveries(caller: Caller, { goods, more }: Organizati
   // Multiples of 1024, so that a double has held each exactly.
   more.event = (await list<{ event_id: number }>('events')).events!.map(({ event_id }) => BigInt(event_id).toString());
 }
+
+/** What development has besides: a fault that never comes, and orders under the automatic shopper. */
+export async function makeTools(caller: Caller, { goods, more }: Organization): Promise<void> {
+  const never = { operation_id: 'fulfillment.users.create', probability: 0, answer: { status: 500 } };
+  more.fault = [(await caller.post<{ id: string }>('/cartwright/v1/faults', never)).id];
+  for (const { delivery } of Object.values(goods[0]!.orders)) await caller.post(`/cartwright/v1/orders/${delivery}/automatic_shopper`, {});
+}

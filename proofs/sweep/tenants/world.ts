@@ -2,7 +2,7 @@ import { type Grant, SCOPES } from '../../../src/contract/scopes.ts';
 import { secretHash } from '../../../src/operations/authenticate.ts';
 import { statement } from '../../../src/storage/engine/index.ts';
 import { putToken, type SweptServer } from '../server.ts';
-import { makeDeliveries, makeShopper, workOn } from './under-way.ts';
+import { makeDeliveries, makeShopper, makeTools, workOn } from './under-way.ts';
 
 const PLACE = { address_line_1: '50 Beale St', city: 'San Francisco', region: 'CA', postal_code: '94105' };
 export const ADDRESS = { address_line_1: '50 Beale St', postal_code: '94105' };
@@ -159,6 +159,7 @@ export async function makeOrganization(server: SweptServer, plan: WorldPlan): Pr
   }
   for (const { order_id, id: ref } of await database.query(listRefs, [id])) organization.refs[order_id] = ref;
   await makeDeliveries(first, organization);
+  if (server.name === 'development') await makeTools(first, organization);
   for (const user_id of organization.users) await first.post(`/v2/fulfillment/users/${user_id}/addresses`, ADDRESS);
   // One active hold per user: after every other of hers.
   organization.more.annHold = [await hold(first, 'ann', organization.goods[0]!.options.delivery.id)];
