@@ -77,15 +77,23 @@ async function runLanguage(language: LanguageName, n: number, ready: Ready, aren
     return { operation, run, sample, program: samplesFor(operation, { language, values: { run } }) };
   });
   const place = join(folder, language);
-  await toolchain.prepare(
-    place,
-    trials.map(({ operation, program }, index) => (fault === 'wrong-path' && index === 0 ? misled(operation.path, program) : program)),
+  const programs = trials.map(({ operation, program }, index) =>
+    fault === 'wrong-path' && index === 0 ? misled(operation.path, program) : program,
   );
+  try {
+    await toolchain.prepare(place, programs);
+  } catch (error) {
+    const { message, stdout = '' } = error as Error & { stdout?: string };
+    console.log(`${title}: not compiled: ${message}\n${stdout}`);
+    for (const { operation } of trials) results.set(`${operation.id} ${language}`, { passed: false, reason: 'not compiled' });
+    return;
+  }
   const prepared = seconds();
   const authority = { pem: ready.ca_file ?? '', p12: ready.ca_p12_file ?? '' };
   await pool(trials, Number(values.jobs), async ({ operation, run, sample, program }) => {
     const environment = sample.alone ? await arena.ownOrganization(`samples-${run}`) : arena.demo;
-    const expected = fault === 'wrong-value' && operation === chosen[0] ? 'something else' : expectation(sample, programOf(operation), run);
+    const right = expectation(sample, programOf(operation), run);
+    const expected = fault === 'wrong-value' && operation === chosen[0] ? { ...right, is: 'something else' } : right;
     const outcome = await runProgram(
       toolchain.command(place, program, authority),
       { ...environment, ...toolchain.trust(authority) },

@@ -7,33 +7,42 @@ const PATIENCE = 60_000;
 
 export type Outcome = { readonly passed: true } | { readonly passed: false; readonly reason: string };
 
-/** Runs a program and compares what it prints last with what its own calls made. */
+/** What a program has to do: print something last, or end by a refusal that says so. */
+export interface Expectation {
+  readonly is: string | RegExp;
+  readonly refused: boolean;
+}
+
+/** Runs a program and compares what it prints with what its own calls made. */
 export function runProgram(
   { program, args }: Command,
   environment: Readonly<Record<string, string>>,
-  expected: string | RegExp,
+  { is, refused }: Expectation,
 ): Promise<Outcome> {
   const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
   const options = { env: { PATH, HOME, TMPDIR, ...environment }, timeout: PATIENCE, killSignal: 'SIGKILL' } as const;
   return new Promise((resolve) => {
     execFile(program, [...args], options, (error, stdout, stderr) => {
-      if (error)
-        return resolve({ passed: false, reason: `${error.code ?? error.signal}: ${(stderr || error.message).trim().slice(0, 600)}` });
-      const printed = stdout.trim().split('\n').at(-1) ?? '';
-      const isRight = typeof expected === 'string' ? printed === expected : expected.test(printed);
-      resolve(isRight ? { passed: true } : { passed: false, reason: `printed ${JSON.stringify(printed)}, expected ${expected}` });
+      const status = error === null ? 0 : (error.code ?? error.signal);
+      const said = refused ? stderr.trim() : (stdout.trim().split('\n').at(-1) ?? '');
+      const isRight = status === (refused ? 1 : 0) && (typeof is === 'string' ? said === is : is.test(said));
+      if (isRight) return resolve({ passed: true });
+      const tail = `${said} ${refused ? '' : stderr.trim()}`.trim().slice(0, 800);
+      resolve({ passed: false, reason: `exit ${status}, expected ${is}: ${tail}` });
     });
   });
 }
 
 /** What a program has to print: patterns as they are, names in braces as the program made them up. */
-export function expectation({ expects }: Sample, { made }: Program, run: string): string | RegExp {
-  if (expects instanceof RegExp) return expects;
-  return expects.replace(/\{(\w+)\}/g, (_, name: string) => {
+export function expectation({ expects }: Sample, { made, prints }: Program, run: string): Expectation {
+  const refused = prints === undefined;
+  if (expects instanceof RegExp) return { is: expects, refused };
+  const is = expects.replace(/\{(\w+)\}/g, (_, name: string) => {
     const found = made.find((one) => one.name === name);
     if (found === undefined) throw new Error(`A sample expects “${name}”, which its program does not make up.`);
     return `${found.prefix}${run}${found.suffix}`;
   });
+  return { is, refused };
 }
 
 /** Does the work with so many at a time. */

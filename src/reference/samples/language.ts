@@ -15,9 +15,10 @@ export interface Language {
 }
 
 /** The lines that every program begins with, without comment signs. */
-export function heading({ title, method, path, sunset }: Program, command: string): string[] {
+export function heading({ title, method, path, sunset, prints }: Program, command: string): string[] {
   return [
     `${title}: ${method} ${path}`,
+    ...(prints === undefined ? ['Retired: answers 410.'] : []),
     ...(sunset === undefined ? [] : [`Deprecated: may be gone from ${sunset} on.`]),
     `Run it: ${command}`,
   ];

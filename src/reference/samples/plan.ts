@@ -1,6 +1,6 @@
 import type { Operation } from '../../operations/define.ts';
 import { type Call, type Kind, type Made, type Program, type Read, stepsOf } from './program.ts';
-import type { Sample } from './sample.ts';
+import { REFUSAL, type Sample } from './sample.ts';
 import { PROVIDERS, THINGS, type Thing, type Wish } from './things.ts';
 import { type Members, of, type Value, Variable, variablesIn, withVariables } from './values.ts';
 
@@ -27,7 +27,7 @@ class Planner {
   program(operation: Operation, sample: Sample): Program {
     const { id, title, method, path, deprecated } = operation;
     this.#call(operation, sample, title, {});
-    const prints = sample.prints.startsWith('$') ? of(sample.prints.slice(1)) : this.#read(operation, '', sample.prints);
+    const prints = this.#printed(operation, sample.prints);
     return {
       operation: id,
       title,
@@ -38,6 +38,11 @@ class Planner {
       calls: withoutUnused(this.#calls, prints),
       prints,
     };
+  }
+
+  #printed(operation: Operation, prints: Sample['prints']): Program['prints'] {
+    if (prints === REFUSAL) return undefined;
+    return prints.startsWith('$') ? of(prints.slice(1)) : this.#read(operation, '', prints);
   }
 
   #provide(name: string): void {
@@ -90,14 +95,20 @@ class Planner {
   #makeUp(name: string, pattern: string): void {
     const [prefix = '', suffix = ''] = pattern.split('{run}');
     this.#made.push({ name, prefix, suffix });
-    this.#kinds.set(name, 'string');
+    this.#name(name, 'string');
+  }
+
+  /** One value a name: some languages refuse two, and readers take them for one. */
+  #name(variable: string, kind: Kind): void {
+    if (this.#kinds.has(variable)) throw new Error(`A sample has two values called “${variable}”.`);
+    this.#kinds.set(variable, kind);
   }
 
   #read({ id, example, response }: Operation, variable: string, place: string): Read {
     const steps = stepsOf(place);
     const kind = place === '' ? 'bytes' : (kindOf(valueAt(example.response, steps)) ?? kindIn(response, steps));
     if (kind === undefined) throw new Error(`${id}: the answer has nothing at “${place}”.`);
-    if (variable !== '') this.#kinds.set(variable, kind);
+    if (variable !== '') this.#name(variable, kind);
     return { variable, kind, steps };
   }
 }

@@ -13,8 +13,8 @@ export interface Program {
   readonly made: readonly Made[];
   /** The calls in their order; the last one is the operation's. */
   readonly calls: readonly Call[];
-  /** A place in the last answer, or a variable known before where the answer is empty. */
-  readonly prints: Read | Variable;
+  /** A place in the last answer, or a variable known before where the answer is empty; undefined where the call is refused. */
+  readonly prints: Read | Variable | undefined;
 }
 
 /** `prefix` + what is new at each run + `suffix`. */
@@ -61,7 +61,7 @@ export function stepsOf(path: string): Step[] {
 
 /** Whether bytes are sent or taken: the program then has a second helper. */
 export function movesFiles({ calls, prints }: Program): boolean {
-  return calls.some((call) => isFile(call) || call.upload) || isBytes(prints);
+  return calls.some((call) => isFile(call) || call.upload) || (prints !== undefined && isBytes(prints));
 }
 
 /** The answer is a file. */

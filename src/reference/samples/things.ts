@@ -123,6 +123,14 @@ export const THINGS: Readonly<Record<string, Thing>> = {
     body: { orders: [{ id: of('order_id') }] },
     reads: { batch_id: 'id' },
   },
+  pickup_batch: {
+    comment: 'A batch that holds the order',
+    by: 'sandbox.batches.generate',
+    after: ['pickup_order', 'shopper'],
+    body: { batch_type: 'pickup', orders: [{ id: of('order_id') }] },
+    reads: { batch_id: 'id' },
+  },
+  staged: advanced('It waits to be picked up', ['pickup_batch'], 'staged'),
   picking: advanced('The shopper begins', ['batch'], 'picking'),
   delivering: advanced('The shopper drives', ['picking'], 'delivering'),
   delivered: advanced('The shopper delivers', ['batch'], 'completed'),
@@ -207,10 +215,11 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   banner: { comment: 'Your banner', by: 'management.banners.list', reads: { slug: 'banners[0].slug' } },
   store: { comment: 'A store', by: 'management.stores.create', made: { location_code: 'GM-{run}' } },
   exception: { comment: 'A day with other hours', by: 'management.hours_exceptions.set', after: ['store'], params: { date: '2099-12-24' } },
+  hours: { comment: 'Its hours', by: 'management.hours.replace', after: ['store'] },
   capacity: {
     comment: 'A window of the store',
     by: 'management.capacity.list',
-    after: ['store'],
+    after: ['hours'],
     without: ['from', 'to'],
     reads: { pool: 'windows[0].pool', window_starts_at: 'windows[0].window_starts_at' },
   },
@@ -232,6 +241,13 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   },
 
   managed_shopper: { comment: 'A shopper', by: 'management.shoppers.create', without: ['email', 'phone'], reads: { shopper_id: 'id' } },
+
+  another_shopper: {
+    comment: 'Another shopper',
+    by: 'management.shoppers.create',
+    without: ['email', 'phone'],
+    reads: { another_shopper_id: 'id' },
+  },
 
   snapshot: { comment: 'A snapshot', by: 'management.snapshots.create', made: { name: 'before-{run}' } },
   snapshot_file: { comment: 'Its file', by: 'management.snapshots.download', after: ['snapshot'], reads: { file: '' } },

@@ -28,14 +28,9 @@ export function typeOf(reads: readonly Read[]): AnswerType {
     at.kind = kind;
   };
   for (const { steps, kind } of reads) {
-    grow(steps, exact(steps, kind));
+    grow(steps, kind);
     const filter = steps.findIndex((step) => typeof step === 'object');
     if (filter !== -1) grow([...steps.slice(0, filter + 1), ...(steps[filter] as { lastWhere: readonly string[] }).lastWhere], 'boolean');
   }
   return root;
-}
-
-/** Ids of events are above what a double holds: programs of some languages read them as text. */
-function exact(steps: Read['steps'], kind: Kind): Kind {
-  return steps.at(-1) === 'event_id' ? 'string' : kind;
 }

@@ -20,7 +20,6 @@ class Writer {
   readonly #program: Program;
   readonly #values: OwnValues;
   readonly #kinds = new Map<string, Kind>();
-  #answers = 0;
   readonly #notation: Notation = {
     width: 100,
     indent: '\t',
@@ -64,7 +63,7 @@ class Writer {
     const reads = prints ? [prints] : call.reads;
     if (reads.length === 0) return this.#invoke('call(', call, ', nil)');
     const name = this.#answerName(call, last);
-    const declared = `\tvar ${name} ${structText(typeOf(reads.map(exactly)), '\t')}\n`;
+    const declared = `\tvar ${name} ${structText(typeOf(reads), '\t')}\n`;
     const asked = call.upload
       ? `${this.#invoke(`text := send(`, call, ')')}\tcheck(json.Unmarshal(text, &${name}))\n`
       : this.#invoke('call(', call, `, &${name})`);
@@ -76,7 +75,6 @@ class Writer {
 
   #answerName({ reads }: Call, last: boolean): string {
     if (last) return 'answer';
-    this.#answers++;
     const variable = reads[0]!.variable.replace(/_id$/, '');
     return `${goName(variable)}Answer`;
   }
@@ -120,9 +118,6 @@ class Writer {
     return own === undefined ? `os.Getenv(${quoted(SETTINGS[value.name])})` : quoted(own);
   }
 }
-
-/** Go holds the ids of events as they are. */
-const exactly = (read: Read): Read => read;
 
 function filtered(read: Read, answer: string): string {
   const filter = filterOf(read);

@@ -58,7 +58,7 @@ class Writer {
     if (prints instanceof Variable) return `${this.#invoke(open, call, close)}\nprint(${prints.name})`;
     if (prints) return `${this.#invoke(`answer = ${open}`, call, close)}\n${filtered(prints)}print(${placeOf(prints)})`;
     if (first === undefined) return this.#invoke(open, call, close);
-    if (call.reads.length === 1 && !filterOf(first)) {
+    if (call.reads.length === 1 && first.steps.every((step) => typeof step === 'string')) {
       return this.#invoke(`${first.variable} = ${open}`, call, `${close}${first.steps.map(index).join('')}`);
     }
     const reads = call.reads.map((read) => `${read.variable} = ${placeOf(read)}`);
@@ -86,7 +86,7 @@ class Writer {
 
   #leaf(value: Variable | Setting | Assertion): string {
     if (value instanceof Variable) return value.name;
-    if (value instanceof Assertion) return `base64.b64encode(json.dumps({"user_id": ${value.user.name}}).encode()).decode()`;
+    if (value instanceof Assertion) return `b64encode(json.dumps({"user_id": ${value.user.name}}).encode()).decode()`;
     const own = this.#values[value.name];
     return own === undefined ? `os.environ[${quoted(SETTINGS[value.name])}]` : quoted(own);
   }
@@ -108,11 +108,9 @@ function placeOf(read: Read): string {
 const index = (step: Step) => `[${typeof step === 'string' ? quoted(step) : step}]`;
 
 function importsOf(code: string): string {
-  const modules = ['base64', 'json', 'os', 'sys', 'time', 'urllib.error', 'urllib.request'];
-  return modules
-    .filter((name) => new RegExp(`\\b${name.replace('.', '\\.')}\\.`).test(code))
-    .map((name) => `import ${name}\n`)
-    .join('');
+  const modules = ['json', 'os', 'sys', 'time', 'urllib.error', 'urllib.request'];
+  const used = modules.filter((name) => new RegExp(`\\b${name.replace('.', '\\.')}\\.`).test(code)).map((name) => `import ${name}\n`);
+  return [...used, ...(code.includes('b64encode(') ? ['from base64 import b64encode\n'] : [])].join('');
 }
 
 const JSON_ONLY = `def call(method, path, token=None, body=None):

@@ -30,7 +30,7 @@ class Writer {
     aligned: false,
     trailingComma: true,
     key: (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name)),
-    scalar: (value) => JSON.stringify(value),
+    scalar: (value) => (typeof value === 'string' && /"/.test(value) && !/['\\]/.test(value) ? `'${value}'` : JSON.stringify(value)),
     leaf: (value) => this.#leaf(value),
   };
 
@@ -72,7 +72,7 @@ class Writer {
       const names = call.reads.map(({ steps, variable }) => renamed(String(steps[0]), camelCase(variable)));
       return this.#invoke(`const { ${names.join(', ')} } = await ${name}<${type}>(`, call);
     }
-    const list = camelCase(top);
+    const list = lastWord(top);
     const reads = call.reads.map(
       (read) => `const ${camelCase(read.variable)} = ${placeOf({ ...read, steps: read.steps.slice(1) }, list)};`,
     );
@@ -81,7 +81,7 @@ class Writer {
 
   /** Inline where it is flat and short, else an interface of its own. */
   #type(reads: readonly Read[], name: string): string {
-    const type = typeOf(reads);
+    const type = typeOf(reads.map(exactly));
     const inline = typeText(type);
     if (reads.every(({ steps }) => steps.length === 1) && inline.length <= 40) return inline;
     const members = Object.entries(type.members!).map(([member, inner]) => `  ${member}: ${typeText(inner, '  ', member.length + 4)};\n`);
@@ -90,12 +90,17 @@ class Writer {
   }
 
   /** As Prettier breaks calls: on one line, with the last argument's braces on it, or with an argument a line. */
-  #invoke(open: string, { method, path, bearer, body, upload }: Call): string {
+  #invoke(open: string, call: Call): string {
+    const { method, path, bearer, body, upload } = call;
     const args = [quoted(method), pathText(path)];
     if (bearer !== undefined) args.push(bearer === 'api_key' ? this.#leaf(new Setting('api_key')) : camelCase(bearer));
     else if (body !== undefined) args.push('undefined');
     if (upload) args.push(camelCase(upload.variable), quoted(upload.mediaType));
     const flat = args.join(', ');
+    if (!fits(open) && open.includes(' = ')) {
+      const [target, rest = ''] = open.split(' = ');
+      return `${target} =\n${this.#invoke(rest, call).replace(/^(?=.)/gm, '  ')}`;
+    }
     if (body === undefined)
       return fits(`${open}${flat});`) ? `${open}${flat});` : `${open}\n${args.map((arg) => `  ${arg},\n`).join('')});`;
     const short = `${open}${flat}, ${literal(body, this.#notation, '', 0)});`;
@@ -113,6 +118,11 @@ class Writer {
   }
 }
 
+/** Ids of events are read as text. */
+const exactly = (read: Read): Read => (read.steps.at(-1) === 'event_id' ? { ...read, kind: 'string' } : read);
+
+/** `service_options` → `options`. */
+const lastWord = (name: string) => name.split('_').at(-1)!;
 const fits = (line: string) => line.length <= WIDTH;
 const renamed = (member: string, name: string) => (member === name ? name : `${member}: ${name}`);
 
@@ -125,7 +135,7 @@ function pathText(path: Call['path']): string {
 function filtered(read: Read, prefix: string): string {
   const filter = filterOf(read);
   if (!filter) return '';
-  const list = prefix === '' ? camelCase(String(filter.before[0])) : `${prefix}${filter.before.join('.')}`;
+  const list = prefix === '' ? lastWord(String(filter.before[0])) : `${prefix}${filter.before.join('.')}`;
   const line = `const free = ${list}.filter((option) => option.${filter.where.join('.')});`;
   if (fits(line)) return `${line}\n`;
   return `const free = ${list}.filter(\n  (option) => option.${filter.where.join('.')},\n);\n`;

@@ -28,9 +28,10 @@ export const fulfillmentSamples: Samples = {
   'fulfillment.stores.find_last_mile': STORE,
   'fulfillment.stores.find_dispatch': STORE,
   'fulfillment.items.validate': {
-    body: { location_code: '941-01', items: [{ line_num: '{run}', count: 2, item: { upc: 'not a code' } }] },
+    made: { line_num: 'line-{run}' },
+    body: { items: [{ line_num: of('line_num'), count: 2, item: { upc: 'not a code' } }] },
     prints: 'validation_failures[0].line_num',
-    expects: '1',
+    expects: '{line_num}',
   },
 
   'fulfillment.service_options.preview_delivery': { prints: OPTION, expects: NUMBER },

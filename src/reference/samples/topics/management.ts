@@ -53,7 +53,13 @@ export const managementSamples: Samples = {
   'management.slot_policy.get': { prints: 'window_minutes', expects: NUMBER, alone: true },
   'management.slot_policy.replace': { without: ['capacity_overrides'], prints: 'window_minutes', expects: '120', alone: true },
   'management.slot_policy.update': { prints: 'lead_minutes', expects: '60', alone: true },
-  'management.capacity.list': { without: ['from', 'to'], prints: 'windows[0].window_starts_at', expects: /^\d{4}-\d\d-\d\dT/, alone: true },
+  'management.capacity.list': {
+    after: ['hours'],
+    without: ['from', 'to'],
+    prints: 'windows[0].window_starts_at',
+    expects: /^\d{4}-\d\d-\d\dT/,
+    alone: true,
+  },
   'management.capacity.set': { after: ['capacity'], prints: 'capacity', expects: '60', alone: true },
   'management.capacity.reset': { after: ['capacity_of_window'], ...STORE_KEPT },
 
@@ -61,7 +67,13 @@ export const managementSamples: Samples = {
   'management.customers.create': { made: { email: 'kamalsingh-{run}@example.com' }, ...MEMBER },
   'management.customers.get': { ...CUSTOMER, ...MEMBER },
   'management.customers.set_membership': { ...CUSTOMER, ...MEMBER },
-  'management.customers.unlink': { ...CUSTOMER, prints: '$id', expects: NUMBER, alone: true },
+  'management.customers.unlink': {
+    after: ['link'],
+    params: { id: of('instacart_user_id') },
+    prints: '$instacart_user_id',
+    expects: NUMBER,
+    alone: true,
+  },
   'management.customers.delete': { ...CUSTOMER, prints: '$id', expects: NUMBER, alone: true },
   'management.users.get': { prints: 'user_id', expects: '{user_id}' },
   'management.users.set_active': { prints: 'user_id', expects: '{user_id}' },
@@ -87,12 +99,7 @@ export const managementSamples: Samples = {
   },
   'management.products.list': { without: ['q'], prints: 'products[0].retailer_reference_code', expects: /^\S+$/ },
   'management.products.get': { prints: 'retailer_reference_code', expects: /^\S+$/ },
-  'management.store_items.list': {
-    params: { location_code: '941-01' },
-    without: ['available'],
-    prints: 'items[0].retailer_reference_code',
-    expects: /^\S+$/,
-  },
+  'management.store_items.list': { without: ['available'], ...STORE_KEPT },
   'management.catalogue_submissions.list': {
     after: ['submission'],
     without: ['state'],

@@ -18,7 +18,7 @@ export const operationSamples: Samples = {
   'management.batches.list': { after: ['batch'], without: ['workflow_state'], prints: 'batches[0].id', expects: NUMBER },
   'management.batches.create': { after: ['order', 'managed_shopper'], body: { orders: [{ id: of('order_id') }] }, ...BATCH },
   'management.batches.get': { ...BATCH, prints: 'order_ids[0]', expects: '{order_id}' },
-  'management.batches.assign': { after: ['batch', 'managed_shopper'], ...BATCH },
+  'management.batches.assign': { after: ['batch', 'another_shopper'], body: { shopper_id: of('another_shopper_id') }, ...BATCH },
   'management.batches.advance': { prints: 'workflow_state', expects: 'picking' },
   'management.order_items.create': { after: ['picking'], body: { item: { upc: '400000000022' } }, prints: 'line_num', expects: '2' },
   'management.order_items.update': { after: ['picking'], params: { line_num: '1' }, ...DONE },
@@ -52,9 +52,9 @@ export const operationSamples: Samples = {
   'management.snapshots.delete': { ...NAMED, ...SNAPSHOT, prints: '$name' },
 
   'management.clock.get': { after: ['frozen_clock'], prints: 'frozen', expects: /^true$/i, alone: true },
-  'management.clock.freeze': { prints: 'now', expects: '2026-05-06T16:00:00.000Z', alone: true },
+  'management.clock.freeze': { without: ['at'], prints: 'frozen', expects: /^true$/i, alone: true },
   'management.clock.advance': { after: ['frozen_clock'], prints: 'offset_seconds', expects: NUMBER, alone: true },
-  'management.clock.set': { prints: 'now', expects: /^2026-05-06T16:00/, alone: true },
+  'management.clock.set': { body: { at: '2099-12-24T16:00:00.000Z' }, prints: 'now', expects: /^2099-12-24T16:00/, alone: true },
   'management.clock.resume': { after: ['frozen_clock'], prints: 'frozen', expects: /^false$/i, alone: true },
 
   'management.automatic_shopper.get': { prints: 'speed', expects: NUMBER, alone: true },

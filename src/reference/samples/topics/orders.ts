@@ -1,10 +1,15 @@
-import type { Samples } from '../sample.ts';
+import { REFUSAL, type Samples } from '../sample.ts';
 import { of } from '../values.ts';
 
 const MADE = { order_id: 'order-{run}' };
 const ORDER = { prints: 'id', expects: '{order_id}' };
 /** Answers that say no more than that it was done. */
 const DONE = { prints: '$order_id', expects: '{order_id}' };
+
+/** Retired: the answer says so, whoever and whatever it is about. */
+const GONE = { prints: REFUSAL, expects: /\b410\b/ } as const;
+const GONE_USER = { user_id: 'johnsmith6000' };
+const GONE_ORDER = { order_id: 'a1b2c3' };
 
 /** Orders of every kind until their end, and what is told of them afterwards. */
 export const orderSamples: Samples = {
@@ -32,14 +37,14 @@ export const orderSamples: Samples = {
   'feedback.rate_frontend': { after: ['delivered'], ...DONE },
   'transactions.send_pos': { made: { id: 'receipt-{run}' }, prints: 'id', expects: '{id}' },
 
-  'recommendations.replacement_items_backend': { prints: '$user_id', expects: '{user_id}' },
-  'recommendations.complementary_items_backend': { prints: '$user_id', expects: '{user_id}' },
-  'recommendations.replacement_items_frontend': { prints: '$user_id', expects: '{user_id}' },
-  'recommendations.complementary_items_frontend': { prints: '$user_id', expects: '{user_id}' },
-  'recommendations.replacement_items_of_order_backend': DONE,
-  'recommendations.complementary_items_of_order_backend': DONE,
-  'recommendations.replacement_items_of_order_frontend': DONE,
-  'recommendations.complementary_items_of_order_frontend': DONE,
+  'recommendations.replacement_items_backend': { params: GONE_USER, ...GONE },
+  'recommendations.replacement_items_frontend': GONE,
+  'recommendations.replacement_items_of_order_backend': { params: { ...GONE_USER, ...GONE_ORDER }, ...GONE },
+  'recommendations.replacement_items_of_order_frontend': { params: GONE_ORDER, ...GONE },
+  'recommendations.complementary_items_backend': { params: GONE_USER, ...GONE },
+  'recommendations.complementary_items_frontend': GONE,
+  'recommendations.complementary_items_of_order_backend': { params: { ...GONE_USER, ...GONE_ORDER }, ...GONE },
+  'recommendations.complementary_items_of_order_frontend': { params: GONE_ORDER, ...GONE },
 
   'developer_platform.create_products_link': { prints: 'products_link_url', expects: /^https:\/\/\S+\/[\w-]{10,}$/ },
   'developer_platform.create_recipe': { prints: 'products_link_url', expects: /^https:\/\/\S+\/[\w-]{10,}$/ },

@@ -19,8 +19,8 @@ export const postCheckoutSamples: Samples = {
   'post_checkout.pickup.get_vehicle': { after: ['vehicle'], prints: 'vehicle_info.license_plate', expects: 'F4K3L1C3NC3' },
   'post_checkout.pickup.set_vehicle': { after: ['pickup_order'], prints: 'vehicle_info.license_plate', expects: 'F4K3L1C3NC3' },
   'post_checkout.pickup.set_delegate': { after: ['pickup_order'], ...DONE },
-  'post_checkout.pickup.user_arrived': { after: ['pickup_order'], ...DONE },
-  'post_checkout.pickup.schedule': { after: ['pickup_order'], body: { schedule_pickup_eta: of('window_starts_at') }, ...DONE },
+  'post_checkout.pickup.user_arrived': { after: ['staged'], ...DONE },
+  'post_checkout.pickup.schedule': { after: ['staged'], body: { schedule_pickup_eta: of('window_starts_at') }, ...DONE },
 
   'sandbox.shoppers.create': { without: ['email', 'phone'], prints: 'id', expects: NUMBER },
   'sandbox.batches.generate': { after: ['order', 'shopper'], body: { orders: [{ id: of('order_id') }] }, prints: 'id', expects: NUMBER },
