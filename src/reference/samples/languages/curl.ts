@@ -37,7 +37,7 @@ class Writer {
   text(): string {
     const { calls, made, operation } = this.#program;
     for (const { variable, kind } of calls.flatMap(({ reads }) => reads)) this.#kinds.set(variable, kind);
-    const run = this.#values.run === undefined ? '$(date +%s)$RANDOM' : this.#values.run;
+    const run = this.#values.run === undefined ? '$(date +%s)$RANDOM' : shellQuoted(this.#values.run);
     const names = made.map(({ name, prefix, suffix }) => `${name}=${prefix}${suffix === '' ? '$run' : `\${run}${suffix}`}`);
     const own = Object.entries(SETTINGS).flatMap(([name, variable]) => {
       const value = this.#values[name as keyof typeof SETTINGS];
