@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Client } from '../../acceptance/support/client.ts';
 import { ok } from '../../acceptance/support/expect.ts';
 import { Retailer } from '../../acceptance/support/retailer.ts';
+import type { Operation } from '../../src/operations/define.ts';
 import type { Ready } from '../../testing/ready.ts';
 
 /** The store of the demo data where samples order, with room for them all: they take the last free slot. */
@@ -40,9 +41,22 @@ export class Arena {
     return environmentOf(this.#url, made.application);
   }
 
+  /** Whether the organization's own requests show that the operation was answered 2xx, about what the program printed where its path names it. */
+  async wasAnswered({ id, path }: Operation, environment: Readonly<Record<string, string>>, printed: string): Promise<boolean> {
+    const isDemo = environment === this.#demo;
+    const credentials = { client_id: environment.CARTWRIGHT_CLIENT_ID!, client_secret: environment.CARTWRIGHT_CLIENT_SECRET! };
+    const asking = isDemo ? this.#retailer : await Retailer.open(this.#retailer.client, credentials);
+    const { requests } = ok(await asking.get<Requests>(`/cartwright/v1/requests?operation_id=${id}&status=2xx&limit=100`));
+    return requests.some((one) => !path.includes('{') || one.path.includes(printed));
+  }
+
   close(): void {
     this.#retailer.client.close();
   }
+}
+
+interface Requests {
+  readonly requests: readonly { readonly path: string }[];
 }
 
 interface Credentials {

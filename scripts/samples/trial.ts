@@ -5,7 +5,7 @@ import type { Command } from './toolchains.ts';
 
 const PATIENCE = 60_000;
 
-export type Outcome = { readonly passed: true } | { readonly passed: false; readonly reason: string };
+export type Outcome = { readonly passed: true; readonly said: string } | { readonly passed: false; readonly reason: string };
 
 /** What a program has to do: print something last, or end by a refusal that says so. */
 export interface Expectation {
@@ -26,7 +26,7 @@ export function runProgram(
       const status = error === null ? 0 : (error.code ?? error.signal);
       const said = refused ? stderr.trim() : (stdout.trim().split('\n').at(-1) ?? '');
       const isRight = status === (refused ? 1 : 0) && (typeof is === 'string' ? said === is : is.test(said));
-      if (isRight) return resolve({ passed: true });
+      if (isRight) return resolve({ passed: true, said });
       const tail = `${said} ${refused ? '' : stderr.trim()}`.trim().slice(0, 800);
       resolve({ passed: false, reason: `exit ${status}, expected ${is}: ${tail}` });
     });
