@@ -613,6 +613,10 @@ export interface Signatures {
   'management.organizations.create': { request: {
     body: ManagementOrganizationsCreateBody;
   }; answer: ManagementOrganizationsCreateAnswer };
+  'management.organizations.delete': { request: {
+    /** Slug of the organization. */
+    slug: string;
+  }; answer: Empty };
   'management.banners.list': { request: Record<string, never>; answer: ManagementBannersListAnswer };
   'management.banners.create': { request: {
     body: ManagementBannersCreateBody;
@@ -1261,6 +1265,7 @@ export const OPERATIONS = {
   'management.settings.update': { method: 'PATCH', path: '/cartwright/v1/settings', bearer: 'token', repeat: 'with_key' },
   'management.organizations.list': { method: 'GET', path: '/cartwright/v1/organizations', bearer: 'token', repeat: 'always', query: ['limit', 'after'] },
   'management.organizations.create': { method: 'POST', path: '/cartwright/v1/organizations', bearer: 'token', repeat: 'never' },
+  'management.organizations.delete': { method: 'DELETE', path: '/cartwright/v1/organizations/{slug}', bearer: 'token', repeat: 'never' },
   'management.banners.list': { method: 'GET', path: '/cartwright/v1/banners', bearer: 'token', repeat: 'always' },
   'management.banners.create': { method: 'POST', path: '/cartwright/v1/banners', bearer: 'token', repeat: 'with_key' },
   'management.banners.get': { method: 'GET', path: '/cartwright/v1/banners/{slug}', bearer: 'token', repeat: 'always' },
@@ -1652,6 +1657,8 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.organizations.list']['request'] = {}, options?: CallOptions) => call('management.organizations.list', request, options),
         /** Create an organization: `POST /cartwright/v1/organizations`. */
         create: (request: Signatures['management.organizations.create']['request'], options?: CallOptions) => call('management.organizations.create', request, options),
+        /** Delete an organization: `DELETE /cartwright/v1/organizations/{slug}`. */
+        delete: (request: Signatures['management.organizations.delete']['request'], options?: CallOptions) => call('management.organizations.delete', request, options),
       },
       banners: {
         /** List banners: `GET /cartwright/v1/banners`. */

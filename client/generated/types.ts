@@ -2847,6 +2847,8 @@ export interface ManagementOrganizationsCreateBody {
     /** Name. */
     name: string;
   }[];
+  /** Stores and catalogue that the banners begin with; `none` by default. */
+  stock?: 'none' | 'demo';
 }
 
 /** Answer of `management.organizations.create`. */

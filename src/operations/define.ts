@@ -50,6 +50,13 @@ export interface Toolbox {
   readonly repeatableIds: boolean;
   /** Brings an organization's demo data back to what they were at first; false for an organization without. Inside a transaction. */
   readonly seed: (db: Connection, organizationId: number, slug: string, now: Date) => Promise<boolean>;
+  /** Gives a new banner the demo stores and catalogue, in several short statements. */
+  readonly stock: (
+    db: Connection,
+    organizationId: number,
+    banner: { readonly id: number; readonly name: string },
+    now: Date,
+  ) => Promise<void>;
 }
 
 /** What every handler gets. */

@@ -28,6 +28,7 @@ import type { Progress } from './progress.ts';
 import { restoreAtStart } from './restore-at-start.ts';
 import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
 import { DEMO_ORGANIZATIONS, restoreDemo } from './seed/demo.ts';
+import { stockBanner } from './seed/stock.ts';
 import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
 import { startTidying } from './tidy.ts';
 import { Worker } from './worker.ts';
@@ -250,6 +251,7 @@ function toolboxOf({ data, ids }: Options): Toolbox {
     schema: serverMigrations().map(({ id }) => id),
     repeatableIds: ids === 'repeatable',
     seed: (db, organizationId, slug, now) => restoreDemo(db, 'development', organizationId, slug, now),
+    stock: (db, organizationId, { id, name }, now) => stockBanner(db, organizationId, { id, storeName: name }, now),
   };
 }
 

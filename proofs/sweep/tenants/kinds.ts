@@ -69,8 +69,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   // A secret, found like a credential.
   linking_token: 'none',
 
-  // A new organization's slug is unique on the whole server; only the platform scope names one.
+  // An organization's slug is unique on the whole server; only the platform scope names one.
   'management.organizations.create slug': 'none',
+  'management.organizations.delete slug': 'none',
   // Kept as text, never looked up.
   store_id: 'none',
   checkout_id: 'none',

@@ -34,6 +34,7 @@ import { replaceHours } from './hours/replace-hours.ts';
 import { setException } from './hours/set-exception.ts';
 import { managedOrderOperations } from './orders/index.ts';
 import { createOrganization } from './organizations/create-organization.ts';
+import { deleteOrganization } from './organizations/delete-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
 import { listOrganizations } from './organizations/list-organizations.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
@@ -62,6 +63,7 @@ export const managementOperations: readonly Operation[] = [
   updateSettings,
   listOrganizations,
   createOrganization,
+  deleteOrganization,
   listBanners,
   createBanner,
   getBanner,
