@@ -15,6 +15,7 @@ import type { Environment, Toolbox } from '../operations/define.ts';
 import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
 
 import { operations } from '../operations/index.ts';
+import { UsageLog } from '../operations/usage-log.ts';
 import { WaitingRoom } from '../operations/waiting.ts';
 import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
@@ -105,6 +106,7 @@ async function start(
   const rooms: WaitingRoom[] = [];
   const directories: Directory[] = [];
 
+  const startedAt = Date.now();
   for (const role of ['development', 'production'] as const) {
     const database = databases.of[role];
     if (!database) continue;
@@ -125,8 +127,17 @@ async function start(
       allow: options.allowCallbackAddress,
       faults,
     });
+    const usage = new UsageLog(database, log.child({ server: role }));
+    usage.start();
+    undo.push({ phase: `write the usage of ${role}`, run: () => usage.stop() });
     const environment: Environment = {
       name: role,
+      usage,
+      vitals: {
+        version,
+        startedAt,
+        workers: { callbacks: () => callbacks.state, catalogue: () => worker.state, due: () => due.state },
+      },
       inspector,
       faults,
       database,

@@ -56,6 +56,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   'management.faults.get id': 'fault',
   'management.faults.delete id': 'fault',
   'management.orders.list retailer_id': 'banner',
+  'management.orders.summarize retailer_id': 'banner',
   order_item_id: 'order_item',
   'sandbox.batches.generate id': 'order',
   'management.batches.create id': 'order',
