@@ -203,6 +203,7 @@ import type {
   ManagementFaultsDeleteAllAnswer,
   ManagementWebhooksListAnswer,
   ManagementWebhooksCreateBody,
+  ManagementWebhooksGetHealthAnswer,
   ManagementWebhooksUpdateBody,
   ManagementWebhooksTestAnswer,
   ManagementWebhooksReplayBody,
@@ -1113,6 +1114,10 @@ export interface Signatures {
     limit?: number;
     /** `next_cursor` of the page before; absent for the first page. */
     after?: string;
+    /** `newest` first, the default, or `oldest` first, for readers who follow what happens. */
+    sort?: 'newest' | 'oldest';
+    /** Where there is nothing to answer yet, waits for so many seconds until there is. 0 by default. Twenty requests of an application may wait at once. */
+    wait?: number;
     /** Status, as `404` or as `4xx`. */
     status?: string;
     /** Operation, e.g. `fulfillment.orders.create_delivery`; `unknown` for paths that lead nowhere. */
@@ -1127,6 +1132,8 @@ export interface Signatures {
     user_id?: string;
     /** `X-Request-Id` of the answer. */
     request_id?: string;
+    /** Only requests of this application. */
+    client_id?: string;
     /** Began at this time of the wall or later. ISO 8601. */
     from?: string;
     /** Began at this time of the wall or before. ISO 8601. */
@@ -1151,6 +1158,8 @@ export interface Signatures {
     user_id?: string;
     /** `X-Request-Id` of the answer. */
     request_id?: string;
+    /** Only requests of this application. */
+    client_id?: string;
     /** Began at this time of the wall or later. ISO 8601. */
     from?: string;
     /** Began at this time of the wall or before. ISO 8601. */
@@ -1198,6 +1207,10 @@ export interface Signatures {
     /** Id of the webhook. */
     webhook_id: number;
   }; answer: Webhook };
+  'management.webhooks.get_health': { request: {
+    /** Id of the webhook. */
+    webhook_id: number;
+  }; answer: ManagementWebhooksGetHealthAnswer };
   'management.webhooks.update': { request: {
     /** Id of the webhook. */
     webhook_id: number;
@@ -1233,6 +1246,10 @@ export interface Signatures {
     event_name?: string;
     /** Only events of this order. */
     order_id?: string;
+    /** Only deliveries made at this time of the organization's clock or later. ISO 8601. */
+    from?: string;
+    /** Only deliveries made before this time of the organization's clock. ISO 8601. */
+    to?: string;
   }; answer: ManagementDeliveriesListAnswer };
   'management.deliveries.get': { request: {
     /** Id of the delivery. */
@@ -1446,8 +1463,8 @@ export const OPERATIONS = {
   'management.health.get': { method: 'GET', path: '/cartwright/v1/health', bearer: 'token', repeat: 'always' },
   'management.usage.get': { method: 'GET', path: '/cartwright/v1/usage', bearer: 'token', repeat: 'always', query: ['step', 'from', 'to', 'operation_id', 'client_id', 'api'] },
   'management.applications.get_usage': { method: 'GET', path: '/cartwright/v1/applications/{client_id}/usage', bearer: 'token', repeat: 'always', query: ['days'] },
-  'management.requests.list': { method: 'GET', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'from', 'to', 'min_duration_ms'] },
-  'management.requests.export': { method: 'GET', path: '/cartwright/v1/requests.har', bearer: 'token', repeat: 'always', query: ['limit', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'from', 'to', 'min_duration_ms'] },
+  'management.requests.list': { method: 'GET', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'client_id', 'from', 'to', 'min_duration_ms'] },
+  'management.requests.export': { method: 'GET', path: '/cartwright/v1/requests.har', bearer: 'token', repeat: 'always', query: ['limit', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'client_id', 'from', 'to', 'min_duration_ms'] },
   'management.requests.delete_all': { method: 'DELETE', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'with_key' },
   'management.requests.get': { method: 'GET', path: '/cartwright/v1/requests/{request_id}', bearer: 'token', repeat: 'always' },
   'management.requests.curl': { method: 'GET', path: '/cartwright/v1/requests/{request_id}/curl', bearer: 'token', repeat: 'always' },
@@ -1460,12 +1477,13 @@ export const OPERATIONS = {
   'management.webhooks.list': { method: 'GET', path: '/cartwright/v1/webhooks', bearer: 'token', repeat: 'always', query: ['limit', 'after'] },
   'management.webhooks.create': { method: 'POST', path: '/cartwright/v1/webhooks', bearer: 'token', repeat: 'never' },
   'management.webhooks.get': { method: 'GET', path: '/cartwright/v1/webhooks/{webhook_id}', bearer: 'token', repeat: 'always' },
+  'management.webhooks.get_health': { method: 'GET', path: '/cartwright/v1/webhooks/{webhook_id}/health', bearer: 'token', repeat: 'always' },
   'management.webhooks.update': { method: 'PATCH', path: '/cartwright/v1/webhooks/{webhook_id}', bearer: 'token', repeat: 'with_key' },
   'management.webhooks.delete': { method: 'DELETE', path: '/cartwright/v1/webhooks/{webhook_id}', bearer: 'token', repeat: 'with_key' },
   'management.webhooks.rotate_signing_secret': { method: 'POST', path: '/cartwright/v1/webhooks/{webhook_id}/rotate_signing_secret', bearer: 'token', repeat: 'never' },
   'management.webhooks.test': { method: 'POST', path: '/cartwright/v1/webhooks/{webhook_id}/test', bearer: 'token', repeat: 'never' },
   'management.webhooks.replay': { method: 'POST', path: '/cartwright/v1/webhooks/{webhook_id}/replay', bearer: 'token', repeat: 'with_key' },
-  'management.deliveries.list': { method: 'GET', path: '/cartwright/v1/deliveries', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'webhook_id', 'state', 'event_name', 'order_id'] },
+  'management.deliveries.list': { method: 'GET', path: '/cartwright/v1/deliveries', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'webhook_id', 'state', 'event_name', 'order_id', 'from', 'to'] },
   'management.deliveries.get': { method: 'GET', path: '/cartwright/v1/deliveries/{delivery_id}', bearer: 'token', repeat: 'always' },
   'management.deliveries.replay': { method: 'POST', path: '/cartwright/v1/deliveries/{delivery_id}/replay', bearer: 'token', repeat: 'with_key' },
   'management.events.list': { method: 'GET', path: '/cartwright/v1/events', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'event_name', 'order_id', 'from', 'to', 'wait'] },
@@ -2018,6 +2036,8 @@ export function operationsBy(call: Call) {
         create: (request: Signatures['management.webhooks.create']['request'], options?: CallOptions) => call('management.webhooks.create', request, options),
         /** Get a webhook: `GET /cartwright/v1/webhooks/{webhook_id}`. */
         get: (request: Signatures['management.webhooks.get']['request'], options?: CallOptions) => call('management.webhooks.get', request, options),
+        /** Get the health of a webhook: `GET /cartwright/v1/webhooks/{webhook_id}/health`. */
+        getHealth: (request: Signatures['management.webhooks.get_health']['request'], options?: CallOptions) => call('management.webhooks.get_health', request, options),
         /** Change a webhook: `PATCH /cartwright/v1/webhooks/{webhook_id}`. */
         update: (request: Signatures['management.webhooks.update']['request'], options?: CallOptions) => call('management.webhooks.update', request, options),
         /** Delete a webhook: `DELETE /cartwright/v1/webhooks/{webhook_id}`. */

@@ -3864,6 +3864,8 @@ export interface ManagementApplicationsGetUsageAnswer {
 /** Answer of `management.requests.list`. */
 export interface ManagementRequestsListAnswer {
   requests: InspectedRequest[];
+  /** There are further requests now. */
+  has_more: boolean;
   /** Opaque; pass it as `after` for the next page. Null on the last page. */
   next_cursor: string | null;
 }
@@ -3999,6 +4001,47 @@ export interface ManagementWebhooksCreateBody {
   include_retailer_id?: boolean;
   /** PEM of a CA to trust besides the public ones, for your callback URL and token endpoint; empty: none. */
   ca_certificate?: string;
+}
+
+/** Answer of `management.webhooks.get_health`. */
+export interface ManagementWebhooksGetHealthAnswer {
+  /** Deliveries that ended in the last 24 hours. */
+  last_24_hours: {
+    /** Answered 2xx in the end. */
+    delivered: number;
+    /** Given up. */
+    failed: number;
+    /** Delivered of both, 0 to 1; null where there are none. */
+    success_rate: number | null;
+  };
+  /** Deliveries that ended in the last 7 days. */
+  last_7_days: {
+    /** Answered 2xx in the end. */
+    delivered: number;
+    /** Given up. */
+    failed: number;
+    /** Delivered of both, 0 to 1; null where there are none. */
+    success_rate: number | null;
+  };
+  /** To be sent or to be repeated. */
+  pending: number;
+  /** When the oldest of these was made. ISO 8601, UTC. */
+  oldest_pending_at: string | null;
+  /** When the next of these is sent. ISO 8601, UTC. */
+  next_attempt_at: string | null;
+  /** Last attempt that was answered 2xx. ISO 8601, UTC. */
+  last_success_at: string | null;
+  /** Last attempt that failed. */
+  last_failure: {
+    /** ISO 8601, UTC. */
+    at: string;
+    /** HTTP status of the answer; null when none came. */
+    status: number | null;
+    /** Why it failed. */
+    error: string | null;
+  } | null;
+  /** 95 % of the attempts took no longer, a token request included. In milliseconds. */
+  p95_attempt_ms: number | null;
 }
 
 /** Body of `management.webhooks.update`. */

@@ -575,8 +575,8 @@ export const errors = define({
     },
   },
   noWaitInSort: invalid(
-    "can't be combined with this sort; use sort=changed",
-    'ne peut pas être combiné avec ce tri; utilisez sort=changed',
+    "can't be combined with this sort; use sort={sort}",
+    'ne peut pas être combiné avec ce tri; utilisez sort={sort}',
     'wait',
   ),
   snapshotNotFound: {

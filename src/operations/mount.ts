@@ -77,6 +77,7 @@ function mountInspector(app: FastifyInstance, operations: readonly Operation[], 
     leaveOut: (operation) => operation.startsWith('management.requests.'),
     findCaller: async (request): Promise<Caller | undefined> => authenticate(environment, request.headers.authorization),
   });
+  inspector.onAdded((organizationId) => environment.waiting.wake(organizationId, 'requests'));
   const reads = new Set(operations.filter((operation) => operation.writes === 'none').map((operation) => operation.id));
   inspector.connect(async ({ method, url, headers, body }) => {
     const options = { method, url, headers: { ...headers }, ...(body === undefined ? {} : { payload: body }) };

@@ -59,7 +59,7 @@ export const listOrders = defineOperation({
     const { limit, fetch, after } = pageOf(query);
     const position = positionOf(query.sort ?? 'newest', after);
     const wait = query.wait ?? 0;
-    if (wait > 0 && position.sort !== 'changed') throw new ApiError(errors.noWaitInSort);
+    if (wait > 0 && position.sort !== 'changed') throw new ApiError(errors.noWaitInSort, { values: { sort: 'changed' } });
     const { statement, parameters } = listRows(tenant.organizationId, filtersOf(context), position, fetch);
     const found = await waitForRows(context, wait, () => db.query(statement, parameters));
     const page = takePage(found, limit, (row) => keyOf(position.sort, row));
