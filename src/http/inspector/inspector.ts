@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Exchange, ExchangeHead, Inspected, InspectedHead } from './exchange.ts';
 import { headOf, inspect } from './masking.ts';
-import { type Mentioning, Mentions, textsOf } from './mention.ts';
+import { type Mentioning, Mentions, type Named, textsOf } from './mention.ts';
 import { Segments, type Spilled } from './segments.ts';
 
 export const DEFAULT_MEMORY = 32 * 1024 * 1024;
@@ -41,7 +41,7 @@ export interface ExchangeFilter {
   /** Part of the path with its query. */
   readonly path?: string;
   /** Ids that must all be named in path, query or a body. */
-  readonly mentions?: readonly string[];
+  readonly mentions?: readonly Named[];
   readonly from?: number;
   readonly to?: number;
   readonly leastMilliseconds?: number;
@@ -167,8 +167,8 @@ export class Inspector {
   }
 
   /** Forgets what names one of the ids, in memory and in files, and what is under way and will name one. */
-  async forget(organizationId: number, ids: readonly string[]): Promise<void> {
-    const mentions = new Mentions(ids);
+  async forget(organizationId: number, named: readonly Named[]): Promise<void> {
+    const mentions = new Mentions(named);
     const at = Date.now();
     this.#forgotten = [...this.#forgotten.filter((one) => one.at > at - FORGETTING_MILLISECONDS), { organizationId, at, mentions }];
     this.#remove((exchange) => exchange.organizationId === organizationId && mentions.in(mentioning(exchange)));
@@ -299,7 +299,7 @@ function mentioningSpilled(spilled: Spilled): Mentioning {
 
 function matcher(filter: ExchangeFilter): (head: ExchangeHead, mentioning: () => Mentioning) => boolean {
   const { organizationId, before, requestId, status, operation, method, path, from, to, leastMilliseconds } = filter;
-  const mentions = (filter.mentions ?? []).map((id) => new Mentions([id]));
+  const mentions = (filter.mentions ?? []).map((one) => new Mentions([one]));
   return (head, mentioning) =>
     head.organizationId === organizationId &&
     (before === undefined || head.seq < before) &&

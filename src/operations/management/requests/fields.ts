@@ -143,7 +143,10 @@ export function filterOf(organizationId: number, query: Static<typeof Filter>): 
   const { status, operation_id, method, path, order_id, user_id, request_id, from, to, min_duration_ms } = query;
   return {
     organizationId,
-    mentions: [order_id, user_id].filter((id) => id !== undefined && id !== '') as string[],
+    mentions: [
+      ...(order_id ? [{ kind: 'order' as const, id: order_id }] : []),
+      ...(user_id ? [{ kind: 'user' as const, id: user_id }] : []),
+    ],
     ...(status === undefined ? {} : { status: status.endsWith('xx') ? Number(status[0]) : Number(status) }),
     ...(operation_id ? { operation: operation_id } : {}),
     ...(method === undefined ? {} : { method }),
