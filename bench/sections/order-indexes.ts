@@ -9,7 +9,7 @@ import type { BenchOptions, Engine } from '../options.ts';
 import { median } from '../phase.ts';
 import type { Place } from '../prepare.ts';
 
-const ORDERS = 500;
+const ORDERS = 400;
 const CAPACITY = 50;
 const SCHEMA = 'order_indexes';
 const START = Date.parse('2026-05-06T16:00:00Z');

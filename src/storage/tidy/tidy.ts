@@ -53,7 +53,7 @@ const windows: DeleteInBothTimes = statement(
 );
 
 /** Days before the wall that have also passed by the clock of organization `o`. */
-const BEFORE = `least($1, cw.time_of(o.test_clock, $1)) - $2::integer * interval '1 day'`;
+const BEFORE = `least($1::timestamptz, cw.time_of(o.test_clock, $1)) - $2::integer * interval '1 day'`;
 
 /** Deliveries that ended, arrived or failed, with the log of their attempts. */
 const deliveries: DeleteInBothTimes = statement(
@@ -61,7 +61,7 @@ const deliveries: DeleteInBothTimes = statement(
   `with old as (
      delete from cw.deliveries where (organization_id, id) in (
        select d.organization_id, d.id from cw.deliveries d join cw.organizations o on o.id = d.organization_id
-        where d.finished_at < $1 - $2::integer * interval '1 day' and d.finished_at < ${BEFORE} and d.state <> 'pending'
+        where d.finished_at < $1::timestamptz - $2::integer * interval '1 day' and d.finished_at < ${BEFORE} and d.state <> 'pending'
         limit $3 for update of d skip locked)
      returning organization_id, id
    ), log as (
@@ -79,7 +79,7 @@ const chats: DeleteInBothTimes = statement(
          from cw.chat_messages m
          join cw.organizations o on o.id = m.organization_id
          join cw.orders r on r.organization_id = m.organization_id and r.id = m.order_ref
-        where m.created_at < $1 - $2::integer * interval '1 day' and r.updated_at < ${BEFORE} and r.status in ('delivered', 'canceled')
+        where m.created_at < $1::timestamptz - $2::integer * interval '1 day' and r.updated_at < ${BEFORE} and r.status in ('delivered', 'canceled')
         limit $3 for update of m skip locked)
      returning 1)
    select count(*)::integer as gone from gone`,

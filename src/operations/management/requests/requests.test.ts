@@ -220,9 +220,9 @@ for (const engineName of ENGINES) {
 
     test("a deleted customer's account is named by no request any more, other accounts are", async () => {
       const { token } = await world.organization(nextId('accounts'));
-      const create = async (name: string) =>
-        (await ok(world.call(token, 'POST', '/customers', { email: `${name}@Example.com`, phone: '+14155550177' }))).body;
-      const [gone, other] = [await create('ada'), await create('bob')];
+      const create = async (name: string, phone: string) =>
+        (await ok(world.call(token, 'POST', '/customers', { email: `${name}@Example.com`, phone }))).body;
+      const [gone, other] = [await create('ada', '+14155550177'), await create('bob', '+14155550179')];
       for (const { id } of [gone, other]) await ok(world.call(token, 'GET', `/customers/${id}`));
       await ok(world.call(token, 'DELETE', `/customers/${gone.id}`));
       const left = JSON.stringify((await ok(world.call(token, 'GET', '/requests.har?limit=1000'))).body);
