@@ -14,7 +14,8 @@ export class WorldInspector extends Inspector {
   }
 
   override add(exchange: Exchange): void {
-    if (!this.#isMade) this.#kept.push(exchange);
+    // How long each took is chance, and its digits can look like an id.
+    if (!this.#isMade) this.#kept.push({ ...exchange, milliseconds: 3, received: 1, handled: 1 });
   }
 
   override connect(send: (sending: Sending) => Promise<Sent>, reads: ReadonlySet<string>): void {
