@@ -57,8 +57,9 @@ const COLUMNS = `o.order_id, o.id, o.kind, o.status, o.user_id, o.batch_id, o.wi
 
 const VISIBLE = 'pg_snapshot_xmin(pg_current_snapshot())';
 
-/** The order of each event that is its order's last; `offset 0` and `+ 0` keep the look at the others by the order's index. */
-const CHANGES = `cw.events e join cw.orders o on o.organization_id = e.organization_id and o.id = e.order_ref`;
+/** The order of each event that is its order's last. `offset 0` and `+ 0` keep to the order's own indexes, also before statistics: else 120 s against 1 s. */
+const CHANGES = `cw.events e cross join lateral (
+       select * from cw.orders l where l.organization_id + 0 = e.organization_id and l.id = e.order_ref offset 0) o`;
 const LAST_OF_ORDER = `e.organization_id = $1 and e.xid < ${VISIBLE}
       and not exists (select from cw.events n where n.organization_id + 0 = $1 and n.order_ref = e.order_ref and n.xid < ${VISIBLE}
                          and (n.xid, n.id) > (e.xid, e.id) offset 0)`;
