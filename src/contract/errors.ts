@@ -803,28 +803,27 @@ export const errors = define({
 
 export type ErrorName = keyof typeof errors;
 
+/** What placeholders are filled with; a text of its own is put in the same language. */
+export type Values = Readonly<Record<string, string | number | { readonly text: ErrorDefinition['text']; readonly values?: Values }>>;
+
 /** A text of the catalogue in a language, its placeholders filled. */
-export function localizedText(
-  text: ErrorDefinition['text'],
-  locale: Locale,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
+export function localizedText(text: ErrorDefinition['text'], locale: Locale, values: Values = {}): string {
   const chosen = (locale === 'en-CA' ? text['en-CA'] : undefined) ?? text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
-  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'object' ? localizedText(value.text, locale, value.values) : String(value);
+  });
 }
 
 /** One documented error, raised for one request. */
 export class ApiError extends Error {
   readonly definition: ErrorDefinition;
   readonly key: string | undefined;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Values;
   /** Extra response headers, such as `Allow` or `Retry-After`. */
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    definition: ErrorDefinition,
-    options: { key?: string; values?: Record<string, string | number>; headers?: Record<string, string> } = {},
-  ) {
+  constructor(definition: ErrorDefinition, options: { key?: string; values?: Values; headers?: Record<string, string> } = {}) {
     super(definition.text['en-US']);
     this.definition = definition;
     this.key = options.key ?? definition.key;
