@@ -212,6 +212,7 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   },
 
   organization: { comment: 'Your organization', by: 'management.organization.get', reads: { slug: 'slug' } },
+  organization_to_delete: { comment: 'An organization', by: 'management.organizations.create', made: { slug: 'garden-market-{run}' } },
   banner: { comment: 'Your banner', by: 'management.banners.list', reads: { slug: 'banners[0].slug' } },
   store: { comment: 'A store', by: 'management.stores.create', made: { location_code: 'GM-{run}' } },
   exception: { comment: 'A day with other hours', by: 'management.hours_exceptions.set', after: ['store'], params: { date: '2099-12-24' } },

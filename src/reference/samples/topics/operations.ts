@@ -36,6 +36,11 @@ export const operationSamples: Samples = {
   },
   'management.orders.get': { prints: 'order_id', expects: '{order_id}' },
 
+  'management.orders.summarize': { after: ['order'], prints: 'orders', expects: /^[1-9]\d*$/ },
+  'management.holds.list': { after: ['hold'], query: { user_id: of('user_id') }, prints: 'holds[0].user_id', expects: '{user_id}' },
+
+  'management.health.get': { prints: 'api.server', expects: 'development' },
+  'management.usage.get': { query: { api: 'all' }, without: ['from', 'to'], prints: 'total.requests', expects: /^[1-9]\d*$/, alone: true },
   'management.reset': { after: ['organization'], prints: 'organizations[0]', expects: /^[a-z0-9-]+$/, alone: true },
   'management.snapshots.list': { after: ['snapshot'], ...SNAPSHOT, prints: 'snapshots[0].name' },
   'management.snapshots.create': { made: { name: 'before-{run}' }, ...SNAPSHOT },
@@ -98,6 +103,7 @@ export const operationSamples: Samples = {
   'management.webhooks.update': WEBHOOK,
   'management.webhooks.delete': { ...WEBHOOK, prints: '$webhook_id' },
   'management.webhooks.rotate_signing_secret': WEBHOOK,
+  'management.webhooks.get_health': { prints: 'pending', expects: '0', alone: true },
   'management.webhooks.test': DELIVERY,
   'management.webhooks.replay': { after: ['webhook'], prints: 'replayed', expects: '0', alone: true },
   'management.deliveries.list': { after: ['delivery'], without: ['state'], ...DELIVERY, prints: 'deliveries[0].delivery_id' },
