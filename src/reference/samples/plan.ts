@@ -1,8 +1,9 @@
 import type { Operation } from '../../operations/define.ts';
 import { type Call, type Kind, type Made, type Program, type Read, stepsOf } from './program.ts';
 import { REFUSAL, type Sample } from './sample.ts';
-import { PROVIDERS, THINGS, type Thing, type Wish } from './things.ts';
+import { PROVIDERS, THINGS } from './things.ts';
 import { type Members, of, type Value, Variable, variablesIn, withVariables } from './values.ts';
+import type { Thing, Wish } from './wish.ts';
 
 /** Works out all calls of a sample: what the operation needs, what that needs, and so on. */
 export function plan(operation: Operation, sample: Sample, find: (id: string) => Operation): Program {

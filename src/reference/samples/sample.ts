@@ -1,4 +1,4 @@
-import type { Wish } from './things.ts';
+import type { Wish } from './wish.ts';
 
 /** What the sample of one operation does beside calling it with its example. */
 export interface Sample extends Wish {

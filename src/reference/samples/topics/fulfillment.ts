@@ -1,6 +1,6 @@
 import { NUMBER, type Samples, TOKEN } from '../sample.ts';
-import { CREDENTIALS } from '../things.ts';
 import { of } from '../values.ts';
+import { CREDENTIALS } from '../wish.ts';
 
 const OPTION = 'service_options[availability.available].id';
 const HOLD = 'service_option_hold.id';
