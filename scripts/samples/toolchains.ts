@@ -96,6 +96,9 @@ export const TOOLCHAINS: Readonly<Record<LanguageName, Toolchain>> = {
     trust: ({ pem }) => ({ NODE_EXTRA_CA_CERTS: pem }),
     prepare: async (folder, programs) => {
       await write(folder, programs);
+      // Biome with Prettier's defaults.
+      await writeFile(join(folder, 'biome.json'), '{ "root": true, "formatter": { "indentStyle": "space", "lineWidth": 80 } }\n');
+      await run(join(ROOT, 'node_modules', '.bin', 'biome'), ['format', '.'], { cwd: folder });
       const files = programs.map(({ fileName }) => join(folder, fileName));
       const options = [
         '--noEmit',

@@ -13,6 +13,8 @@ export const python: Language = {
 };
 
 const quoted = (text: string) => JSON.stringify(text);
+/** In the quotes that need no escapes, as Black has it. */
+const text = (value: string | number) => (/^[^'\\]*"[^'\\]*$/.test(String(value)) ? `'${value}'` : JSON.stringify(value));
 
 class Writer {
   readonly #program: Program;
@@ -26,7 +28,7 @@ class Writer {
     aligned: false,
     trailingComma: true,
     key: quoted,
-    scalar: (value) => (value === null ? 'None' : typeof value === 'boolean' ? (value ? 'True' : 'False') : JSON.stringify(value)),
+    scalar: (value) => (value === null ? 'None' : typeof value === 'boolean' ? (value ? 'True' : 'False') : text(value)),
     leaf: (value) => this.#leaf(value),
   };
 
@@ -54,15 +56,17 @@ class Writer {
     const [first] = call.reads;
     if (isFile(call)) return this.#invoke(`${first!.variable} = send(`, call, ')');
     if (prints && isBytes(prints)) return `${this.#invoke('file = send(', call, ')')}\nprint(len(file), "bytes")`;
-    const [open, close] = call.upload ? ['json.loads(send(', '))'] : ['call(', ')'];
-    if (prints instanceof Variable) return `${this.#invoke(open, call, close)}\nprint(${prints.name})`;
-    if (prints) return `${this.#invoke(`answer = ${open}`, call, close)}\n${filtered(prints)}print(${placeOf(prints)})`;
-    if (first === undefined) return this.#invoke(open, call, close);
+    if (call.upload && prints && !(prints instanceof Variable)) {
+      return `${this.#invoke('text = send(', call, ')')}\nanswer = json.loads(text)\nprint(${placeOf(prints)})`;
+    }
+    if (prints instanceof Variable) return `${this.#invoke('call(', call, ')')}\nprint(${prints.name})`;
+    if (prints) return `${this.#invoke('answer = call(', call, ')')}\n${filtered(prints)}print(${placeOf(prints)})`;
+    if (first === undefined) return this.#invoke('call(', call, ')');
     if (call.reads.length === 1 && first.steps.every((step) => typeof step === 'string')) {
-      return this.#invoke(`${first.variable} = ${open}`, call, `${close}${first.steps.map(index).join('')}`);
+      return this.#invoke(`${first.variable} = call(`, call, `)${first.steps.map(index).join('')}`);
     }
     const reads = call.reads.map((read) => `${read.variable} = ${placeOf(read)}`);
-    return `${this.#invoke(`answer = ${open}`, call, close)}\n${filtered(first)}${reads.join('\n')}`;
+    return `${this.#invoke('answer = call(', call, ')')}\n${filtered(first)}${reads.join('\n')}`;
   }
 
   /** A call on one line where it fits, else with an argument a line. */
