@@ -8,6 +8,7 @@ import { lockDirectory } from './directory-lock.ts';
 import { DurableFilesystem } from './durable-filesystem.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 import { copyWhole, DATA, keepInUse, templateFolder } from './embedded-template.ts';
+import { optimizeLater } from './optimizer.ts';
 
 export interface EmbeddedOptions {
   /**
@@ -108,6 +109,7 @@ async function start(where: string, synchronous: boolean, options: PGliteOptions
   const settings = { ...SETTINGS, ...(synchronous ? { wal_sync_method: 'fsync' } : {}), ...further };
   const defaults = synchronous ? PGlite.defaultStartParams.filter((parameter) => parameter !== '-F') : PGlite.defaultStartParams;
   const startParams = [...defaults, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  optimizeLater();
   try {
     return await PGlite.create({ ...options, startParams });
   } catch (error) {
