@@ -5,6 +5,7 @@ import { ENDPOINTS, type EventsFigures, HANGING_EVENTS_PER_SECOND, type HangingF
 import type { ImportFigures } from './sections/import.ts';
 import type { InspectorFigures } from './sections/inspector.ts';
 import type { StartFigures } from './sections/start.ts';
+import type { StoryFigures } from './sections/story.ts';
 import type { TestingFigures } from './sections/testing.ts';
 import type { TlsFigures } from './sections/tls.ts';
 import type { Memory } from './server.ts';
@@ -93,6 +94,13 @@ export function testingReport({ starts, ready, firstAnswer, least, close }: Test
   const row = [starts, Math.round(ready), Math.round(firstAnswer), Math.round(least), Math.round(close)];
   const header = ['startCartwright()', 'ready ms', 'first answer ms', 'least ms', 'close ms'];
   return `\n## Test helper\n\nCold starts of a process with a cached initial database, medians; the first call brings its token.\n\n${table(header, [row])}`;
+}
+
+export function storyReport({ rounds, start, story, stop, whole, last }: StoryFigures): string {
+  const { orders, events, taken, refused } = last;
+  const header = ['rounds', 'start ms', 'ten days ms', 'stop ms', 'whole ms', 'orders', 'events', 'taken', 'refused before'];
+  const row = [rounds, ...[start, story, stop, whole].map(Math.round), orders, events, taken, refused];
+  return `\n## A run of CI\n\nThe test helper's platform, a story of ten days with callbacks, and the stop; medians.\n\n${table(header, [row])}`;
 }
 
 export function tlsReport({ connections, ceiling, requestRatio, connectionRatio, connectionsPerSecond }: TlsFigures): string {

@@ -16,10 +16,15 @@ export interface TestingFigures {
   readonly close: number;
 }
 
+/** The test helper as installed projects have it, compiled anew if it is stale. */
+export async function compiledHelper(): Promise<{ startCartwright: typeof startCartwright }> {
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { stdio: 'ignore' });
+  return import(join(ROOT, 'dist/library/testing/index.js'));
+}
+
 /** Cold starts of the compiled test helper, as installed projects have it; the first one, which prepares the database, is not counted. */
 export async function measureTesting(rounds: number): Promise<TestingFigures> {
-  execFileSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { stdio: 'ignore' });
-  const helper = (await import(join(ROOT, 'dist/library/testing/index.js'))) as { startCartwright: typeof startCartwright };
+  const helper = await compiledHelper();
   const all: { ready: number; firstAnswer: number; close: number }[] = [];
   for (let round = 0; round <= rounds; round++) {
     const started = performance.now();
