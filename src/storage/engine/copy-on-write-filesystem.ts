@@ -125,8 +125,9 @@ export class CopyOnWriteFilesystem extends BaseFilesystem {
   }
 
   rmdir(path: string): void {
-    if (this.readdir(path).length > 0) throw codeError('ENOTEMPTY');
+    const names = this.readdir(path);
     attempt(() => {
+      if (names.length > 0) throw codeError('ENOTEMPTY');
       if (lstatSync(join(this.#folder, path), { throwIfNoEntry: false })) rmdirSync(join(this.#folder, path));
     });
     this.#changed.set(path, false);

@@ -101,6 +101,22 @@ test('maintenance bounds the log and vacuums worn tables', async () => {
   assert.deepEqual(await engine.maintain(), { checkpoint: false, vacuumed: [] });
 });
 
+test('a temporary database changes nothing but its own folder, and that goes with it', async () => {
+  const options = { template, cacheDirectory };
+  {
+    await using one = await openTemporary(options, directory);
+    await using two = await openTemporary(options, directory);
+    await one.database('development').query(insert, [1]);
+    await one.maintain();
+    assert.deepEqual(await one.database('development').query(count, []), [{ n: 1 }]);
+    assert.deepEqual(await two.database('development').query(count, []), [{ n: 0 }]);
+    assert.equal((await readdir(directory)).length, 2);
+  }
+  assert.deepEqual(await readdir(directory), []);
+  await using later = await openTemporary(options);
+  assert.deepEqual(await later.database('development').query(count, []), [{ n: 0 }]);
+});
+
 test('closing lets those who wait finish and refuses those who come later', async () => {
   const engine = await openTemporary({ template, cacheDirectory });
   const database = engine.database('development');
