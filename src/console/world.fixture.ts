@@ -19,7 +19,7 @@ const MIGRATION = new URL('../storage/migrations/console/001-console.sql', impor
 /** Nobody listens here: the port is reserved (RFC 6335). */
 export const NOWHERE = 'https://127.0.0.1:1';
 
-/** A migrated console schema in memory. */
+/** A migrated console schema in a temporary database. */
 export async function openConsoleDatabase(): Promise<Database & AsyncDisposable> {
   const engine = await openTemporary();
   const database = engine.database('console');

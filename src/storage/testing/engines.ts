@@ -10,7 +10,7 @@ export interface TestEngine extends AsyncDisposable {
   open(): Promise<Database>;
 }
 
-/** Starts an engine: the embedded one in memory, or a database of its own on a PostgreSQL for tests. */
+/** Starts an engine: a temporary embedded one, or a database of its own on a PostgreSQL for tests. */
 export async function startTestEngine(engine: Engine): Promise<TestEngine> {
   return engine === 'embedded' ? new EmbeddedTestEngine(await openTemporary()) : startPostgresEngine(await startTestPostgres());
 }
