@@ -7,7 +7,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { parseSubjectName } from '../http/tls/subject-names.ts';
 import { createAuthority, issueServerCertificate } from '../http/tls/x509.ts';
-import { type Database, migrate, openEmbedded } from '../storage/engine/index.ts';
+import { type Database, migrate, openTemporary } from '../storage/engine/index.ts';
 import { createAccount } from './accounts.ts';
 import { createConsole } from './console.ts';
 
@@ -19,9 +19,9 @@ const MIGRATION = new URL('../storage/migrations/console/001-console.sql', impor
 /** Nobody listens here: the port is reserved (RFC 6335). */
 export const NOWHERE = 'https://127.0.0.1:1';
 
-/** A migrated console schema in memory. */
+/** A migrated console schema in a temporary database. */
 export async function openConsoleDatabase(): Promise<Database & AsyncDisposable> {
-  const engine = await openEmbedded('memory');
+  const engine = await openTemporary();
   const database = engine.database('console');
   await migrate(database, [{ id: 1, name: 'console', sql: await readFile(MIGRATION, 'utf8') }]);
   return Object.assign(database, { [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() });
