@@ -9,6 +9,7 @@ import {
   eventsReport,
   hangingReport,
   importReport,
+  indexesReport,
   inspectorReport,
   startReport,
   storyReport,
@@ -19,6 +20,7 @@ import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureInspector } from './sections/inspector.ts';
+import { measureOrderIndexes } from './sections/order-indexes.ts';
 import { measureStarts } from './sections/start.ts';
 import { measureStory } from './sections/story.ts';
 import { measureTesting } from './sections/testing.ts';
@@ -54,6 +56,14 @@ if (OPERATIONS.some((operation) => only.has(operation))) {
     for (const { https, driver } of figures.measured) {
       for (const one of [...https.values(), ...driver.values()]) errors += one.errors;
     }
+  }
+}
+if (only.has('indexes')) {
+  for (const engine of engines) {
+    await using database = engine === 'postgresql' ? await postgres!.createDatabase() : undefined;
+    print(
+      indexesReport(await measureOrderIndexes(engine, { folder: join(folder, `indexes-${engine}`), databaseUrl: database?.url }, options)),
+    );
   }
 }
 if (only.has('inspector') && postgres) {

@@ -4,6 +4,7 @@ import type { EngineFigures } from './sections/engine.ts';
 import { ENDPOINTS, type EventsFigures, HANGING_EVENTS_PER_SECOND, type HangingFigures } from './sections/events.ts';
 import type { ImportFigures } from './sections/import.ts';
 import type { InspectorFigures } from './sections/inspector.ts';
+import type { OrderIndexFigures } from './sections/order-indexes.ts';
 import type { StartFigures } from './sections/start.ts';
 import type { StoryFigures } from './sections/story.ts';
 import type { TestingFigures } from './sections/testing.ts';
@@ -75,6 +76,12 @@ function ratio(one: Measured, through: 'engine' | 'pg', connections: number): Ce
 function errorsOf(measured: readonly Measured[]): string[] {
   const all = measured.flatMap((one) => [...one.https.values(), ...one.driver.values()].map((figures) => ({ one, figures })));
   return all.flatMap(({ one, figures }) => (figures.errors === 0 ? [] : [`ERRORS in ${NAMES[one.operation]}: ${figures.firstError}\n`]));
+}
+
+export function indexesReport({ engine, lines }: OrderIndexFigures): string {
+  const rows = lines.map(({ variant, create, move, share }) => [variant, Math.round(create), Math.round(move), share.toFixed(2)]);
+  const header = ['besides what orders need', 'create µs', 'move µs', 'create ÷ none'];
+  return `\n## Indexes of orders, ${engine}\n\nProcessor time of the database for a bare call, medians.\n\n${table(header, rows)}`;
 }
 
 export function startReport(figures: readonly StartFigures[]): string {

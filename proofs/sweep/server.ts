@@ -6,6 +6,7 @@ import { Callbacks } from '../../src/callbacks/callbacks.ts';
 import type { Grant } from '../../src/contract/scopes.ts';
 import { createApp } from '../../src/http/app.ts';
 import { Faults } from '../../src/http/faults/rules.ts';
+import type { Inspector } from '../../src/http/inspector/inspector.ts';
 import { secretHash } from '../../src/operations/authenticate.ts';
 import type { Environment, Operation } from '../../src/operations/define.ts';
 import { operations } from '../../src/operations/index.ts';
@@ -51,11 +52,11 @@ export interface SweptServers extends AsyncDisposable {
 }
 
 /** Development and production, each with its data, as one process serves them. */
-export async function openServers(engine: Engine): Promise<SweptServers> {
+export async function openServers(engine: Engine, newInspector?: () => Inspector): Promise<SweptServers> {
   const stack = new AsyncDisposableStack();
   const open = await databases(engine, stack);
   const servers: SweptServer[] = [];
-  for (const name of ENVIRONMENTS) servers.push(await openServer(name, await open(name), stack));
+  for (const name of ENVIRONMENTS) servers.push(await openServer(name, await open(name), stack, newInspector?.()));
   return { servers, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
@@ -75,7 +76,12 @@ async function databases(engine: Engine, stack: AsyncDisposableStack): Promise<(
   return async (name) => stack.use(await openPostgres(url, name));
 }
 
-async function openServer(name: EnvironmentName, database: Database, stack: AsyncDisposableStack): Promise<SweptServer> {
+async function openServer(
+  name: EnvironmentName,
+  database: Database,
+  stack: AsyncDisposableStack,
+  inspector: Inspector | undefined,
+): Promise<SweptServer> {
   await migrate(database, serverMigrations());
   const directory = stack.use(new Directory(database));
   await directory.start();
@@ -86,12 +92,11 @@ async function openServer(name: EnvironmentName, database: Database, stack: Asyn
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  // Without an inspector: it would find every id in the sweep's own requests.
   const faults = name === 'development' ? new Faults() : undefined;
   const secrets = new SecretBox([SecretBox.newKey()]);
   const callbacks = idleCallbacks({ name, database, directory, secrets, log });
   const waiting = new WaitingRoom();
-  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, faults, waiting };
+  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, faults, inspector, waiting };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
   stack.defer(() => app.close());

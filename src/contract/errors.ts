@@ -344,6 +344,16 @@ export const errors = define({
     'includes a scope that your own token does not have: {scope}',
     'comprend une portée que votre jeton n’a pas : {scope}',
   ),
+  developmentOnly: invalid('is available on the development server only', 'est offert sur le serveur de développement seulement'),
+  ownOrganization: {
+    status: 400,
+    code: 4001,
+    key: 'slug',
+    text: {
+      'en-US': 'is the organization of your own token; delete it with a token of another one',
+      'fr-CA': 'est l’organisation de votre propre jeton; supprimez-la avec un jeton d’une autre',
+    },
+  },
   deleteFailed: {
     status: 400,
     code: 4001,
@@ -565,8 +575,8 @@ export const errors = define({
     },
   },
   noWaitInSort: invalid(
-    "can't be combined with this sort; use sort=changed",
-    'ne peut pas être combiné avec ce tri; utilisez sort=changed',
+    "can't be combined with this sort; use sort={sort}",
+    'ne peut pas être combiné avec ce tri; utilisez sort={sort}',
     'wait',
   ),
   snapshotNotFound: {
@@ -793,28 +803,27 @@ export const errors = define({
 
 export type ErrorName = keyof typeof errors;
 
+/** What placeholders are filled with; a text of its own is put in the same language. */
+export type Values = Readonly<Record<string, string | number | { readonly text: ErrorDefinition['text']; readonly values?: Values }>>;
+
 /** A text of the catalogue in a language, its placeholders filled. */
-export function localizedText(
-  text: ErrorDefinition['text'],
-  locale: Locale,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
+export function localizedText(text: ErrorDefinition['text'], locale: Locale, values: Values = {}): string {
   const chosen = (locale === 'en-CA' ? text['en-CA'] : undefined) ?? text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
-  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'object' ? localizedText(value.text, locale, value.values) : String(value);
+  });
 }
 
 /** One documented error, raised for one request. */
 export class ApiError extends Error {
   readonly definition: ErrorDefinition;
   readonly key: string | undefined;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Values;
   /** Extra response headers, such as `Allow` or `Retry-After`. */
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    definition: ErrorDefinition,
-    options: { key?: string; values?: Record<string, string | number>; headers?: Record<string, string> } = {},
-  ) {
+  constructor(definition: ErrorDefinition, options: { key?: string; values?: Values; headers?: Record<string, string> } = {}) {
     super(definition.text['en-US']);
     this.definition = definition;
     this.key = options.key ?? definition.key;

@@ -52,7 +52,7 @@ export const ORGANIZATION_TABLES: readonly OrganizationTable[] = [
   { table: 'slot_windows', group: 'activity', inSnapshot: true },
   { table: 'slot_units', group: 'activity', inSnapshot: true },
   { table: 'holds', group: 'activity', inSnapshot: true, ...ids('hold_ids') },
-  { table: 'orders', group: 'activity', inSnapshot: true, own: ['changed_in'], ...ids('orders_id_seq') },
+  { table: 'orders', group: 'activity', inSnapshot: true, ...ids('orders_id_seq') },
   {
     table: 'events',
     group: 'activity',
@@ -101,6 +101,7 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   application_keys: 'access to the API',
   api_keys: 'access to the developer platform',
   webhooks: 'where callbacks go',
+  usage: 'what was asked of the server, by the wall',
   invalidations: 'what other processes have to forget; of the whole server',
   schema_migrations: 'the schema; of the whole server',
 };

@@ -1,15 +1,11 @@
 import { ApiError, errors } from '../../../contract/errors.ts';
-import { BigId, IsoTime, OptionalText, oneOf, type Static, Type } from '../../../contract/schema.ts';
-import { STATUSES } from '../../../fulfillment/orders/order.ts';
-import { WORKFLOW_STATES } from '../../../fulfillment/workflow/workflows.ts';
-import { parseIsoTime } from '../../../http/validation.ts';
-import { type ListedOrder, listOrders as listRows, type OrderFilters, type OrderPosition } from '../../../storage/orders/listing.ts';
-import { type Context, defineOperation, MANAGE } from '../../define.ts';
+import { oneOf, Type } from '../../../contract/schema.ts';
+import { type ChangedOrder, type ListedOrder, listOrders as listRows, type OrderPosition } from '../../../storage/orders/listing.ts';
+import { defineOperation, MANAGE } from '../../define.ts';
 import { WaitSeconds, waitForRows } from '../long-poll.ts';
 import { NextCursor, PageQuery, pageOf, takePage } from '../paging.ts';
+import { filtersOf, OrderFilterQuery } from './filters.ts';
 import { EXAMPLE_LISTED_ORDER, ListedOrderSchema, listedOrderAnswer } from './listed-order.ts';
-
-const time = (description: string) => Type.Optional(IsoTime(`${description} ISO 8601.`));
 
 const Query = Type.Object({
   ...PageQuery,
@@ -21,18 +17,7 @@ const Query = Type.Object({
     ),
   ),
   wait: WaitSeconds,
-  status: Type.Optional(oneOf(Object.keys(STATUSES), 'Only orders of this status.')),
-  workflow_state: Type.Optional(oneOf(WORKFLOW_STATES, 'Only orders that stand there.')),
-  kind: Type.Optional(oneOf(['delivery', 'pickup', 'last_mile', 'dispatch'], 'Only orders of this kind.')),
-  retailer_id: OptionalText('Only orders of the banner of this slug.'),
-  location_code: OptionalText('Only orders of stores of this location code.'),
-  user_id: OptionalText('Only orders of this user.'),
-  batch_id: Type.Optional(BigId('Only orders that stand in this batch.')),
-  late: Type.Optional(Type.Boolean({ description: 'Only orders whose window is over and that are not done; with false only the others.' })),
-  created_from: time('Only orders created at this time or later.'),
-  created_to: time('Only orders created before this time.'),
-  window_from: time('Only orders whose window begins at this time or later.'),
-  window_to: time('Only orders whose window begins before this time.'),
+  ...OrderFilterQuery,
 });
 
 export const listOrders = defineOperation({
@@ -43,8 +28,8 @@ export const listOrders = defineOperation({
   description:
     'The orders of the organization, of all its banners. Go on with `next_cursor` as `after`, with the same `sort` and filters.\n\n' +
     'To follow changes: ask with `sort=changed`, go on until `has_more` is false, then go on with `wait`, which this sort alone takes: each answer has the orders that ' +
-    'changed since, as they are now, and an empty page when the time is over or the server stops. Several changes of an order ' +
-    'in a row are answered once; the list of events has each of them. An order that no longer passes the filters is not answered.',
+    'had an event since, as every change of an order is one, as they are now, and an empty page when the time is over or the server stops. ' +
+    'Several events of an order in a row are answered once; the list of events has each of them. An order that no longer passes the filters is not answered.',
   access: MANAGE,
   query: Query,
   response: Type.Object({
@@ -60,6 +45,7 @@ export const listOrders = defineOperation({
     errors.notAnInteger,
     errors.tooSmall,
     errors.tooLarge,
+    errors.tooLong,
     errors.noWaitInSort,
     errors.tooManyWaiting,
   ],
@@ -73,7 +59,7 @@ export const listOrders = defineOperation({
     const { limit, fetch, after } = pageOf(query);
     const position = positionOf(query.sort ?? 'newest', after);
     const wait = query.wait ?? 0;
-    if (wait > 0 && position.sort !== 'changed') throw new ApiError(errors.noWaitInSort);
+    if (wait > 0 && position.sort !== 'changed') throw new ApiError(errors.noWaitInSort, { values: { sort: 'changed' } });
     const { statement, parameters } = listRows(tenant.organizationId, filtersOf(context), position, fetch);
     const found = await waitForRows(context, wait, () => db.query(statement, parameters));
     const page = takePage(found, limit, (row) => keyOf(position.sort, row));
@@ -88,37 +74,21 @@ export const listOrders = defineOperation({
   },
 });
 
-function filtersOf({ query, now }: Context<unknown, Static<typeof Query>, unknown>): OrderFilters {
-  const instant = (text: string | undefined) => (text === undefined ? undefined : parseIsoTime(text));
-  const text = (value: string | undefined) => (value === '' ? undefined : value);
-  return {
-    status: query.status,
-    workflowState: query.workflow_state,
-    kind: query.kind,
-    retailerId: text(query.retailer_id),
-    locationCode: text(query.location_code),
-    userId: text(query.user_id),
-    batchId: query.batch_id,
-    createdFrom: instant(query.created_from),
-    createdTo: instant(query.created_to),
-    windowFrom: instant(query.window_from),
-    windowTo: instant(query.window_to),
-    late: query.late === undefined ? undefined : { is: query.late, now },
-  };
-}
-
-/** `n12`, `w1778090400000.12`, `c742.12`: the sort with the place of an order in it. */
-function keyOf(sort: OrderPosition['sort'], { id, window_starts_at, changed_in }: ListedOrder): string {
-  if (sort === 'newest') return `n${id}`;
-  return sort === 'window' ? `w${window_starts_at}.${id}` : `c${changed_in}.${id}`;
+/** `n12`, `w1778090400000.12`, `c742.1152921504606848000`: the sort with the place of an order in it, for changes that of its last event. */
+function keyOf(sort: OrderPosition['sort'], row: ListedOrder | ChangedOrder): string {
+  if (sort === 'changed') return `c${(row as ChangedOrder).event_xid}.${(row as ChangedOrder).event_id}`;
+  return sort === 'newest' ? `n${row.id}` : `w${row.window_starts_at}.${row.id}`;
 }
 
 function positionOf(sort: OrderPosition['sort'], after: string | undefined): OrderPosition {
   if (after === undefined) return { sort };
-  const [, kind, place = '', number] = /^([nwc])(?:(\d{1,19})\.)?(\d{1,15})$/.exec(after) ?? [];
+  const [, kind, place = '', number] = /^([nwc])(?:(\d{1,19})\.)?(\d{1,19})$/.exec(after) ?? [];
   const id = Number(number);
+  // The id of an order, which older cursors of changes have, lies before every event of its transaction.
+  if (sort === 'changed' && kind === 'c' && place !== '' && BigInt(number!) < 2n ** 63n)
+    return { sort, after: { transaction: place, event: number! } };
+  if (!Number.isSafeInteger(id)) throw new ApiError(errors.invalid, { key: 'after' });
   if (sort === 'newest' && kind === 'n') return { sort, after: { id } };
   if (sort === 'window' && kind === 'w' && place.length <= 15) return { sort, after: { startsAt: Number(place), id } };
-  if (sort === 'changed' && kind === 'c' && place !== '') return { sort, after: { transaction: place, id } };
   throw new ApiError(errors.invalid, { key: 'after' });
 }
