@@ -8,6 +8,7 @@ import { type FormTokens, isSameOrigin } from './form-guard.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Probe } from './probe.ts';
 import { readSession, readSessionId, type Session } from './sessions.ts';
+import type { StatusSettings } from './status/service.ts';
 import type { TryLimiter } from './try-limiter.ts';
 
 /** What the console's handlers share. */
@@ -24,6 +25,7 @@ export interface ConsoleContext {
   readonly secrets: SecretBox;
   readonly mailer: Mailer;
   readonly settings: ConsoleSettings;
+  readonly status: StatusSettings;
 }
 
 /** What an installation may set. */

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts';
 import { getSession } from './session/get-session.ts';
+import { statusRoutes } from './status/routes/index.ts';
 
 /** The console's JSON API. */
-export const routes: readonly Route[] = [getSession];
+export const routes: readonly Route[] = [getSession, ...statusRoutes];
