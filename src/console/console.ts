@@ -39,7 +39,7 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   readonly status?: StatusSettings;
 }
 
-const SETTINGS: ConsoleSettings = { triesAMinute: 10 };
+const SETTINGS: ConsoleSettings = { triesAMinute: 10, confirmFirst: false };
 const BODY_LIMIT = 16 * 1024;
 
 /** The console's app: the JSON API of its pages, sign-in, and the status of the two servers. */

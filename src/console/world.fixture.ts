@@ -10,7 +10,7 @@ import { createAuthority, issueServerCertificate } from '../http/tls/x509.ts';
 import type { Role } from '../storage/console/organization.ts';
 import { type Database, migrate, openEmbedded, statement } from '../storage/engine/index.ts';
 import { SecretBox } from '../storage/secrets/secret-box.ts';
-import { createAccount } from './accounts.ts';
+import { createAccount } from './account/accounts.ts';
 import { createConsole } from './console.ts';
 import type { Route } from './route.ts';
 

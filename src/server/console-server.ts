@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
-import { authenticate, createAccount } from '../console/accounts.ts';
+import { authenticate, createAccount } from '../console/account/accounts.ts';
 import { createConsole } from '../console/console.ts';
+import { LogMailer } from '../console/mail/mailer.ts';
 import { wallClock } from '../contract/clock.ts';
 import { answerPlainHttp } from '../http/app.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
@@ -11,6 +12,7 @@ import type { Database } from '../storage/engine/index.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { Certificates } from './platform.ts';
 import type { InstallationFile } from './state-files.ts';
+import { StatusWork } from './status-work.ts';
 
 type Login = NonNullable<InstallationFile['console']>;
 
@@ -26,6 +28,10 @@ export interface ConsoleServerOptions {
   readonly servers: { readonly development: string; readonly production: string };
   /** Of `ensureLogin`, which hashes a password and so is begun early. */
   readonly login: Promise<Login>;
+  /** From one round of the status page's probes to the next, milliseconds. */
+  readonly probeInterval: number;
+  /** CIDRs of private addresses that webhooks of subscribers may lead to. */
+  readonly allowCallbackAddress: readonly string[];
 }
 
 export interface ConsoleServer {
@@ -40,9 +46,14 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   const { database, certificates } = options;
   let url = options.publicUrl ?? '';
   let port: SecurePort | undefined;
+  const log = options.log.child({ server: 'console' });
+  const mailer = new LogMailer(database, log);
+  const status = new StatusWork(options.probeInterval, options.allowCallbackAddress);
   const app = createConsole({
     database,
-    log: options.log.child({ server: 'console' }),
+    log,
+    mailer,
+    status: status.settings,
     get consoleUrl() {
       return url;
     },
@@ -65,8 +76,10 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   const login = await options.login;
   const bound = await port!.listen(options.port, options.host);
   url ||= `https://localhost:${bound}`;
+  status.start({ database, log, mailer, secrets: options.secrets, clock: wallClock, consoleUrl: url }, log);
   const close = async (grace: number) => {
     await port!.close(grace);
+    await status.stop();
     await app.close();
   };
   return { port: port!, url, login, close };

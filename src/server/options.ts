@@ -24,6 +24,8 @@ export interface Options {
   /** CIDRs of private addresses that callbacks of production may go to. */
   readonly allowCallbackAddress: readonly string[];
   readonly httpPort: number | undefined;
+  /** From one round of the status page's probes to the next, milliseconds. */
+  readonly probeInterval: number;
   readonly seed: 'demo' | 'none';
   /** Whether order links on development follow from the order's id. */
   readonly ids: 'random' | 'repeatable';
@@ -68,6 +70,8 @@ export const HELP = `Usage: ${COMMAND} [options]
   --allow-callback-address CIDR
                              private addresses that callbacks of production may go
                              to; may be repeated
+  --probe-interval SECONDS   console: how often the status page asks the servers
+                             (default 30, from 0.1)
   --http-port N              development, loopback only: also plain HTTP
   --seed demo|none           demo data on the first start (default demo)
   --snapshot FILE            development: restores a snapshot at the start, in place
@@ -102,6 +106,7 @@ const STRINGS = [
   'tls-key',
   'trust-proxy',
   'key-file',
+  'probe-interval',
   'http-port',
   'seed',
   'snapshot',
@@ -139,6 +144,7 @@ export function parseOptions(argv: readonly string[]): Options {
     keyFile: values['key-file'] === undefined ? undefined : resolve(values['key-file']),
     allowCallbackAddress: (values['allow-callback-address'] ?? []).map(cidr),
     httpPort,
+    probeInterval: probeInterval(values['probe-interval'] ?? '30'),
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
@@ -180,6 +186,14 @@ function port(text: string, option: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535) throw new UsageError(`--${option} takes a port from 0 to 65535, not "${text}".`);
   return value;
+}
+
+function probeInterval(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || seconds < 0.1 || seconds > 3_600) {
+    throw new UsageError(`--probe-interval takes 0.1 to 3600 seconds, not "${text}".`);
+  }
+  return Math.round(seconds * 1_000);
 }
 
 function inspectorMemory(text: string): number | undefined {

@@ -204,6 +204,8 @@ async function start(
           servers: { development: urls.development, production: urls.production },
           login,
           secrets,
+          probeInterval: options.probeInterval,
+          allowCallbackAddress: options.allowCallbackAddress,
         })
       : undefined;
   if (console) {

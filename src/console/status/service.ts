@@ -34,10 +34,6 @@ export interface StatusServiceOptions extends StatusSettings {
   readonly secrets: SecretBox;
   readonly mailer: Mailer;
   readonly consoleUrl: string;
-  /** Opens the secret of the console's application on a server of the pool. */
-  readonly credentialsPurpose: (serverId: number) => string;
-  /** PEM of the authorities to trust where the pool names none. */
-  readonly ca: string | undefined;
 }
 
 /** The two workers behind the status page. */
@@ -63,12 +59,15 @@ export function createStatusWork(options: StatusServiceOptions): { readonly prob
   return { prober, notifier: new Notifier(options) };
 }
 
-async function targetsOf({ database, secrets, credentialsPurpose, ca }: StatusServiceOptions): Promise<Target[]> {
-  return (await database.query(listTargets, [])).map((row) => ({
-    id: row.id,
-    environment: row.environment,
-    url: row.url,
-    ca: row.ca ?? ca,
-    credentials: { client_id: row.client_id, client_secret: secrets.open(row.client_secret, credentialsPurpose(row.id)) },
+/** What the secret of a server of the pool is sealed for. */
+const purposeOf = (environment: string, name: string) => `console/pool/${environment}/${name}`;
+
+async function targetsOf({ database, secrets }: StatusServiceOptions): Promise<Target[]> {
+  return (await database.query(listTargets, [])).map(({ id, environment, name, url, ca, client_id, client_secret: sealed }) => ({
+    id,
+    environment,
+    url,
+    ca: ca ?? undefined,
+    credentials: { client_id, client_secret: secrets.open(sealed, purposeOf(environment, name)) },
   }));
 }

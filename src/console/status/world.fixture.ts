@@ -26,7 +26,8 @@ export async function addServer(database: Database, environment: 'development' |
   const [row] = await database.query(
     statement<[environment: string, url: string, secret: Buffer, now: Date], { id: number }>(
       '',
-      `insert into cw.pool_servers (environment, url, client_id, client_secret, created_at) values ($1, $2, 'console', $3, $4) returning id`,
+      `insert into cw.pool_servers (environment, name, url, client_id, client_secret, created_at)
+       values ($1, $2, $2, 'console', $3, $4) returning id`,
     ),
     [environment, url, secret, new Date(NOW)],
   );

@@ -34,7 +34,7 @@ export const SLOW_MILLISECONDS = 2_000;
 
 const TOKEN_PATH = '/v2/oauth/token';
 /** Authenticated, one read of the database, small. */
-const API_PATH = '/cartwright/v1/organizations?limit=1';
+const API_PATH = '/cartwright/v1/banners';
 const HEALTH_PATH = '/cartwright/v1/health';
 
 type Reply = Answered | Unanswered;

@@ -19,6 +19,7 @@ export const listStatusServers = statement<[all: boolean, organizationId: number
 
 /** A server to probe, with the console's own application there. */
 export interface TargetRow extends StatusServerRow {
+  readonly name: string;
   readonly ca: string | null;
   readonly client_id: string;
   readonly client_secret: Buffer;
@@ -26,5 +27,5 @@ export interface TargetRow extends StatusServerRow {
 
 export const listTargets = statement<[], TargetRow>(
   'console_list_status_targets',
-  'select id, environment, url, ca, client_id, client_secret from cw.pool_servers order by id',
+  'select id, environment, name, url, ca, client_id, client_secret from cw.pool_servers order by id',
 );
