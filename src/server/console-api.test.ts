@@ -109,11 +109,10 @@ describe('the console on a platform', () => {
     await signUp(hana, 'hana@example.com', 'Hana Foods');
     const webhook = {
       name: 'Orders',
-      url: 'https://example.com/callbacks',
-      auth_uri: 'https://example.com/token',
+      url: 'https://93.184.216.34/callbacks',
+      auth_uri: 'https://93.184.216.34/token',
       client_id: 'hana',
       client_secret: 'the secret of production',
-      event_types: ['brand_new'],
     };
     const made = await hana.call('POST', '/api/servers/production/cartwright/v1/webhooks', webhook);
     assert.equal(made.status, 200, JSON.stringify(made.body));
