@@ -7,6 +7,9 @@ import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import { mountAssets } from './assets.ts';
 import type { ConsoleContext, ConsoleSettings } from './context.ts';
 import { FormTokens } from './form-guard.ts';
+import { ServerConnections } from './gateway/connections.ts';
+import { mountGateway } from './gateway/gateway.ts';
+import { ServerApi } from './gateway/server-api.ts';
 import { LogMailer, type Mailer } from './mail/mailer.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { createProbe } from './probe.ts';
@@ -19,6 +22,13 @@ import { DEFAULT_STATUS, type StatusSettings } from './status/service.ts';
 import { checkTransitions } from './status/transitions.ts';
 import { mountStatus } from './status.ts';
 import { TryLimiter } from './try-limiter.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the routes share, for whoever sets the installation up. */
+    consoleContext: ConsoleContext;
+  }
+}
 
 export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'> {
   /** The console's own schema, migrated. */
@@ -48,6 +58,7 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
   const settings = { ...SETTINGS, ...options.settings };
   checkTransitions();
   const app = createApp({ log, serverFactory, bodyLimit: BODY_LIMIT, isUnavailable: (error) => error instanceof DatabaseUnavailable });
+  const connections = new ServerConnections();
   const context: ConsoleContext = {
     database,
     clock,
@@ -64,12 +75,19 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     mailer: options.mailer ?? new LogMailer(database, log),
     settings,
     status: options.status ?? DEFAULT_STATUS,
+    serverApi: new ServerApi(connections),
   };
+  app.decorate('consoleContext', context);
+  app.addHook('onClose', async () => {
+    await context.mailer.close();
+    await connections[Symbol.asyncDispose]();
+  });
   shapeResponses(app);
   mountAssets(app);
   mountSignIn(app, context);
   mountStatus(app, context);
   mountFeeds(app, context);
   mountRoutes(app, api, context);
+  mountGateway(app, context);
   return app;
 }

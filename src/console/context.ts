@@ -5,6 +5,7 @@ import { parseBody } from '../http/body.ts';
 import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import { type FormTokens, isSameOrigin } from './form-guard.ts';
+import type { ServerApi } from './gateway/server-api.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Probe } from './probe.ts';
 import { readSession, readSessionId, type Session } from './sessions.ts';
@@ -26,6 +27,8 @@ export interface ConsoleContext {
   readonly mailer: Mailer;
   readonly settings: ConsoleSettings;
   readonly status: StatusSettings;
+  /** Calls of the servers of the pool. */
+  readonly serverApi: ServerApi;
 }
 
 /** What an installation may set. */

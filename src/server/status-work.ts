@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { AddressGuard } from '../callbacks/address-guard.ts';
-import { createStatusWork, type StatusServiceOptions, type StatusSettings } from '../console/status/service.ts';
+import type { ConsoleContext } from '../console/context.ts';
+import { createStatusWork, type StatusSettings } from '../console/status/service.ts';
 import { Worker } from './worker.ts';
 
 /** The probes and notices of the status page, and what its routes need of them. */
@@ -14,8 +15,8 @@ export class StatusWork {
     this.settings = { interval, guard: new AddressGuard({ server: 'production', allow }), wake: () => this.#wake() };
   }
 
-  start(options: Omit<StatusServiceOptions, keyof StatusSettings>, log: Logger): void {
-    const { prober, notifier } = createStatusWork({ ...options, ...this.settings });
+  start(context: ConsoleContext, log: Logger): void {
+    const { prober, notifier } = createStatusWork(context, log);
     const probes = new Worker({ work: () => prober.work(), nextAt: () => prober.nextAt(), watch: () => () => undefined, log });
     const notices = new Worker({
       work: () => notifier.work(),

@@ -1,10 +1,8 @@
 import type { Logger } from 'pino';
 import { AddressGuard } from '../../callbacks/address-guard.ts';
-import type { Clock } from '../../contract/clock.ts';
-import { listTargets } from '../../storage/console/status/server.ts';
-import type { Database } from '../../storage/engine/types.ts';
-import type { SecretBox } from '../../storage/secrets/secret-box.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import { listPool, type PoolServerRow } from '../../storage/console/pool.ts';
+import type { ConsoleContext } from '../context.ts';
+import { openPoolServer } from '../pool/pool.ts';
 import { Notifier } from './notifying/notifier.ts';
 import { createAsk } from './probing/ask.ts';
 import { probeServer, type Target, type Tokens } from './probing/probe-server.ts';
@@ -27,18 +25,9 @@ export const DEFAULT_STATUS: StatusSettings = {
   wake: () => undefined,
 };
 
-export interface StatusServiceOptions extends StatusSettings {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly secrets: SecretBox;
-  readonly mailer: Mailer;
-  readonly consoleUrl: string;
-}
-
 /** The two workers behind the status page. */
-export function createStatusWork(options: StatusServiceOptions): { readonly prober: Prober; readonly notifier: Notifier } {
-  const { database, clock, log, interval, wake: recorded } = options;
+export function createStatusWork(context: ConsoleContext, log: Logger): { readonly prober: Prober; readonly notifier: Notifier } {
+  const { database, clock, secrets, mailer, status } = context;
   const tokens: Tokens = new Map();
   // Reading the authorities takes milliseconds: once for each.
   const asks = new Map<string | undefined, ReturnType<typeof createAsk>>();
@@ -51,23 +40,15 @@ export function createStatusWork(options: StatusServiceOptions): { readonly prob
     database,
     clock,
     log,
-    interval,
-    recorded,
-    targets: () => targetsOf(options),
+    interval: status.interval,
+    recorded: status.wake,
+    targets: async () => (await database.query(listPool, [])).map((row) => targetOf(context, row)),
     probe: (target) => probeServer(target, askOf(target.ca), tokens),
   });
-  return { prober, notifier: new Notifier(options) };
+  return { prober, notifier: new Notifier({ database, clock, secrets, guard: status.guard, mailer, consoleUrl: context.consoleUrl }) };
 }
 
-/** What the secret of a server of the pool is sealed for. */
-const purposeOf = (environment: string, name: string) => `console/pool/${environment}/${name}`;
-
-async function targetsOf({ database, secrets }: StatusServiceOptions): Promise<Target[]> {
-  return (await database.query(listTargets, [])).map(({ id, environment, name, url, ca, client_id, client_secret: sealed }) => ({
-    id,
-    environment,
-    url,
-    ca: ca ?? undefined,
-    credentials: { client_id, client_secret: secrets.open(sealed, purposeOf(environment, name)) },
-  }));
+function targetOf(context: ConsoleContext, row: PoolServerRow): Target {
+  const { environment, url, ca, clientId: client_id, clientSecret: client_secret } = openPoolServer(context, row);
+  return { id: row.id, environment, url, ca: ca ?? undefined, credentials: { client_id, client_secret } };
 }

@@ -16,16 +16,3 @@ export const listStatusServers = statement<[all: boolean, organizationId: number
                     where m.account_id = $3::integer)
     order by s.environment, s.id`,
 );
-
-/** A server to probe, with the console's own application there. */
-export interface TargetRow extends StatusServerRow {
-  readonly name: string;
-  readonly ca: string | null;
-  readonly client_id: string;
-  readonly client_secret: Buffer;
-}
-
-export const listTargets = statement<[], TargetRow>(
-  'console_list_status_targets',
-  'select id, environment, name, url, ca, client_id, client_secret from cw.pool_servers order by id',
-);
