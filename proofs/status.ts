@@ -62,6 +62,7 @@ await prove(async () => {
     if (!(await until(async () => (await stateOf('production')) === 'operational' && (await stateOf('development')) === 'operational'))) {
       throw new Error(`The servers were not shown as operational: ${JSON.stringify(await servers())}`);
     }
+    console.error('both are operational');
     for (let round = 1; round <= options.kills; round++) {
       await production.kill();
       totals.kills++;
@@ -77,6 +78,7 @@ await prove(async () => {
       }
       production = await startRoles(data, 'production', productionArgs(port));
       if (!(await until(async () => (await open()).length === 0))) findings.note('not_closed', `kill ${round}`);
+      console.error(`kill ${round}: shown, opened, closed`);
       totals.incidents++;
       const told = (type: string) => receiver.arrived.filter(({ body }) => body.type === type).length;
       if (!(await until(() => told('incident.opened') >= round && told('incident.resolved') >= round))) {
