@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { type Database, statement } from '../storage/engine/index.ts';
-import { createAccount } from './accounts.ts';
+import { createAccount } from './account/accounts.ts';
 import { ACCOUNT, Browser, CONSOLE_URL, hiddenFields, openConsoleDatabase, World } from './world.fixture.ts';
 
 const HOUR = 3_600_000;

@@ -1,14 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { authenticate } from './accounts.ts';
 import { type ConsoleContext, isOwnForm, readForm, sessionOf } from './context.ts';
 import { isSameOrigin } from './form-guard.ts';
 import { type SignInForm, signInPage } from './pages/sign-in-page.ts';
 import { refuseForm, sendPage } from './responses.ts';
 import { localPath } from './return-to.ts';
+import { checkSignIn } from './session/check-sign-in.ts';
 import { endSession, newSessionId, noCookie, readSessionId, sessionCookie, startSession, visitorCookie } from './sessions.ts';
 
 /** One text for an unknown account and a wrong password: the page does not say who has an account. */
 const WRONG = 'The e-mail or the password is not right.';
+const CODE = 'Enter the password again, and a code of your authenticator that was not used before.';
 const EXPIRED = 'This form has expired. Please sign in again.';
 const tooMany = (seconds: number) => `Too many tries. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and sign in again.`;
 
@@ -24,27 +25,31 @@ export function mountSignIn(app: FastifyInstance, context: ConsoleContext): void
 }
 
 async function signIn(request: FastifyRequest, reply: FastifyReply, context: ConsoleContext): Promise<FastifyReply> {
-  const { database, clock, tries } = context;
+  const { database, clock } = context;
   const form = readForm(request);
   if (!isSameOrigin(request.headers, context.consoleUrl)) return refuseForm(request, reply);
   const { email = '', password = '' } = form;
   const shown = { returnTo: localPath(form.return_to), email };
   if (!isOwnForm(request, form, context)) return showForm(request, reply, 403, { ...shown, problem: EXPIRED }, context);
 
-  const now = clock.now();
-  const keys = [`email ${email.trim().toLowerCase()}`, `address ${request.ip}`];
-  const wait = tries.take(keys, now);
-  if (wait !== undefined) {
-    reply.header('retry-after', String(wait));
-    return showForm(request, reply, 429, { ...shown, problem: tooMany(wait) }, context);
+  const outcome = await checkSignIn({ email, password, code: form.code || undefined, address: request.ip }, context);
+  if ('wait' in outcome) {
+    reply.header('retry-after', String(outcome.wait));
+    return showForm(request, reply, 429, { ...shown, problem: tooMany(outcome.wait) }, context);
   }
-  const account = await authenticate(database, { email, password });
-  if (account === undefined) {
+  if ('refused' in outcome) {
     request.log.warn({ address: request.ip }, 'sign-in refused');
-    return showForm(request, reply, 401, { ...shown, problem: WRONG }, context);
+    const secondFactor = outcome.refused !== 'password';
+    return showForm(request, reply, 401, { ...shown, problem: secondFactor ? CODE : WRONG, secondFactor }, context);
   }
-  tries.giveBack(keys, now);
-  const id = await startSession(database, account, readSessionId(request.headers.cookie), clock.now());
+  const account = outcome.account.id;
+  const session = {
+    accountId: account,
+    before: readSessionId(request.headers.cookie),
+    address: request.ip,
+    userAgent: request.headers['user-agent'],
+  };
+  const id = await startSession(database, session, clock.now());
   request.log.info({ account }, 'signed in');
   return reply.header('set-cookie', sessionCookie(id)).redirect(shown.returnTo, 303);
 }

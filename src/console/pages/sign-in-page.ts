@@ -8,9 +8,11 @@ export interface SignInForm {
   readonly email?: string;
   /** Why the form is shown again. */
   readonly problem?: string;
+  /** Asks for a code too. */
+  readonly secondFactor?: boolean;
 }
 
-export function signInPage({ formToken, returnTo, email = '', problem }: SignInForm): string {
+export function signInPage({ formToken, returnTo, email = '', problem, secondFactor = false }: SignInForm): string {
   const content = html`
 ${problem !== undefined && html`<p class="problem" id="problem" role="alert">${problem}</p>`}
 <form class="card form" method="post" action="/sign-in">
@@ -25,6 +27,13 @@ ${problem !== undefined && html`<p class="problem" id="problem" role="alert">${p
 <label for="password">Password</label>
 <input id="password" name="password" type="password" autocomplete="current-password" required${email !== '' && html` autofocus`}>
 </p>
+${
+  secondFactor &&
+  html`<p class="field">
+<label for="code">Code</label>
+<input id="code" name="code" autocomplete="one-time-code" inputmode="numeric">
+</p>`
+}
 <button class="primary">Sign in</button>
 </form>
 <p class="hint">Cartwright printed an e-mail and a password for this console when it was first started. If you did not start it, ask the person who did.</p>`;
