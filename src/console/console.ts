@@ -1,14 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../contract/clock.ts';
 import { type AppOptions, createApp } from '../http/app.ts';
 import { DatabaseUnavailable } from '../storage/engine/errors.ts';
 import type { Database } from '../storage/engine/types.ts';
+import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import { mountAssets } from './assets.ts';
-import type { ConsoleContext } from './context.ts';
+import type { ConsoleContext, ConsoleSettings } from './context.ts';
 import { FormTokens } from './form-guard.ts';
+import { LogMailer, type Mailer } from './mail/mailer.ts';
+import { mountRoutes } from './mount-routes.ts';
 import { createProbe } from './probe.ts';
 import { shapeResponses } from './responses.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
 import { mountSignIn } from './sign-in.ts';
 import { mountStatus } from './status.ts';
 import { TryLimiter } from './try-limiter.ts';
@@ -24,16 +28,20 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   readonly ca: string | undefined;
   /** The wall. */
   readonly clock: Clock;
-  /** Signs forms. Processes that share the work need the same one; by default each start makes a new one. */
-  readonly formKey?: Buffer;
+  /** The installation's: processes that share the work need the same one, since it signs CSRF tokens too. */
+  readonly secrets: SecretBox;
+  /** Mails go to the log by default. */
+  readonly mailer?: Mailer;
+  readonly settings?: Partial<ConsoleSettings>;
 }
 
-const TRIES_A_MINUTE = 10;
+const SETTINGS: ConsoleSettings = { triesAMinute: 10 };
 const BODY_LIMIT = 16 * 1024;
 
-/** The console's app: sign-in and the status of the two servers. */
-export function createConsole(options: ConsoleOptions): FastifyInstance {
-  const { database, log, serverFactory, clock, ca, formKey = randomBytes(32) } = options;
+/** The console's app: the JSON API of its pages, sign-in, and the status of the two servers. */
+export function createConsole(options: ConsoleOptions, api: readonly Route[] = routes): FastifyInstance {
+  const { database, log, serverFactory, clock, ca, secrets } = options;
+  const settings = { ...SETTINGS, ...options.settings };
   const app = createApp({ log, serverFactory, bodyLimit: BODY_LIMIT, isUnavailable: (error) => error instanceof DatabaseUnavailable });
   const context: ConsoleContext = {
     database,
@@ -44,13 +52,17 @@ export function createConsole(options: ConsoleOptions): FastifyInstance {
     get servers() {
       return options.servers;
     },
-    forms: new FormTokens(formKey),
-    tries: new TryLimiter(TRIES_A_MINUTE),
+    forms: new FormTokens(secrets.derive('console forms')),
+    tries: new TryLimiter(settings.triesAMinute),
     probe: createProbe(ca),
+    secrets,
+    mailer: options.mailer ?? new LogMailer(database, log),
+    settings,
   };
   shapeResponses(app);
   mountAssets(app);
   mountSignIn(app, context);
   mountStatus(app, context);
+  mountRoutes(app, api, context);
   return app;
 }

@@ -3,7 +3,9 @@ import type { Clock } from '../contract/clock.ts';
 import { ApiError, errors } from '../contract/errors.ts';
 import { parseBody } from '../http/body.ts';
 import type { Database } from '../storage/engine/types.ts';
+import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import { type FormTokens, isSameOrigin } from './form-guard.ts';
+import type { Mailer } from './mail/mailer.ts';
 import type { Probe } from './probe.ts';
 import { readSession, readSessionId, type Session } from './sessions.ts';
 import type { TryLimiter } from './try-limiter.ts';
@@ -18,6 +20,16 @@ export interface ConsoleContext {
   readonly forms: FormTokens;
   readonly tries: TryLimiter;
   readonly probe: Probe;
+  /** Seals what has to be sent again: secrets of applications, keys of second factors. */
+  readonly secrets: SecretBox;
+  readonly mailer: Mailer;
+  readonly settings: ConsoleSettings;
+}
+
+/** What an installation may set. */
+export interface ConsoleSettings {
+  /** Tries a minute of everything that takes a password or a code, or sends a mail, per account and per address. */
+  readonly triesAMinute: number;
 }
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';

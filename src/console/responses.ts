@@ -16,6 +16,9 @@ export function shapeResponses(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     reply.headers(SECURITY_HEADERS);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    // What the kit of the servers says to clients with tokens; a browser has a cookie.
+    reply.removeHeader('www-authenticate');
+    if (reply.statusCode < 400 || request.url.startsWith('/api/')) return payload;
     if (!String(reply.getHeader('content-type')).startsWith('application/json')) return payload;
     reply.header('vary', 'accept');
     if (!request.headers.accept?.includes('text/html')) return payload;

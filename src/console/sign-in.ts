@@ -44,7 +44,13 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, context: Con
     return showForm(request, reply, 401, { ...shown, problem: WRONG }, context);
   }
   tries.giveBack(keys, now);
-  const id = await startSession(database, account, readSessionId(request.headers.cookie), clock.now());
+  const session = {
+    accountId: account,
+    before: readSessionId(request.headers.cookie),
+    address: request.ip,
+    userAgent: request.headers['user-agent'],
+  };
+  const id = await startSession(database, session, clock.now());
   request.log.info({ account }, 'signed in');
   return reply.header('set-cookie', sessionCookie(id)).redirect(shown.returnTo, 303);
 }

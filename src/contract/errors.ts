@@ -330,6 +330,59 @@ export const errors = define({
     },
   },
 
+  // Console
+  sessionMissing: {
+    status: 401,
+    code: 4001,
+    key: 'session',
+    text: { 'en-US': 'is missing or over; sign in again', 'fr-CA': 'est absente ou terminée; ouvrez une nouvelle session' },
+  },
+  originForeign: {
+    status: 403,
+    code: 4001,
+    key: 'Origin',
+    text: {
+      'en-US': 'is not this console; use its own pages',
+      'fr-CA': "n'est pas cette console; utilisez ses propres pages",
+    },
+  },
+  csrfTokenInvalid: {
+    status: 403,
+    code: 4001,
+    key: 'X-CSRF-Token',
+    text: {
+      'en-US': 'is missing, expired or of another session; take a new one from GET /api/session',
+      'fr-CA': "est absent, expiré ou d'une autre session; prenez-en un nouveau avec GET /api/session",
+    },
+  },
+  organizationMissing: {
+    status: 403,
+    code: 4001,
+    key: 'organization',
+    text: {
+      'en-US': 'is not chosen, or you are no longer a member; choose one of yours',
+      'fr-CA': "n'est pas choisie, ou vous n'en êtes plus membre; choisissez-en une des vôtres",
+    },
+  },
+  roleTooLow: {
+    status: 403,
+    code: 4001,
+    key: 'role',
+    text: {
+      'en-US': 'does not allow this; ask a developer admin of your organization',
+      'fr-CA': 'ne le permet pas; demandez à un administrateur de votre organisation',
+    },
+  },
+  installationOnly: {
+    status: 403,
+    code: 4001,
+    key: 'role',
+    text: {
+      'en-US': 'does not allow this; it is for who runs the installation',
+      'fr-CA': "ne le permet pas; c'est réservé à qui exploite l'installation",
+    },
+  },
+
   // Management API
   statusNotAllowed: {
     status: 400,

@@ -8,6 +8,7 @@ import { wallClock } from '../contract/clock.ts';
 import { answerPlainHttp } from '../http/app.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
 import type { Database } from '../storage/engine/index.ts';
+import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { Certificates } from './platform.ts';
 import type { InstallationFile } from './state-files.ts';
 
@@ -17,6 +18,7 @@ export interface ConsoleServerOptions {
   readonly database: Database;
   readonly log: Logger;
   readonly certificates: Certificates;
+  readonly secrets: SecretBox;
   readonly port: number;
   readonly host: string;
   /** Public URL, undefined to make it from the port. */
@@ -47,6 +49,7 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     servers: options.servers,
     ca: certificates.caFile === undefined ? undefined : readFileSync(certificates.caFile, 'utf8'),
     clock: wallClock,
+    secrets: options.secrets,
     serverFactory: (listener) => {
       const { cert, key } = certificates;
       port = createSecurePort({

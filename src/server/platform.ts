@@ -203,6 +203,7 @@ async function start(
           publicUrl: options.urls.console,
           servers: { development: urls.development, production: urls.production },
           login,
+          secrets,
         })
       : undefined;
   if (console) {

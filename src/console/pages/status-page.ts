@@ -24,7 +24,7 @@ export function statusPage(servers: readonly ServerStatus[], session: Session, f
 <p>For now this console shows status only. Everything else, such as applications, webhooks, stores and orders, is available through the Management API;
 see the OpenAPI description of ${servers.map(({ name, url }, index) => html`${index > 0 && ' or '}<a href="${url}/openapi.json">${name.toLowerCase()}</a>`)}.</p>
 </section>`;
-  return layout({ title: 'Status', content, visitor: { name: session.name, formToken } });
+  return layout({ title: 'Status', content, visitor: { name: session.account.name, formToken } });
 }
 
 function summary(servers: readonly ServerStatus[]): string {

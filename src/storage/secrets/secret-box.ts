@@ -26,16 +26,23 @@ export class SecretUnreadable extends Error {
 export class SecretBox {
   readonly #keys: readonly Key[];
   readonly #fingerprintKey: Buffer;
+  readonly #first: Buffer;
 
   /** The first key encrypts, all of them decrypt. Throws RangeError unless each is 32 bytes. */
   constructor(keys: readonly Uint8Array[]) {
     if (keys.length === 0 || keys.some((key) => key.length !== KEY_BYTES)) throw new RangeError(`A key has ${KEY_BYTES} bytes.`);
     this.#keys = keys.map((key) => ({ id: createHash('sha256').update(key).digest().subarray(0, KEY_ID_BYTES), bytes: Buffer.from(key) }));
-    this.#fingerprintKey = Buffer.from(hkdfSync('sha256', keys[0]!, '', 'cartwright secret fingerprint', KEY_BYTES));
+    this.#first = this.#keys[0]!.bytes;
+    this.#fingerprintKey = this.derive('secret fingerprint');
   }
 
   static newKey(): Buffer {
     return randomBytes(KEY_BYTES);
+  }
+
+  /** A key of 32 bytes for another purpose, the same in every process that has this key file. */
+  derive(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#first, '', `cartwright ${purpose}`, KEY_BYTES));
   }
 
   seal(secret: string, purpose: string): Buffer {

@@ -1,0 +1,5 @@
+import type { Route } from './route.ts';
+import { getSession } from './session/get-session.ts';
+
+/** The console's JSON API. */
+export const routes: readonly Route[] = [getSession];
