@@ -16,11 +16,15 @@ export async function buildWeb() {
   const workshop = join(ROOT, `dist.building-web-${process.pid}`);
   const done = showProgress('Building the console');
   try {
-    const { code, output } = await run('vite', ['build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'], {
-      cwd: ROOT,
-      env: { ...process.env, CARTWRIGHT_WEB_OUTPUT: workshop },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const { code, output } = await run(
+      'vite',
+      ['build', '--config', 'web/vite.config.ts', '--configLoader', 'native', '--logLevel', 'warn'],
+      {
+        cwd: ROOT,
+        env: { ...process.env, CARTWRIGHT_WEB_OUTPUT: workshop },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     if (code !== 0) {
       process.stderr.write(`${output}\nThe console could not be built, see above.\n`);
       process.exit(1);

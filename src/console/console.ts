@@ -13,9 +13,10 @@ import { createProbe } from './probe.ts';
 import { shapeResponses } from './responses.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
-import { mountSignIn } from './sign-in.ts';
 import { mountStatus } from './status.ts';
 import { TryLimiter } from './try-limiter.ts';
+import type { BuiltWeb } from './web/built-files.ts';
+import { mountWeb } from './web/web.ts';
 
 export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'> {
   /** The console's own schema, migrated. */
@@ -33,12 +34,14 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   /** Mails go to the log by default. */
   readonly mailer?: Mailer;
   readonly settings?: Partial<ConsoleSettings>;
+  /** The browser side; without it there are no pages, only their API. */
+  readonly web: BuiltWeb | undefined;
 }
 
 const SETTINGS: ConsoleSettings = { triesAMinute: 10 };
 const BODY_LIMIT = 16 * 1024;
 
-/** The console's app: the JSON API of its pages, sign-in, and the status of the two servers. */
+/** The console's app: its pages and their JSON API. */
 export function createConsole(options: ConsoleOptions, api: readonly Route[] = routes): FastifyInstance {
   const { database, log, serverFactory, clock, ca, secrets } = options;
   const settings = { ...SETTINGS, ...options.settings };
@@ -59,9 +62,9 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     mailer: options.mailer ?? new LogMailer(database, log),
     settings,
   };
-  shapeResponses(app);
+  shapeResponses(app, options.web?.shell);
+  if (options.web) mountWeb(app, context, options.web);
   mountAssets(app);
-  mountSignIn(app, context);
   mountStatus(app, context);
   mountRoutes(app, api, context);
   return app;

@@ -13,6 +13,7 @@ import { SecretBox } from '../storage/secrets/secret-box.ts';
 import { createAccount } from './accounts.ts';
 import { createConsole } from './console.ts';
 import type { Route } from './route.ts';
+import type { BuiltWeb } from './web/built-files.ts';
 
 export const CONSOLE_URL = 'https://localhost:7443';
 export const ACCOUNT = { email: 'Ada@Example.com', password: 'correct horse battery', name: 'Ada & <Co>' };
@@ -35,6 +36,23 @@ export async function joinOrganization(database: Database, email: string, slug: 
 export const NOW = Date.parse('2026-09-01T12:00:00Z');
 
 const MIGRATIONS = new URL('../storage/migrations/console/', import.meta.url);
+/** A browser side with a page of each kind. */
+export const WEB: BuiltWeb = {
+  files: new Map([
+    [
+      'assets/index-abc.js',
+      { type: 'text/javascript; charset=utf-8', content: Buffer.from('plain'), compressed: { br: Buffer.from('small') } },
+    ],
+    ['favicon.svg', { type: 'image/svg+xml', content: Buffer.from('<svg/>'), compressed: {} }],
+  ]),
+  pages: [
+    { path: '/home', access: 'session' },
+    { path: '/orders/:order_id', access: 'session' },
+    { path: '/sign-in', access: 'guest' },
+    { path: '/forgot-password', access: 'public' },
+  ],
+  shell: '<html><head><meta name="csp-nonce" content="%csp-nonce%"></head><body>shell</body></html>',
+};
 const SECRETS = new SecretBox([SecretBox.newKey()]);
 /** Nobody listens here: the port is reserved (RFC 6335). */
 export const NOWHERE = 'https://127.0.0.1:1';
@@ -76,6 +94,7 @@ export class World implements AsyncDisposable {
       ca,
       clock: this.wall,
       secrets: SECRETS,
+      web: WEB,
     };
     this.app = createConsole(options, routes);
   }

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import { authenticate, createAccount } from '../console/accounts.ts';
 import { createConsole } from '../console/console.ts';
+import { readBuiltWeb, WEB_FOLDER } from '../console/web/built-files.ts';
 import { wallClock } from '../contract/clock.ts';
 import { answerPlainHttp } from '../http/app.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
@@ -38,11 +39,15 @@ export interface ConsoleServer {
 /** The console, listening, with an account for whoever runs the installation. */
 export async function startConsole(options: ConsoleServerOptions): Promise<ConsoleServer> {
   const { database, certificates } = options;
+  const log = options.log.child({ server: 'console' });
+  const web = readBuiltWeb(WEB_FOLDER);
+  if (!web) log.warn(`${WEB_FOLDER} is missing: the console has no pages until \`npm run build\` made them`);
   let url = options.publicUrl ?? '';
   let port: SecurePort | undefined;
   const app = createConsole({
     database,
-    log: options.log.child({ server: 'console' }),
+    log,
+    web,
     get consoleUrl() {
       return url;
     },

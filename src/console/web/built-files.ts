@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export type Encoding = 'br' | 'gzip';
 
@@ -26,6 +27,10 @@ export interface BuiltWeb {
   /** index.html, with `%csp-nonce%` where the nonce goes. */
   readonly shell: string;
 }
+
+const compiled = import.meta.url.endsWith('.js');
+/** Where the build is: beside the compiled server, or in dist/ of a clone. */
+export const WEB_FOLDER = fileURLToPath(new URL(compiled ? '../../web' : '../../../dist/web', import.meta.url));
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',

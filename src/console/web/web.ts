@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, errors } from '../../contract/errors.ts';
 import { type ConsoleContext, sessionOf } from '../context.ts';
-import { localPath } from '../return-to.ts';
+import { HOME, localPath } from '../return-to.ts';
 import { acceptedEncoding } from './accepted-encoding.ts';
 import type { BuiltFile, BuiltWeb, PagePath } from './built-files.ts';
 import { sendShell } from './shell.ts';
 
 const FOR_GOOD = 'public, max-age=31536000, immutable';
-const HOME = '/home';
 
 /** Serves the browser side: its files to everybody, its pages to whoever may open them. */
 export function mountWeb(app: FastifyInstance, context: ConsoleContext, web: BuiltWeb): void {

@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { PersonIcon, SignOutIcon } from '@primer/octicons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +6,15 @@ import { Link } from 'react-router';
 import { useSessionActions, useSignedIn } from '../api/session.ts';
 import { Preferences } from './Preferences.tsx';
 import { pages } from './pages.ts';
+import classes from './shell.module.css';
 
 const ACCOUNT = '/account';
 const hasAccountPage = pages.some(({ path }) => path === ACCOUNT);
+
+const initialsOf = (name: string) => {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word));
+  return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0]?.toUpperCase() ?? '').join('');
+};
 
 export function AccountMenu() {
   const { t } = useTranslation();
@@ -19,7 +25,7 @@ export function AccountMenu() {
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <UnstyledButton aria-label={t('shell.account', { name: account.name })}>
-          <Avatar size={32} radius="xl" color="brand" variant="light" name={account.name} alt="" />
+          <span className={classes.avatar} data-initials={initialsOf(account.name)} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

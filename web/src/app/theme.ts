@@ -43,7 +43,7 @@ const MONOSPACE = "'JetBrains Mono Variable', ui-monospace, 'SF Mono', Menlo, Co
 
 export const theme = createTheme({
   primaryColor: 'brand',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: 7,
   colors: { brand, gray, dark },
   white: '#ffffff',
   black: '#18211c',
@@ -70,8 +70,16 @@ export const theme = createTheme({
     Card: { defaultProps: { radius: 'lg', withBorder: true, padding: 'lg' } },
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
     Badge: { defaultProps: { radius: 'sm', variant: 'light' } },
+    InputWrapper: { styles: { label: { marginBottom: '0.25rem' }, error: { marginTop: '0.375rem' } } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
   },
+});
+
+/** Soft backgrounds of badges and current entries, with text of at least 4.5:1 on them. */
+const soft = (color: string, background: string, hover: string, text: string) => ({
+  [`--mantine-color-${color}-light`]: background,
+  [`--mantine-color-${color}-light-hover`]: hover,
+  [`--mantine-color-${color}-light-color`]: text,
 });
 
 /** Mantine's own muted and error colours miss the contrast of WCAG 2.2 AA (4.5:1) on its backgrounds. */
@@ -84,6 +92,11 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#17694a',
     '--cw-page': '#f4f6f3',
     '--cw-line': '#dfe5df',
+    ...soft('brand', '#e2f2e9', '#d3ebde', '#125638'),
+    ...soft('yellow', '#fdf1cc', '#fbe7ae', '#7a4b00'),
+    ...soft('red', '#fde8e6', '#fbd7d3', '#9c1c13'),
+    ...soft('blue', '#e4eefb', '#d3e3f8', '#1b4b8f'),
+    ...soft('gray', '#e9ede9', '#dde3dd', '#39423c'),
   },
   dark: {
     '--mantine-color-dimmed': '#a3b0a8',
@@ -92,5 +105,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#76d3a6',
     '--cw-page': '#121714',
     '--cw-line': '#2e3832',
+    ...soft('brand', '#17392a', '#1c4634', '#9adbb9'),
+    ...soft('yellow', '#3d3113', '#4b3c17', '#f1cf7a'),
+    ...soft('red', '#43211d', '#522823', '#ffb1a7'),
+    ...soft('blue', '#1b2f4a', '#223a5a', '#a3c8fb'),
+    ...soft('gray', '#2b3530', '#35413b', '#c6d0ca'),
   },
 });

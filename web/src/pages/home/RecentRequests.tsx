@@ -1,4 +1,4 @@
-import { Card, Group, Skeleton, Table, Text, Title } from '@mantine/core';
+import { Card, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { PulseIcon } from '@primer/octicons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -21,11 +21,9 @@ export function RecentRequests() {
   });
   return (
     <Card component="section" aria-labelledby="recent-requests" h="100%">
-      <Group justify="space-between" mb="sm">
-        <Title order={2} id="recent-requests">
-          {t('requests.title')}
-        </Title>
-      </Group>
+      <Title order={2} id="recent-requests" mb="sm">
+        {t('requests.title')}
+      </Title>
       {error ? (
         <ErrorState error={error} title={t('requests.failed')} onRetry={refetch} />
       ) : !data ? (
@@ -33,27 +31,19 @@ export function RecentRequests() {
       ) : data.requests.length === 0 ? (
         <EmptyState icon={PulseIcon} title={t('requests.none')} advice={t('requests.none_advice')} />
       ) : (
-        <Table.ScrollContainer minWidth={420}>
-          <Table aria-labelledby="recent-requests" verticalSpacing={6}>
-            <Table.Tbody>
-              {data.requests.map(({ request_id, method, path, status, started_at }) => (
-                <Table.Tr key={request_id}>
-                  <Table.Td w={64}>
-                    <HttpStatus status={status} />
-                  </Table.Td>
-                  <Table.Td>
-                    <Text size="sm" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
-                      {method} {path}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td ta="right" c="dimmed">
-                    <DateTime value={started_at} relative />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <Stack gap="xs">
+          {data.requests.map(({ request_id, method, path, status, started_at }) => (
+            <Group key={request_id} wrap="nowrap" gap="sm" align="baseline">
+              <HttpStatus status={status} />
+              <Text size="sm" ff="monospace" flex={1} style={{ overflowWrap: 'anywhere' }}>
+                <b>{method}</b> {path}
+              </Text>
+              <Text size="sm" c="dimmed">
+                <DateTime value={started_at} relative />
+              </Text>
+            </Group>
+          ))}
+        </Stack>
       )}
     </Card>
   );
