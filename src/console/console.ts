@@ -38,7 +38,7 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   readonly web: BuiltWeb | undefined;
 }
 
-const SETTINGS: ConsoleSettings = { triesAMinute: 10 };
+const SETTINGS: ConsoleSettings = { triesAMinute: 10, confirmFirst: false };
 const BODY_LIMIT = 16 * 1024;
 
 /** The console's app: its pages and their JSON API. */

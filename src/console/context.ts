@@ -28,6 +28,8 @@ export interface ConsoleContext {
 export interface ConsoleSettings {
   /** Tries a minute of everything that takes a password or a code, or sends a mail, per account and per address. */
   readonly triesAMinute: number;
+  /** An e-mail counts only once it is confirmed. Off where mails go to the log, which only who runs the installation sees. */
+  readonly confirmFirst: boolean;
 }
 
 /** The session of the request's cookie, if it is still on. */

@@ -1,8 +1,9 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ApiError, errors } from '../contract/errors.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiError, ApiErrors, errorStatus, errors } from '../contract/errors.ts';
 import { parseBody } from '../http/body.ts';
 import { refuseUnservedMethods, routePath } from '../http/other-methods.ts';
 import { compileReader, type Reader } from '../http/validation.ts';
+import { recordWrite } from './audit/record.ts';
 import type { ConsoleContext } from './context.ts';
 import { admit } from './guard.ts';
 import type { Route, RouteInput } from './route.ts';
@@ -24,11 +25,35 @@ function mountRoute(app: FastifyInstance, route: Route, context: ConsoleContext)
     config: { operation: route.id },
     schema: { response: { 200: route.response } },
     onRequest: (request) => admit(request, route.access, context),
-    handler: (request, reply) => {
-      const input = { params: params?.(request.params), query: query?.(request.query), body: readBody(body, request) };
-      return handle({ ...input, session: request.session, context, now: context.clock.now(), request, reply });
-    },
+    handler: (request, reply) =>
+      audited(route, request, reply, context, async () => {
+        const input = { params: params?.(request.params), query: query?.(request.query), body: readBody(body, request) };
+        return handle({ ...input, session: request.session, context, now: context.clock.now(), request, reply });
+      }),
   });
+}
+
+/** Notes a write with how it ended, a refusal too; what nobody foresaw is in the log. */
+async function audited(
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  context: ConsoleContext,
+  handle: () => Promise<unknown>,
+): Promise<unknown> {
+  if (route.method === 'GET') return handle();
+  const ofOrganization = ['view', 'manage', 'operate'].includes(route.access);
+  const write = { operation: route.id, target: request.url.split('?', 1)[0]!, environment: null, ofOrganization };
+  try {
+    const answer = await handle();
+    await recordWrite(request, { ...write, status: reply.statusCode }, context);
+    return answer;
+  } catch (error) {
+    if (error instanceof ApiError || error instanceof ApiErrors) {
+      await recordWrite(request, { ...write, status: errorStatus(error) }, context);
+    }
+    throw error;
+  }
 }
 
 /** Only JSON: a form of another site can send other types without being asked whether it may. */

@@ -10,7 +10,7 @@ import { createAuthority, issueServerCertificate } from '../http/tls/x509.ts';
 import type { Role } from '../storage/console/organization.ts';
 import { type Database, migrate, openEmbedded, statement } from '../storage/engine/index.ts';
 import { SecretBox } from '../storage/secrets/secret-box.ts';
-import { createAccount } from './accounts.ts';
+import { createAccount } from './account/accounts.ts';
 import { createConsole } from './console.ts';
 import type { Route } from './route.ts';
 import type { BuiltWeb } from './web/built-files.ts';
@@ -114,7 +114,7 @@ export class World implements AsyncDisposable {
 type Headers = Record<string, string>;
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Keeps the cookie and fills in hidden fields, as a browser does. */
+/** Keeps the cookie, as a browser does. */
 export class Browser {
   readonly app: FastifyInstance;
   readonly address: string;
@@ -129,15 +129,9 @@ export class Browser {
     return this.#send({ method: 'GET', url, headers });
   }
 
-  post(url: string, fields: Headers, headers: Headers = {}): Promise<LightMyRequestResponse> {
-    const sent = { 'sec-fetch-site': 'same-origin', origin: 'null', 'content-type': 'application/x-www-form-urlencoded', ...headers };
-    return this.#send({ method: 'POST', url, headers: sent, payload: new URLSearchParams(fields).toString() });
-  }
-
-  /** Opens the form and sends it with its hidden fields. */
-  async signIn(fields: Headers = {}, headers: Headers = {}, page = '/sign-in'): Promise<LightMyRequestResponse> {
-    const form = hiddenFields((await this.get(page)).body);
-    return this.post('/sign-in', { ...form, email: ACCOUNT.email, password: ACCOUNT.password, ...fields }, headers);
+  /** As the sign-in page does it. */
+  signIn(credentials: { readonly email?: string; readonly password?: string } = {}): Promise<LightMyRequestResponse> {
+    return this.api('POST', '/api/session', { email: ACCOUNT.email, password: ACCOUNT.password, ...credentials });
   }
 
   /** A call of the JSON API as a page of the console makes it. */
@@ -159,11 +153,6 @@ export class Browser {
     if (typeof set === 'string') this.cookie = set.split(';', 1)[0];
     return response;
   }
-}
-
-export function hiddenFields(page: string): Record<string, string> {
-  const fields = page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g);
-  return Object.fromEntries([...fields].map(([, name, value]) => [name!, value!.replaceAll('&amp;', '&')]));
 }
 
 export interface TestServer extends AsyncDisposable {

@@ -383,6 +383,101 @@ export const errors = define({
     },
   },
 
+  passwordWrong: {
+    status: 401,
+    code: 4001,
+    key: 'password',
+    text: {
+      'en-US': 'or e-mail is not right, or the e-mail is not confirmed yet',
+      'fr-CA': "ou le courriel n'est pas bon, ou le courriel n'est pas encore confirmé",
+    },
+  },
+  codeMissing: {
+    status: 401,
+    code: 4001,
+    key: 'code',
+    text: {
+      'en-US': 'is missing; send one from your authenticator or a recovery code',
+      'fr-CA': "est absent; envoyez-en un de votre application d'authentification ou un code de récupération",
+    },
+  },
+  codeWrong: {
+    status: 401,
+    code: 4001,
+    key: 'code',
+    text: { 'en-US': 'is not right or was used before', 'fr-CA': "n'est pas bon ou a déjà servi" },
+  },
+  linkInvalid: invalid(
+    'is not valid, was used before or has expired; ask for a new mail',
+    "n'est pas valide, a déjà servi ou est échu; demandez un nouveau courriel",
+    'token',
+  ),
+  tooShort: invalid('is too short (minimum is {count} characters)', 'est trop court (minimum de {count} caractères)'),
+  tooCommon: invalid(
+    'is too common or too easy to guess; choose another',
+    'est trop courant ou trop facile à deviner; choisissez-en un autre',
+  ),
+  twoFactorMissing: invalid('must be begun first', "doit d'abord être commencé", 'two_factor'),
+  lastAdmin: {
+    status: 400,
+    code: 4001,
+    key: 'role',
+    text: {
+      'en-US': 'An organization keeps at least one developer admin; make another member one first',
+      'fr-CA': "Une organisation garde au moins un administrateur; donnez d'abord ce rôle à un autre membre",
+    },
+  },
+  noServerFree: {
+    status: 503,
+    code: 2003,
+    key: 'environment',
+    text: {
+      'en-US': 'No {environment} server is assigned; try again in a moment or ask who runs the installation',
+      'fr-CA': "Aucun serveur {environment} n'est attribué; réessayez dans un instant ou demandez à qui exploite l'installation",
+    },
+  },
+  serverUnreachable: {
+    status: 502,
+    code: 2003,
+    key: 'environment',
+    text: {
+      'en-US': 'The {environment} server can not be reached; see the status page',
+      'fr-CA': "Le serveur {environment} est inaccessible; consultez la page d'état",
+    },
+  },
+  serverTooSlow: {
+    status: 504,
+    code: 2003,
+    key: 'environment',
+    text: {
+      'en-US': 'The {environment} server did not answer in time; see the status page',
+      'fr-CA': "Le serveur {environment} n'a pas répondu à temps; consultez la page d'état",
+    },
+  },
+  secretOfOtherServer: invalid(
+    'is used by a webhook of the other server already; each server needs its own',
+    "sert déjà à un webhook de l'autre serveur; chaque serveur a besoin du sien",
+    'client_secret',
+  ),
+  serverInUse: {
+    status: 400,
+    code: 4001,
+    key: 'id',
+    text: {
+      'en-US': 'Organizations are assigned to this server; close it to new ones instead',
+      'fr-CA': 'Des organisations sont attribuées à ce serveur; fermez-le plutôt aux nouvelles',
+    },
+  },
+  ownApplication: {
+    status: 400,
+    code: 4001,
+    key: 'client_id',
+    text: {
+      'en-US': 'This application is what the console itself works with; it stays',
+      'fr-CA': 'Cette application est celle de la console elle-même; elle reste',
+    },
+  },
+
   // Management API
   statusNotAllowed: {
     status: 400,

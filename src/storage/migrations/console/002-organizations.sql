@@ -7,9 +7,15 @@ alter table cw.accounts
   add column totp_secret bytea,
   add column totp_confirmed_at timestamptz,
   -- The 30 seconds that the last accepted code was for: a code works once.
-  add column totp_step bigint,
-  add column failures integer not null default 0,
-  add column locked_until timestamptz;
+  add column totp_step bigint;
+
+-- Tries of sign-ins since the last that succeeded, whether or not there is an account.
+create table cw.sign_in_tries (
+  email_hash bytea primary key check (octet_length(email_hash) = 32),
+  count integer not null,
+  locked_until timestamptz,
+  last_at timestamptz not null
+);
 
 create table cw.organizations (
   id integer generated always as identity primary key,
@@ -106,6 +112,8 @@ create trigger audit_entries_append_only before update or delete on cw.audit_ent
 create table cw.pool_servers (
   id integer generated always as identity primary key,
   environment text not null check (environment in ('development', 'production')),
+  -- Says which server it is when its URL changes: where its credentials come from.
+  name text collate "C" not null,
   -- Public base URL without a trailing slash.
   url text collate "C" not null,
   -- PEM of the authorities to trust besides those that Node trusts.
@@ -115,7 +123,7 @@ create table cw.pool_servers (
   client_secret bytea not null,
   takes_new boolean not null default true,
   created_at timestamptz not null,
-  unique (environment, url)
+  unique (environment, name)
 );
 
 -- A server of the organization's: made in the pool, then on the server itself.

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { normalizeEmail } from '../contract/email.ts';
-import { NOBODYS_HASH, verifyPassword } from '../http/passwords.ts';
-import { type Database, statement } from '../storage/engine/index.ts';
+import { normalizeEmail } from '../../contract/email.ts';
+import { NOBODYS_HASH, verifyPassword } from '../../http/passwords.ts';
+import { type Database, statement } from '../../storage/engine/index.ts';
+import { ACCOUNT, NOW, openConsoleDatabase } from '../world.fixture.ts';
 import { type AccountRefused, authenticate, createAccount } from './accounts.ts';
-import { ACCOUNT, NOW, openConsoleDatabase } from './world.fixture.ts';
 
 let database: Database;
 let id: number;
