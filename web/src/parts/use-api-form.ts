@@ -10,13 +10,15 @@ export type ApiFormOptions<T extends Values> = {
   readonly send: (values: T) => Promise<unknown>;
   /** Key of the API → name of the field, where they differ; keys of nested values are `address.city`. */
   readonly keys?: Readonly<Record<string, keyof T & string>>;
+  /** Texts in place of the API's, by its key, where a form can say it better. */
+  readonly texts?: Readonly<Record<string, string>>;
 };
 
 /**
  * A form whose errors come from the API: each error of the envelope is shown at the field that its `meta.key` names, those of
  * the 9999 form all at once, and what belongs to no field above the form. The first wrong field gets the focus.
  */
-export function useApiForm<T extends Values>({ initial, send, keys = {} }: ApiFormOptions<T>) {
+export function useApiForm<T extends Values>({ initial, send, keys = {}, texts = {} }: ApiFormOptions<T>) {
   const { t } = useTranslation();
   const [values, setValues] = useState(initial);
   const [errors, setErrors] = useState<Partial<Record<keyof T, string>>>({});
@@ -34,7 +36,7 @@ export function useApiForm<T extends Values>({ initial, send, keys = {} }: ApiFo
     const rest = [];
     for (const one of error instanceof ConnectError && error.status < 500 && error.status !== 429 ? error.errors : []) {
       const name = one.key === undefined ? undefined : (keys[one.key] ?? one.key);
-      if (name !== undefined && name in initial) found[name as keyof T] = capitalized(one.message);
+      if (name !== undefined && name in initial) found[name as keyof T] = texts[one.key!] ?? capitalized(one.message);
       else rest.push(one);
     }
     setErrors(found);
@@ -71,6 +73,7 @@ export function useApiForm<T extends Values>({ initial, send, keys = {} }: ApiFo
       name,
       value: values[name] as string,
       error: errors[name],
+      'aria-invalid': errors[name] !== undefined,
       onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => set(name, event.currentTarget.value as T[K]),
     }),
     /** Props of what gives its value itself: Select, NumberInput, DateInput, MultiSelect. */

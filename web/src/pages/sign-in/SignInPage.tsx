@@ -22,6 +22,7 @@ export default function SignInPage() {
   useSession();
   const form = useApiForm({
     initial: { email: '', password: '', code: '' },
+    texts: { password: t('wrong') },
     send: async ({ code, ...credentials }) => {
       try {
         await signIn(step === 'code' ? { ...credentials, code: code.replaceAll(/\s/g, '') } : credentials);
