@@ -145,6 +145,7 @@ export class Visitor implements AsyncDisposable {
       names.push(
         await this.page.evaluate(() => {
           const element = document.activeElement as HTMLElement;
+          if (element === document.body) return 'nothing';
           const label = element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent;
           return (label ?? element.textContent ?? '').trim();
         }),

@@ -47,7 +47,8 @@ describe('sign-in', () => {
     await page.keyboard.type(stage.console.password);
     await page.keyboard.press('Enter');
     await page.waitForURL('/home');
-    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.goto('/home');
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
     assert.deepEqual(await visitor.tabStops(2), ['Skip to content', 'Cartwright']);
   });
 
