@@ -35,6 +35,7 @@ const STEPS = [
   ['node', 'scripts/check-imports.ts'],
   ['node', 'scripts/openapi.ts', '--check'],
   ['node', 'scripts/client.ts', '--check'],
+  ['node', 'scripts/web-api.ts', '--check'],
 ];
 for (const [command, ...args] of STEPS) await step(command, args);
 

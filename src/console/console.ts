@@ -7,6 +7,9 @@ import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import { mountAssets } from './assets.ts';
 import type { ConsoleContext, ConsoleSettings } from './context.ts';
 import { FormTokens } from './form-guard.ts';
+import { ServerConnections } from './gateway/connections.ts';
+import { mountGateway } from './gateway/gateway.ts';
+import { ServerApi } from './gateway/server-api.ts';
 import { LogMailer, type Mailer } from './mail/mailer.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { createProbe } from './probe.ts';
@@ -17,6 +20,13 @@ import { mountStatus } from './status.ts';
 import { TryLimiter } from './try-limiter.ts';
 import type { BuiltWeb } from './web/built-files.ts';
 import { mountWeb } from './web/web.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the routes share, for whoever sets the installation up. */
+    consoleContext: ConsoleContext;
+  }
+}
 
 export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'> {
   /** The console's own schema, migrated. */
@@ -46,6 +56,7 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
   const { database, log, serverFactory, clock, ca, secrets } = options;
   const settings = { ...SETTINGS, ...options.settings };
   const app = createApp({ log, serverFactory, bodyLimit: BODY_LIMIT, isUnavailable: (error) => error instanceof DatabaseUnavailable });
+  const connections = new ServerConnections();
   const context: ConsoleContext = {
     database,
     clock,
@@ -61,11 +72,18 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     secrets,
     mailer: options.mailer ?? new LogMailer(database, log),
     settings,
+    serverApi: new ServerApi(connections),
   };
+  app.decorate('consoleContext', context);
+  app.addHook('onClose', async () => {
+    await context.mailer.close();
+    await connections[Symbol.asyncDispose]();
+  });
   shapeResponses(app, options.web?.shell);
   if (options.web) mountWeb(app, context, options.web);
   mountAssets(app);
   mountStatus(app, context);
   mountRoutes(app, api, context);
+  mountGateway(app, context);
   return app;
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../contract/clock.ts';
 import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { FormTokens } from './form-guard.ts';
+import type { ServerApi } from './gateway/server-api.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Probe } from './probe.ts';
 import { readSession, readSessionId, type Session } from './sessions.ts';
@@ -22,6 +23,8 @@ export interface ConsoleContext {
   readonly secrets: SecretBox;
   readonly mailer: Mailer;
   readonly settings: ConsoleSettings;
+  /** Calls of the servers of the pool. */
+  readonly serverApi: ServerApi;
 }
 
 /** What an installation may set. */

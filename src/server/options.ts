@@ -24,6 +24,10 @@ export interface Options {
   /** CIDRs of private addresses that callbacks of production may go to. */
   readonly allowCallbackAddress: readonly string[];
   readonly httpPort: number | undefined;
+  /** Ready files of processes that serve what this one's console assigns; absolute. */
+  readonly servers: readonly string[];
+  /** Where the console's mails go; undefined: to the log. */
+  readonly smtpUrl: string | undefined;
   readonly seed: 'demo' | 'none';
   /** Whether order links on development follow from the order's id. */
   readonly ids: 'random' | 'repeatable';
@@ -68,6 +72,10 @@ export const HELP = `Usage: ${COMMAND} [options]
   --allow-callback-address CIDR
                              private addresses that callbacks of production may go
                              to; may be repeated
+  --servers FILE             console: ready file of a process whose servers organizations
+                             are assigned to; may be repeated
+  --smtp-url URL             console: mail server, smtps://user:password@host:465?from=…
+                             (default: mails go to the log)
   --http-port N              development, loopback only: also plain HTTP
   --seed demo|none           demo data on the first start (default demo)
   --snapshot FILE            development: restores a snapshot at the start, in place
@@ -102,6 +110,7 @@ const STRINGS = [
   'tls-key',
   'trust-proxy',
   'key-file',
+  'smtp-url',
   'http-port',
   'seed',
   'snapshot',
@@ -139,6 +148,8 @@ export function parseOptions(argv: readonly string[]): Options {
     keyFile: values['key-file'] === undefined ? undefined : resolve(values['key-file']),
     allowCallbackAddress: (values['allow-callback-address'] ?? []).map(cidr),
     httpPort,
+    servers: (values.servers ?? []).map((file) => resolve(file)),
+    smtpUrl: smtpUrl(values['smtp-url']),
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
@@ -152,6 +163,7 @@ export function parseOptions(argv: readonly string[]): Options {
 
 type Values = { [K in (typeof STRINGS)[number]]?: string } & {
   'allow-callback-address'?: string[];
+  servers?: string[];
   ephemeral?: boolean;
   'stop-with-parent'?: boolean;
   help?: boolean;
@@ -162,6 +174,7 @@ function read(argv: readonly string[]): Values {
   try {
     const others = {
       'allow-callback-address': { type: 'string', multiple: true },
+      servers: { type: 'string', multiple: true },
       ephemeral: { type: 'boolean' },
       'stop-with-parent': { type: 'boolean' },
       help: { type: 'boolean' },
@@ -202,6 +215,15 @@ export function databaseUrl(text: string | undefined, role: Role): string | unde
 
 function cidr(text: string): string {
   if (!parseRange(text)) throw new UsageError(`--allow-callback-address takes a CIDR such as 10.0.0.0/8, not "${text}".`);
+  return text;
+}
+
+function smtpUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
+    throw new UsageError('--smtp-url takes smtps://user:password@host:465?from=address or the same with smtp://.');
+  }
   return text;
 }
 

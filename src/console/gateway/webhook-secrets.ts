@@ -1,4 +1,5 @@
 import { ApiError, errors } from '../../contract/errors.ts';
+import { parseBody } from '../../http/body.ts';
 import { listAssignments } from '../../storage/console/assignment.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { ServerName } from '../rights.ts';
@@ -35,7 +36,7 @@ export async function refuseSecretOfOtherServer(
   const fingerprint = context.secrets.fingerprint(secret);
   let cursor: string | null = '';
   while (cursor !== null) {
-    const query: string = `limit=100${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+    const query: string = `limit=100${cursor === '' ? '' : `&after=${encodeURIComponent(cursor)}`}`;
     const page: WebhookPage = await context.serverApi
       .call<WebhookPage>(address, application, context.clock.now(), 'GET', `/cartwright/v1/webhooks?${query}`)
       .catch((error: unknown) => {
@@ -46,12 +47,15 @@ export async function refuseSecretOfOtherServer(
   }
 }
 
-/** What is no JSON object is the server's to refuse. */
+/** Read as a server reads it; what is no JSON object is the server's to refuse. */
 function secretOf(body: Buffer): string | undefined {
+  let value: unknown;
   try {
-    const { client_secret } = JSON.parse(body.toString('utf8')) as { client_secret?: unknown };
-    return typeof client_secret === 'string' && client_secret !== '' ? client_secret : undefined;
-  } catch {
-    return undefined;
+    value = parseBody(body, 'application/json', false);
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
   }
+  const { client_secret: secret } = (value ?? {}) as { client_secret?: unknown };
+  return secret === undefined || secret === null || secret === '' ? undefined : String(secret);
 }

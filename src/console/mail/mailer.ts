@@ -13,6 +13,8 @@ export interface Mail {
 /** Brings mails on their way. Never rejects: nobody who asks for a mail may learn from a failure whether an address is known. */
 export interface Mailer {
   send(mail: Mail, now: number): Promise<void>;
+  /** Waits for what is under way. */
+  close(): Promise<void>;
 }
 
 /** Where no mail server is given: mails go to the log and to the list that whoever runs the installation sees. */
@@ -29,6 +31,8 @@ export class LogMailer implements Mailer {
     this.#log.info({ to, subject, text }, 'mail');
     await keepMail(this.#database, { to, subject, text }, 'logged', now, this.#log);
   }
+
+  async close(): Promise<void> {}
 }
 
 /** Notes a mail in the list of the installation. */

@@ -11,6 +11,7 @@ export class SmtpMailer implements Mailer {
   readonly #log: Logger;
   readonly #from: string;
   readonly #transport: Transporter;
+  readonly #underWay = new Set<Promise<void>>();
 
   constructor(url: string, database: Connection, log: Logger) {
     this.#database = database;
@@ -33,7 +34,18 @@ export class SmtpMailer implements Mailer {
     });
   }
 
+  /** Not waited for: how long a mail server takes would tell whether an address is known. */
   async send(mail: Mail, now: number): Promise<void> {
+    const work = this.#deliver(mail, now).finally(() => this.#underWay.delete(work));
+    this.#underWay.add(work);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#underWay);
+    this.#transport.close();
+  }
+
+  async #deliver(mail: Mail, now: number): Promise<void> {
     const { to, subject, text, html } = mail;
     try {
       await this.#transport.sendMail({ from: this.#from, to: { name: '', address: to }, subject, text, html });

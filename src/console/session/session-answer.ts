@@ -1,5 +1,6 @@
 import { nullable, oneOf, type Static, Type } from '../../contract/schema.ts';
 import { listMemberships, ROLES } from '../../storage/console/organization.ts';
+import { AssignmentsSchema, assignmentsOf } from '../assignments/assignment-answer.ts';
 import type { ConsoleContext } from '../context.ts';
 import type { Session } from '../sessions.ts';
 
@@ -9,11 +10,6 @@ const OrganizationSchema = Type.Object({
   slug: Type.String({ description: 'Name in URLs.' }),
   name: Type.String({ description: 'Name.' }),
   role: RoleSchema,
-});
-
-const ServerSchema = Type.Object({
-  url: nullable(Type.String({ description: 'Public base URL; null while none is assigned.' })),
-  state: oneOf(['ready', 'pending'], 'Whether the organization can use the server.'),
 });
 
 export const SessionSchema = Type.Object({
@@ -30,15 +26,16 @@ export const SessionSchema = Type.Object({
   ),
   organization: nullable(OrganizationSchema),
   organizations: Type.Array(OrganizationSchema, { description: 'Those that the account is a member of.' }),
-  servers: nullable(Type.Object({ development: ServerSchema, production: ServerSchema })),
+  servers: nullable(AssignmentsSchema),
 });
 
 /** What a page needs to know before it shows anything. `visitor` is the cookie's value, to which the CSRF token is bound. */
 export async function sessionAnswer(
   session: Session | undefined,
   visitor: string,
-  { database, forms, clock }: ConsoleContext,
+  context: ConsoleContext,
 ): Promise<Static<typeof SessionSchema>> {
+  const { database, forms, clock } = context;
   const csrf_token = forms.issue(visitor, clock.now());
   if (!session) return { csrf_token, account: null, organization: null, organizations: [], servers: null };
   const { account, organization } = session;
@@ -55,6 +52,6 @@ export async function sessionAnswer(
     },
     organization: organization && { slug: organization.slug, name: organization.name, role: organization.role },
     organizations,
-    servers: null,
+    servers: organization && (await assignmentsOf(context, organization.id)),
   };
 }

@@ -53,6 +53,12 @@ export class SecretBox {
     return Buffer.concat([Buffer.of(VERSION), id, nonce, cipher.getAuthTag(), text]);
   }
 
+  /** Whether one of the keys sealed it. */
+  canOpen(sealed: Uint8Array): boolean {
+    const id = Buffer.from(sealed).subarray(1, 1 + KEY_ID_BYTES);
+    return this.#keys.some((key) => key.id.equals(id));
+  }
+
   /** Throws SecretUnreadable. */
   open(sealed: Uint8Array, purpose: string): string {
     const stored = Buffer.from(sealed);

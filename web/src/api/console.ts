@@ -1,13 +1,22 @@
 import { ConnectError, NoAnswerError } from '../../../client/errors.ts';
+import { targetOf } from '../../../client/target.ts';
+import type { Routes } from './generated.ts';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type RouteName = keyof Routes;
+export type Answer<R extends RouteName> = Routes[R]['response'];
 
-export interface ConsoleRequest {
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
-  readonly signal?: AbortSignal;
-}
+/** What a route takes, as its declaration on the server says; what it does not take is left out. */
+export type ConsoleRequest<R extends RouteName> = { readonly signal?: AbortSignal } & Given<'params', Routes[R]['params']> &
+  Given<'query', Routes[R]['query']> &
+  Given<'body', Routes[R]['body']>;
+type Given<N extends string, T> = [T] extends [undefined]
+  ? { readonly [K in N]?: undefined }
+  : Partial<T> extends T
+    ? { readonly [K in N]?: T }
+    : { readonly [K in N]: T };
+/** Nothing need be given where all is optional. */
+type Arguments<R extends RouteName> =
+  Partial<ConsoleRequest<R>> extends ConsoleRequest<R> ? [request?: ConsoleRequest<R>] : [request: ConsoleRequest<R>];
 
 let csrfToken = '';
 let onSessionOver = () => {};
@@ -25,15 +34,16 @@ export function whenSessionIsOver(handle: () => void): void {
 export const sessionIsOver = () => onSessionOver();
 
 /**
- * Calls the console's own API. Rejects with ConnectError, which has the envelope's code and key, or with NoAnswerError.
- * `path` begins with `/api/`.
+ * Calls a route of the console's own API, `callConsole('GET /api/members')`. Rejects with ConnectError, which has the envelope's
+ * code and key, or with NoAnswerError.
  */
-export async function callConsole<T>(method: Method, path: string, { body, query, signal }: ConsoleRequest = {}): Promise<T> {
-  const operation = `${method} ${path}`;
+export async function callConsole<R extends RouteName>(route: R, ...[request]: Arguments<R>): Promise<Answer<R>> {
+  const { params, query, body, signal } = (request ?? {}) as { params?: object; query?: object; body?: unknown; signal?: AbortSignal };
+  const [method, path] = route.split(' ') as [string, string];
   const requestId = crypto.randomUUID();
   let answer: Response;
   try {
-    answer = await fetch(path + search(query), {
+    answer = await fetch(targetOf({ path, query: Object.keys(query ?? {}) }, { ...query, ...params }), {
       method,
       headers: {
         accept: 'application/json',
@@ -47,13 +57,13 @@ export async function callConsole<T>(method: Method, path: string, { body, query
     });
   } catch (error) {
     signal?.throwIfAborted();
-    throw new NoAnswerError(operation, 1, error);
+    throw new NoAnswerError(route, 1, error);
   }
   const content = await read(answer);
-  if (answer.ok) return content as T;
+  if (answer.ok) return content as Answer<R>;
   if (answer.status === 401 && path !== '/api/session') onSessionOver();
   throw new ConnectError({
-    operation,
+    operation: route,
     status: answer.status,
     body: content,
     requestId: answer.headers.get('x-request-id') ?? requestId,
@@ -65,9 +75,4 @@ async function read(answer: Response): Promise<unknown> {
   const text = await answer.text();
   if (!answer.headers.get('content-type')?.startsWith('application/json')) return text;
   return text === '' ? undefined : JSON.parse(text);
-}
-
-function search(query: ConsoleRequest['query'] = {}): string {
-  const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }

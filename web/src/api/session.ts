@@ -1,36 +1,12 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { callConsole, keepCsrfToken } from './console.ts';
+import { type Answer, callConsole, keepCsrfToken } from './console.ts';
 
-export type Role = 'developer' | 'developer_admin' | 'operator';
+export type Session = Answer<'GET /api/session'>;
+export type Membership = Session['organizations'][number];
+export type Role = Membership['role'];
 export type Right = 'view' | 'manage' | 'operate' | 'members' | 'installation';
 export type Environment = 'development' | 'production';
-
-export interface Membership {
-  readonly slug: string;
-  readonly name: string;
-  readonly role: Role;
-}
-
-export interface ServerSummary {
-  /** Null while none is assigned. */
-  readonly url: string | null;
-  readonly state: 'ready' | 'pending';
-}
-
-export interface Session {
-  readonly csrf_token: string;
-  readonly account: {
-    readonly email: string;
-    readonly name: string;
-    readonly is_operator: boolean;
-    readonly email_confirmed: boolean;
-    readonly two_factor: boolean;
-    readonly locale: string | null;
-  } | null;
-  readonly organization: Membership | null;
-  readonly organizations: readonly Membership[];
-  readonly servers: Readonly<Record<Environment, ServerSummary>> | null;
-}
+export type ServerSummary = NonNullable<Session['servers']>[Environment];
 
 /** A session with somebody signed in. */
 export type SignedIn = Session & { readonly account: NonNullable<Session['account']> };
@@ -45,7 +21,7 @@ const read = (session: Session): Session => {
 
 export const sessionQuery = queryOptions({
   queryKey: KEY,
-  queryFn: async ({ signal }) => read(await callConsole<Session>('GET', '/api/session', { signal })),
+  queryFn: async ({ signal }) => read(await callConsole('GET /api/session', { signal })),
   staleTime: 60_000,
 });
 
@@ -76,10 +52,10 @@ export function useSessionActions() {
     client.setQueryData(KEY, read(session));
   };
   return {
-    signIn: async (credentials: Credentials) => become(await callConsole<Session>('POST', '/api/session', { body: credentials })),
-    chooseOrganization: async (slug: string) => become(await callConsole<Session>('PUT', '/api/session/organization', { body: { slug } })),
+    signIn: async (credentials: Credentials) => become(await callConsole('POST /api/session', { body: credentials })),
+    chooseOrganization: async (slug: string) => become(await callConsole('PUT /api/session/organization', { body: { slug } })),
     signOut: async () => {
-      await callConsole('DELETE', '/api/session');
+      await callConsole('DELETE /api/session');
       // A whole new page: nothing of the session stays in memory.
       window.location.assign('/sign-in');
     },

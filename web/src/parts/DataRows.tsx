@@ -75,7 +75,7 @@ export function DataRows<T>({ label, columns, rows, rowKey, rowLink, sorting, on
 /** Stands for the rows that are out of sight. */
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
   return (
-    <tr role="presentation">
+    <tr>
       <td colSpan={columns} style={{ height, padding: 0 }} />
     </tr>
   );
