@@ -5,6 +5,7 @@ import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { machineLines } from './machine.ts';
 import { HELP, OPERATIONS, parseOptions } from './options.ts';
 import {
+  consoleReport,
   engineReport,
   eventsReport,
   hangingReport,
@@ -16,6 +17,7 @@ import {
   testingReport,
   tlsReport,
 } from './report.ts';
+import { weighConsole } from './sections/console.ts';
 import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
@@ -42,6 +44,7 @@ await using postgres = engines.includes('postgresql') ? await startTestPostgres(
 if (only.has('start')) print(startReport(await measureStarts(join(folder, 'starts'), postgres)));
 if (only.has('testing')) print(testingReport(await measureTesting(Math.max(rounds, 5))));
 if (only.has('tls')) print(tlsReport(await measureTls(folder, options)));
+if (only.has('console')) print(consoleReport(await weighConsole()));
 let errors = 0;
 if (only.has('story')) {
   const figures = await measureStory(rounds, seed);

@@ -1,5 +1,6 @@
 import type { DriverFigures, Measured } from './measure.ts';
 import type { Figures } from './phase.ts';
+import type { PageWeight } from './sections/console.ts';
 import type { EngineFigures } from './sections/engine.ts';
 import { ENDPOINTS, type EventsFigures, HANGING_EVENTS_PER_SECOND, type HangingFigures } from './sections/events.ts';
 import type { ImportFigures } from './sections/import.ts';
@@ -35,6 +36,12 @@ function table(header: readonly string[], rows: readonly (readonly Cell[])[]): s
 const rate = (figures: Figures) => Math.round(figures.rate);
 const whole = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? undefined : Math.round(value));
 const milliseconds = (value: number) => (Number.isNaN(value) ? undefined : value.toFixed(2));
+
+export function consoleReport(weights: readonly PageWeight[]): string {
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+  const rows = weights.map(({ page, script, styles }) => [page, kilobytes(script), kilobytes(styles)]);
+  return `\n## console, opened at this page\n\n${table(['page', 'script kB', 'styles kB'], rows)}`;
+}
 
 /** Rates are calls per second, times milliseconds. */
 export function engineReport({ settings, rows, measured, memory, engine }: EngineFigures): string {

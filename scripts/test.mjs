@@ -30,6 +30,7 @@ const FILE_TIMEOUT = 600_000;
 
 const STEPS = [
   ['tsc', '-p', '.'],
+  ['tsc', '-p', 'web', '--noEmit'],
   ['biome', 'ci', process.stdout.isTTY ? '--colors=force' : '--colors=off', '.'],
   ['node', 'scripts/check-imports.ts'],
   ['node', 'scripts/openapi.ts', '--check'],

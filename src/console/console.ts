@@ -16,12 +16,13 @@ import { createProbe } from './probe.ts';
 import { shapeResponses } from './responses.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
-import { mountSignIn } from './sign-in.ts';
 import { mountFeeds } from './status/feeds/mount.ts';
 import { DEFAULT_STATUS, type StatusSettings } from './status/service.ts';
 import { checkTransitions } from './status/transitions.ts';
 import { mountStatus } from './status.ts';
 import { TryLimiter } from './try-limiter.ts';
+import type { BuiltWeb } from './web/built-files.ts';
+import { mountWeb } from './web/web.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -47,12 +48,14 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   readonly mailer?: Mailer;
   readonly settings?: Partial<ConsoleSettings>;
   readonly status?: StatusSettings;
+  /** The browser side; without it there are no pages, only their API. */
+  readonly web: BuiltWeb | undefined;
 }
 
 const SETTINGS: ConsoleSettings = { triesAMinute: 10, confirmFirst: false };
 const BODY_LIMIT = 16 * 1024;
 
-/** The console's app: the JSON API of its pages, sign-in, and the status of the two servers. */
+/** The console's app: its pages and their JSON API. */
 export function createConsole(options: ConsoleOptions, api: readonly Route[] = routes): FastifyInstance {
   const { database, log, serverFactory, clock, ca, secrets } = options;
   const settings = { ...SETTINGS, ...options.settings };
@@ -82,9 +85,9 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     await context.mailer.close();
     await connections[Symbol.asyncDispose]();
   });
-  shapeResponses(app);
+  shapeResponses(app, options.web?.shell);
+  if (options.web) mountWeb(app, context, options.web);
   mountAssets(app);
-  mountSignIn(app, context);
   mountStatus(app, context);
   mountFeeds(app, context);
   mountRoutes(app, api, context);

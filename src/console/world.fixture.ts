@@ -13,6 +13,7 @@ import { SecretBox } from '../storage/secrets/secret-box.ts';
 import { createAccount } from './account/accounts.ts';
 import { createConsole } from './console.ts';
 import type { Route } from './route.ts';
+import type { BuiltWeb } from './web/built-files.ts';
 
 export const CONSOLE_URL = 'https://localhost:7443';
 export const ACCOUNT = { email: 'Ada@Example.com', password: 'correct horse battery', name: 'Ada & <Co>' };
@@ -35,6 +36,23 @@ export async function joinOrganization(database: Database, email: string, slug: 
 export const NOW = Date.parse('2026-09-01T12:00:00Z');
 
 const MIGRATIONS = new URL('../storage/migrations/console/', import.meta.url);
+/** A browser side with a page of each kind. */
+export const WEB: BuiltWeb = {
+  files: new Map([
+    [
+      'assets/index-abc.js',
+      { type: 'text/javascript; charset=utf-8', content: Buffer.from('plain'), compressed: { br: Buffer.from('small') } },
+    ],
+    ['favicon.svg', { type: 'image/svg+xml', content: Buffer.from('<svg/>'), compressed: {} }],
+  ]),
+  pages: [
+    { path: '/home', access: 'session' },
+    { path: '/orders/:order_id', access: 'session' },
+    { path: '/sign-in', access: 'guest' },
+    { path: '/forgot-password', access: 'public' },
+  ],
+  shell: '<html><head><meta name="csp-nonce" content="%csp-nonce%"></head><body>shell</body></html>',
+};
 const SECRETS = new SecretBox([SecretBox.newKey()]);
 /** Nobody listens here: the port is reserved (RFC 6335). */
 export const NOWHERE = 'https://127.0.0.1:1';
@@ -76,6 +94,7 @@ export class World implements AsyncDisposable {
       ca,
       clock: this.wall,
       secrets: SECRETS,
+      web: WEB,
     };
     this.app = createConsole(options, routes);
   }
@@ -95,7 +114,7 @@ export class World implements AsyncDisposable {
 type Headers = Record<string, string>;
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** Keeps the cookie and fills in hidden fields, as a browser does. */
+/** Keeps the cookie, as a browser does. */
 export class Browser {
   readonly app: FastifyInstance;
   readonly address: string;
@@ -110,15 +129,9 @@ export class Browser {
     return this.#send({ method: 'GET', url, headers });
   }
 
-  post(url: string, fields: Headers, headers: Headers = {}): Promise<LightMyRequestResponse> {
-    const sent = { 'sec-fetch-site': 'same-origin', origin: 'null', 'content-type': 'application/x-www-form-urlencoded', ...headers };
-    return this.#send({ method: 'POST', url, headers: sent, payload: new URLSearchParams(fields).toString() });
-  }
-
-  /** Opens the form and sends it with its hidden fields. */
-  async signIn(fields: Headers = {}, headers: Headers = {}, page = '/sign-in'): Promise<LightMyRequestResponse> {
-    const form = hiddenFields((await this.get(page)).body);
-    return this.post('/sign-in', { ...form, email: ACCOUNT.email, password: ACCOUNT.password, ...fields }, headers);
+  /** As the sign-in page does it. */
+  signIn(credentials: { readonly email?: string; readonly password?: string } = {}): Promise<LightMyRequestResponse> {
+    return this.api('POST', '/api/session', { email: ACCOUNT.email, password: ACCOUNT.password, ...credentials });
   }
 
   /** A call of the JSON API as a page of the console makes it. */
@@ -140,11 +153,6 @@ export class Browser {
     if (typeof set === 'string') this.cookie = set.split(';', 1)[0];
     return response;
   }
-}
-
-export function hiddenFields(page: string): Record<string, string> {
-  const fields = page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g);
-  return Object.fromEntries([...fields].map(([, name, value]) => [name!, value!.replaceAll('&amp;', '&')]));
 }
 
 export interface TestServer extends AsyncDisposable {

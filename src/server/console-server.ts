@@ -8,6 +8,7 @@ import { createConsole } from '../console/console.ts';
 import { joinInstallation } from '../console/installation.ts';
 import { SmtpMailer } from '../console/mail/smtp-mailer.ts';
 import type { PoolServer } from '../console/pool/pool.ts';
+import { readBuiltWeb, WEB_FOLDER } from '../console/web/built-files.ts';
 import { wallClock } from '../contract/clock.ts';
 import { answerPlainHttp } from '../http/app.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
@@ -54,14 +55,17 @@ export interface ConsoleServer {
 /** The console, listening, with an account for whoever runs the installation. */
 export async function startConsole(options: ConsoleServerOptions): Promise<ConsoleServer> {
   const { database, certificates } = options;
+  const log = options.log.child({ server: 'console' });
+  const web = readBuiltWeb(WEB_FOLDER);
+  if (!web) log.warn(`${WEB_FOLDER} is missing: the console has no pages until \`npm run build\` made them`);
   let url = options.publicUrl ?? '';
   let port: SecurePort | undefined;
-  const log = options.log.child({ server: 'console' });
   const status = new StatusWork(options.probeInterval, options.allowCallbackAddress);
   const app = createConsole({
     database,
     log,
     status: status.settings,
+    web,
     get consoleUrl() {
       return url;
     },
