@@ -82,6 +82,8 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   const stopJoining = await joinServers(app, login.email, options.pool);
   const close = async (grace: number) => {
     stopJoining();
+    // Streams never end by themselves.
+    await app.consoleContext.live.close();
     await port!.close(grace);
     await app.close();
   };
