@@ -138,6 +138,7 @@ import type {
   ManagementApplicationsKeysListAnswer,
   ManagementApplicationsKeysRegisterBody,
   ManagementStoresListAnswer,
+  ManagementStoresListPositionsAnswer,
   ManagementStoresCreateBody,
   ManagementStoresUpdateBody,
   ManagementStoresSetPickupInstructionsBody,
@@ -147,6 +148,7 @@ import type {
   ManagementSlotPolicyReplaceBody,
   ManagementSlotPolicyUpdateBody,
   ManagementCapacityListAnswer,
+  ManagementCapacityListOfStoresAnswer,
   ManagementCapacitySetBody,
   ManagementCapacitySetAnswer,
   ManagementCustomersListAnswer,
@@ -166,6 +168,8 @@ import type {
   ManagementUsersSetActiveBody,
   ManagementOrdersListAnswer,
   ManagementOrdersGetAnswer,
+  ManagementOrdersSummarizeAnswer,
+  ManagementHoldsListAnswer,
   ManagementResetBody,
   ManagementResetAnswer,
   ManagementSnapshotsListAnswer,
@@ -186,6 +190,9 @@ import type {
   ManagementStoreItemsListAnswer,
   ManagementCatalogueSubmissionsListAnswer,
   ManagementCatalogueSubmissionsGetAnswer,
+  ManagementHealthGetAnswer,
+  ManagementUsageGetAnswer,
+  ManagementApplicationsGetUsageAnswer,
   ManagementRequestsListAnswer,
   ManagementRequestsExportAnswer,
   ManagementRequestsCurlAnswer,
@@ -196,6 +203,7 @@ import type {
   ManagementFaultsDeleteAllAnswer,
   ManagementWebhooksListAnswer,
   ManagementWebhooksCreateBody,
+  ManagementWebhooksGetHealthAnswer,
   ManagementWebhooksUpdateBody,
   ManagementWebhooksTestAnswer,
   ManagementWebhooksReplayBody,
@@ -613,6 +621,10 @@ export interface Signatures {
   'management.organizations.create': { request: {
     body: ManagementOrganizationsCreateBody;
   }; answer: ManagementOrganizationsCreateAnswer };
+  'management.organizations.delete': { request: {
+    /** Slug of the organization. */
+    slug: string;
+  }; answer: Empty };
   'management.banners.list': { request: Record<string, never>; answer: ManagementBannersListAnswer };
   'management.banners.create': { request: {
     body: ManagementBannersCreateBody;
@@ -678,9 +690,19 @@ export interface Signatures {
     after?: string;
     /** Only stores whose postal code begins with these three characters. */
     postal_prefix?: string;
+    /** Part of the location code, the name or the city; capitals do not count. */
+    q?: string;
     /** Only active, or only inactive stores. */
     active?: boolean;
   }; answer: ManagementStoresListAnswer };
+  'management.stores.list_positions': { request: {
+    /** Stores of the page, 5000 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+    /** Only active, or only inactive stores. */
+    active?: boolean;
+  }; answer: ManagementStoresListPositionsAnswer };
   'management.stores.create': { request: {
     body: ManagementStoresCreateBody;
   }; answer: ManagedStore };
@@ -750,6 +772,16 @@ export interface Signatures {
     /** Windows that start before it, ISO 8601; a week after `from` by default, at most 31 days after it. */
     to?: string;
   }; answer: ManagementCapacityListAnswer };
+  'management.capacity.list_of_stores': { request: {
+    /** Stores of the page, 50 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+    /** Earliest start, ISO 8601; now by default. */
+    from?: string;
+    /** Windows that start before it, ISO 8601; a day after `from` by default, at most 26 hours after it. */
+    to?: string;
+  }; answer: ManagementCapacityListOfStoresAnswer };
   'management.capacity.set': { request: {
     /** Location code of the store, URL-encoded. */
     location_code: string;
@@ -774,6 +806,8 @@ export interface Signatures {
     after?: string;
     /** Only the account with this e-mail address. */
     email?: string;
+    /** Part of the e-mail address, the phone number or the linked user id; capitals do not count. */
+    q?: string;
   }; answer: ManagementCustomersListAnswer };
   'management.customers.create': { request: {
     body: ManagementCustomersCreateBody;
@@ -900,6 +934,8 @@ export interface Signatures {
     location_code?: string;
     /** Only orders of this user. */
     user_id?: string;
+    /** What the order id begins with, or the first or the last name of its user, or both names in a row; capitals count in ids only. */
+    q?: string;
     /** Only orders that stand in this batch. */
     batch_id?: number;
     /** Only orders whose window is over and that are not done; with false only the others. */
@@ -917,6 +953,44 @@ export interface Signatures {
     /** Id of the order. */
     order_id: string;
   }; answer: ManagementOrdersGetAnswer };
+  'management.orders.summarize': { request: {
+    /** Only orders of this status. */
+    status?: 'brand_new' | 'acknowledged' | 'picking' | 'checkout' | 'staged' | 'delivering' | 'delivered' | 'canceled';
+    /** Only orders that stand there. */
+    workflow_state?: 'brand_new' | 'acknowledged' | 'picking' | 'verifying_replacements' | 'checkout' | 'bags_check' | 'staged' | 'staged_for_delivery' | 'waiting_for_delivery' | 'acknowledged_for_delivery' | 'at_store' | 'bags_verified' | 'ready_for_pickup' | 'user_at_store' | 'runner_awaiting' | 'runner_acknowledged' | 'delivering' | 'delivered' | 'canceled';
+    /** Only orders of this kind. */
+    kind?: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+    /** Only orders of the banner of this slug. */
+    retailer_id?: string;
+    /** Only orders of stores of this location code. */
+    location_code?: string;
+    /** Only orders of this user. */
+    user_id?: string;
+    /** What the order id begins with, or the first or the last name of its user, or both names in a row; capitals count in ids only. */
+    q?: string;
+    /** Only orders that stand in this batch. */
+    batch_id?: number;
+    /** Only orders whose window is over and that are not done; with false only the others. */
+    late?: boolean;
+    /** Only orders created at this time or later. ISO 8601. */
+    created_from?: string;
+    /** Only orders created before this time. ISO 8601. */
+    created_to?: string;
+    /** Only orders whose window begins at this time or later. ISO 8601. */
+    window_from?: string;
+    /** Only orders whose window begins before this time. ISO 8601. */
+    window_to?: string;
+  }; answer: ManagementOrdersSummarizeAnswer };
+  'management.holds.list': { request: {
+    /** Entries of the page, 50 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+    /** Only at stores of this location code. */
+    location_code?: string;
+    /** Only of this user. */
+    user_id?: string;
+  }; answer: ManagementHoldsListAnswer };
   'management.reset': { request: {
     body?: ManagementResetBody;
   }; answer: ManagementResetAnswer };
@@ -995,6 +1069,8 @@ export interface Signatures {
     limit?: number;
     /** `next_cursor` of the page before; absent for the first page. */
     after?: string;
+    /** Words, or beginnings of words, that the name of the product has. */
+    q?: string;
     /** Only what can be bought, or only what can not. */
     available?: boolean;
   }; answer: ManagementStoreItemsListAnswer };
@@ -1012,11 +1088,36 @@ export interface Signatures {
     /** Id of the submission. */
     submission_id: number;
   }; answer: ManagementCatalogueSubmissionsGetAnswer };
+  'management.health.get': { request: Record<string, never>; answer: ManagementHealthGetAnswer };
+  'management.usage.get': { request: {
+    /** Length of a point; `minute` by default. */
+    step?: 'minute' | 'hour' | 'day';
+    /** Begin, ISO 8601; the point in which it lies is whole. An hour, a day or 30 days before `to` by default. */
+    from?: string;
+    /** End, ISO 8601, not included; now by default. */
+    to?: string;
+    /** Only this operation. */
+    operation_id?: string;
+    /** Only this application. */
+    client_id?: string;
+    /** Operations of Connect (the default unless `operation_id` is given), those of the Management API, or all. */
+    api?: 'connect' | 'management' | 'all';
+  }; answer: ManagementUsageGetAnswer };
+  'management.applications.get_usage': { request: {
+    /** Client ID of the application. */
+    client_id: string;
+    /** Days up to today, 30 by default. */
+    days?: number;
+  }; answer: ManagementApplicationsGetUsageAnswer };
   'management.requests.list': { request: {
     /** Entries of the page, 50 by default. */
     limit?: number;
     /** `next_cursor` of the page before; absent for the first page. */
     after?: string;
+    /** `newest` first, the default, or `oldest` first, for readers who follow what happens. */
+    sort?: 'newest' | 'oldest';
+    /** Where there is nothing to answer yet, waits for so many seconds until there is. 0 by default. Twenty requests of an application may wait at once. */
+    wait?: number;
     /** Status, as `404` or as `4xx`. */
     status?: string;
     /** Operation, e.g. `fulfillment.orders.create_delivery`; `unknown` for paths that lead nowhere. */
@@ -1031,6 +1132,8 @@ export interface Signatures {
     user_id?: string;
     /** `X-Request-Id` of the answer. */
     request_id?: string;
+    /** Only requests of this application. */
+    client_id?: string;
     /** Began at this time of the wall or later. ISO 8601. */
     from?: string;
     /** Began at this time of the wall or before. ISO 8601. */
@@ -1055,6 +1158,8 @@ export interface Signatures {
     user_id?: string;
     /** `X-Request-Id` of the answer. */
     request_id?: string;
+    /** Only requests of this application. */
+    client_id?: string;
     /** Began at this time of the wall or later. ISO 8601. */
     from?: string;
     /** Began at this time of the wall or before. ISO 8601. */
@@ -1102,6 +1207,10 @@ export interface Signatures {
     /** Id of the webhook. */
     webhook_id: number;
   }; answer: Webhook };
+  'management.webhooks.get_health': { request: {
+    /** Id of the webhook. */
+    webhook_id: number;
+  }; answer: ManagementWebhooksGetHealthAnswer };
   'management.webhooks.update': { request: {
     /** Id of the webhook. */
     webhook_id: number;
@@ -1137,6 +1246,10 @@ export interface Signatures {
     event_name?: string;
     /** Only events of this order. */
     order_id?: string;
+    /** Only deliveries made at this time of the organization's clock or later. ISO 8601. */
+    from?: string;
+    /** Only deliveries made before this time of the organization's clock. ISO 8601. */
+    to?: string;
   }; answer: ManagementDeliveriesListAnswer };
   'management.deliveries.get': { request: {
     /** Id of the delivery. */
@@ -1261,6 +1374,7 @@ export const OPERATIONS = {
   'management.settings.update': { method: 'PATCH', path: '/cartwright/v1/settings', bearer: 'token', repeat: 'with_key' },
   'management.organizations.list': { method: 'GET', path: '/cartwright/v1/organizations', bearer: 'token', repeat: 'always', query: ['limit', 'after'] },
   'management.organizations.create': { method: 'POST', path: '/cartwright/v1/organizations', bearer: 'token', repeat: 'never' },
+  'management.organizations.delete': { method: 'DELETE', path: '/cartwright/v1/organizations/{slug}', bearer: 'token', repeat: 'never' },
   'management.banners.list': { method: 'GET', path: '/cartwright/v1/banners', bearer: 'token', repeat: 'always' },
   'management.banners.create': { method: 'POST', path: '/cartwright/v1/banners', bearer: 'token', repeat: 'with_key' },
   'management.banners.get': { method: 'GET', path: '/cartwright/v1/banners/{slug}', bearer: 'token', repeat: 'always' },
@@ -1276,7 +1390,8 @@ export const OPERATIONS = {
   'management.applications.keys.list': { method: 'GET', path: '/cartwright/v1/applications/{client_id}/keys', bearer: 'token', repeat: 'always' },
   'management.applications.keys.register': { method: 'POST', path: '/cartwright/v1/applications/{client_id}/keys', bearer: 'token', repeat: 'with_key' },
   'management.applications.keys.delete': { method: 'DELETE', path: '/cartwright/v1/applications/{client_id}/keys/{key_id}', bearer: 'token', repeat: 'with_key' },
-  'management.stores.list': { method: 'GET', path: '/cartwright/v1/stores', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'postal_prefix', 'active'], banner: true },
+  'management.stores.list': { method: 'GET', path: '/cartwright/v1/stores', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'postal_prefix', 'q', 'active'], banner: true },
+  'management.stores.list_positions': { method: 'GET', path: '/cartwright/v1/store-positions', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'active'] },
   'management.stores.create': { method: 'POST', path: '/cartwright/v1/stores', bearer: 'token', repeat: 'with_key', banner: true },
   'management.stores.get': { method: 'GET', path: '/cartwright/v1/stores/{location_code}', bearer: 'token', repeat: 'always', banner: true },
   'management.stores.update': { method: 'PATCH', path: '/cartwright/v1/stores/{location_code}', bearer: 'token', repeat: 'with_key', banner: true },
@@ -1291,9 +1406,10 @@ export const OPERATIONS = {
   'management.slot_policy.replace': { method: 'PUT', path: '/cartwright/v1/stores/{location_code}/slot_policy', bearer: 'token', repeat: 'with_key', banner: true },
   'management.slot_policy.update': { method: 'PATCH', path: '/cartwright/v1/stores/{location_code}/slot_policy', bearer: 'token', repeat: 'with_key', banner: true },
   'management.capacity.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/capacity', bearer: 'token', repeat: 'always', query: ['from', 'to'], banner: true },
+  'management.capacity.list_of_stores': { method: 'GET', path: '/cartwright/v1/capacity', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'from', 'to'], banner: true },
   'management.capacity.set': { method: 'PUT', path: '/cartwright/v1/stores/{location_code}/capacity/{pool}/{window_starts_at}', bearer: 'token', repeat: 'with_key', banner: true },
   'management.capacity.reset': { method: 'DELETE', path: '/cartwright/v1/stores/{location_code}/capacity/{pool}/{window_starts_at}', bearer: 'token', repeat: 'with_key', banner: true },
-  'management.customers.list': { method: 'GET', path: '/cartwright/v1/customers', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'email'] },
+  'management.customers.list': { method: 'GET', path: '/cartwright/v1/customers', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'email', 'q'] },
   'management.customers.create': { method: 'POST', path: '/cartwright/v1/customers', bearer: 'token', repeat: 'with_key' },
   'management.customers.get': { method: 'GET', path: '/cartwright/v1/customers/{id}', bearer: 'token', repeat: 'always' },
   'management.customers.set_membership': { method: 'PUT', path: '/cartwright/v1/customers/{id}/membership', bearer: 'token', repeat: 'with_key' },
@@ -1316,8 +1432,10 @@ export const OPERATIONS = {
   'management.order_messages.mark_read': { method: 'PUT', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
   'management.users.get': { method: 'GET', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'always' },
   'management.users.set_active': { method: 'PATCH', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'with_key' },
-  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'batch_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
+  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
   'management.orders.get': { method: 'GET', path: '/cartwright/v1/orders/{order_id}', bearer: 'token', repeat: 'always' },
+  'management.orders.summarize': { method: 'GET', path: '/cartwright/v1/order-summary', bearer: 'token', repeat: 'always', query: ['status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
+  'management.holds.list': { method: 'GET', path: '/cartwright/v1/holds', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'location_code', 'user_id'] },
   'management.reset': { method: 'POST', path: '/cartwright/v1/reset', bearer: 'token', repeat: 'with_key' },
   'management.snapshots.list': { method: 'GET', path: '/cartwright/v1/snapshots', bearer: 'token', repeat: 'always' },
   'management.snapshots.create': { method: 'POST', path: '/cartwright/v1/snapshots', bearer: 'token', repeat: 'always' },
@@ -1339,11 +1457,14 @@ export const OPERATIONS = {
   'management.scenarios.get_language': { method: 'GET', path: '/cartwright/v1/scenario_language', bearer: 'token', repeat: 'always' },
   'management.products.list': { method: 'GET', path: '/cartwright/v1/products', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'upc', 'rrc', 'department'], banner: true },
   'management.products.get': { method: 'GET', path: '/cartwright/v1/products/{rrc}', bearer: 'token', repeat: 'always', banner: true },
-  'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'available'], banner: true },
+  'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'available'], banner: true },
   'management.catalogue_submissions.list': { method: 'GET', path: '/cartwright/v1/catalogue/submissions', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'state', 'request_id'], banner: true },
   'management.catalogue_submissions.get': { method: 'GET', path: '/cartwright/v1/catalogue/submissions/{submission_id}', bearer: 'token', repeat: 'always', banner: true },
-  'management.requests.list': { method: 'GET', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'from', 'to', 'min_duration_ms'] },
-  'management.requests.export': { method: 'GET', path: '/cartwright/v1/requests.har', bearer: 'token', repeat: 'always', query: ['limit', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'from', 'to', 'min_duration_ms'] },
+  'management.health.get': { method: 'GET', path: '/cartwright/v1/health', bearer: 'token', repeat: 'always' },
+  'management.usage.get': { method: 'GET', path: '/cartwright/v1/usage', bearer: 'token', repeat: 'always', query: ['step', 'from', 'to', 'operation_id', 'client_id', 'api'] },
+  'management.applications.get_usage': { method: 'GET', path: '/cartwright/v1/applications/{client_id}/usage', bearer: 'token', repeat: 'always', query: ['days'] },
+  'management.requests.list': { method: 'GET', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'client_id', 'from', 'to', 'min_duration_ms'] },
+  'management.requests.export': { method: 'GET', path: '/cartwright/v1/requests.har', bearer: 'token', repeat: 'always', query: ['limit', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'client_id', 'from', 'to', 'min_duration_ms'] },
   'management.requests.delete_all': { method: 'DELETE', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'with_key' },
   'management.requests.get': { method: 'GET', path: '/cartwright/v1/requests/{request_id}', bearer: 'token', repeat: 'always' },
   'management.requests.curl': { method: 'GET', path: '/cartwright/v1/requests/{request_id}/curl', bearer: 'token', repeat: 'always' },
@@ -1356,12 +1477,13 @@ export const OPERATIONS = {
   'management.webhooks.list': { method: 'GET', path: '/cartwright/v1/webhooks', bearer: 'token', repeat: 'always', query: ['limit', 'after'] },
   'management.webhooks.create': { method: 'POST', path: '/cartwright/v1/webhooks', bearer: 'token', repeat: 'never' },
   'management.webhooks.get': { method: 'GET', path: '/cartwright/v1/webhooks/{webhook_id}', bearer: 'token', repeat: 'always' },
+  'management.webhooks.get_health': { method: 'GET', path: '/cartwright/v1/webhooks/{webhook_id}/health', bearer: 'token', repeat: 'always' },
   'management.webhooks.update': { method: 'PATCH', path: '/cartwright/v1/webhooks/{webhook_id}', bearer: 'token', repeat: 'with_key' },
   'management.webhooks.delete': { method: 'DELETE', path: '/cartwright/v1/webhooks/{webhook_id}', bearer: 'token', repeat: 'with_key' },
   'management.webhooks.rotate_signing_secret': { method: 'POST', path: '/cartwright/v1/webhooks/{webhook_id}/rotate_signing_secret', bearer: 'token', repeat: 'never' },
   'management.webhooks.test': { method: 'POST', path: '/cartwright/v1/webhooks/{webhook_id}/test', bearer: 'token', repeat: 'never' },
   'management.webhooks.replay': { method: 'POST', path: '/cartwright/v1/webhooks/{webhook_id}/replay', bearer: 'token', repeat: 'with_key' },
-  'management.deliveries.list': { method: 'GET', path: '/cartwright/v1/deliveries', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'webhook_id', 'state', 'event_name', 'order_id'] },
+  'management.deliveries.list': { method: 'GET', path: '/cartwright/v1/deliveries', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'webhook_id', 'state', 'event_name', 'order_id', 'from', 'to'] },
   'management.deliveries.get': { method: 'GET', path: '/cartwright/v1/deliveries/{delivery_id}', bearer: 'token', repeat: 'always' },
   'management.deliveries.replay': { method: 'POST', path: '/cartwright/v1/deliveries/{delivery_id}/replay', bearer: 'token', repeat: 'with_key' },
   'management.events.list': { method: 'GET', path: '/cartwright/v1/events', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'event_name', 'order_id', 'from', 'to', 'wait'] },
@@ -1652,6 +1774,8 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.organizations.list']['request'] = {}, options?: CallOptions) => call('management.organizations.list', request, options),
         /** Create an organization: `POST /cartwright/v1/organizations`. */
         create: (request: Signatures['management.organizations.create']['request'], options?: CallOptions) => call('management.organizations.create', request, options),
+        /** Delete an organization: `DELETE /cartwright/v1/organizations/{slug}`. */
+        delete: (request: Signatures['management.organizations.delete']['request'], options?: CallOptions) => call('management.organizations.delete', request, options),
       },
       banners: {
         /** List banners: `GET /cartwright/v1/banners`. */
@@ -1688,10 +1812,14 @@ export function operationsBy(call: Call) {
           /** Delete a public key of an application: `DELETE /cartwright/v1/applications/{client_id}/keys/{key_id}`. */
           delete: (request: Signatures['management.applications.keys.delete']['request'], options?: CallOptions) => call('management.applications.keys.delete', request, options),
         },
+        /** Get usage of an application: `GET /cartwright/v1/applications/{client_id}/usage`. */
+        getUsage: (request: Signatures['management.applications.get_usage']['request'], options?: CallOptions) => call('management.applications.get_usage', request, options),
       },
       stores: {
         /** List stores: `GET /cartwright/v1/stores`. */
         list: (request: Signatures['management.stores.list']['request'] = {}, options?: CallOptions) => call('management.stores.list', request, options),
+        /** List stores for a map: `GET /cartwright/v1/store-positions`. */
+        listPositions: (request: Signatures['management.stores.list_positions']['request'] = {}, options?: CallOptions) => call('management.stores.list_positions', request, options),
         /** Create a store: `POST /cartwright/v1/stores`. */
         create: (request: Signatures['management.stores.create']['request'], options?: CallOptions) => call('management.stores.create', request, options),
         /** Get a store: `GET /cartwright/v1/stores/{location_code}`. */
@@ -1728,6 +1856,8 @@ export function operationsBy(call: Call) {
       capacity: {
         /** List capacity and its use: `GET /cartwright/v1/stores/{location_code}/capacity`. */
         list: (request: Signatures['management.capacity.list']['request'], options?: CallOptions) => call('management.capacity.list', request, options),
+        /** List capacity of stores and its use: `GET /cartwright/v1/capacity`. */
+        listOfStores: (request: Signatures['management.capacity.list_of_stores']['request'] = {}, options?: CallOptions) => call('management.capacity.list_of_stores', request, options),
         /** Set the capacity of one window: `PUT /cartwright/v1/stores/{location_code}/capacity/{pool}/{window_starts_at}`. */
         set: (request: Signatures['management.capacity.set']['request'], options?: CallOptions) => call('management.capacity.set', request, options),
         /** Reset the capacity of one window: `DELETE /cartwright/v1/stores/{location_code}/capacity/{pool}/{window_starts_at}`. */
@@ -1782,6 +1912,8 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.orders.list']['request'] = {}, options?: CallOptions) => call('management.orders.list', request, options),
         /** Get an order with all that is known of it: `GET /cartwright/v1/orders/{order_id}`. */
         get: (request: Signatures['management.orders.get']['request'], options?: CallOptions) => call('management.orders.get', request, options),
+        /** Count orders: `GET /cartwright/v1/order-summary`. */
+        summarize: (request: Signatures['management.orders.summarize']['request'] = {}, options?: CallOptions) => call('management.orders.summarize', request, options),
       },
       orderMessages: {
         /** List the messages of an order: `GET /cartwright/v1/fulfillment/orders/{order_id}/messages`. */
@@ -1796,6 +1928,10 @@ export function operationsBy(call: Call) {
         get: (request: Signatures['management.users.get']['request'], options?: CallOptions) => call('management.users.get', request, options),
         /** Make a user active or inactive: `PATCH /cartwright/v1/users/{user_id}`. */
         setActive: (request: Signatures['management.users.set_active']['request'], options?: CallOptions) => call('management.users.set_active', request, options),
+      },
+      holds: {
+        /** List active holds: `GET /cartwright/v1/holds`. */
+        list: (request: Signatures['management.holds.list']['request'] = {}, options?: CallOptions) => call('management.holds.list', request, options),
       },
       /** Reset: `POST /cartwright/v1/reset`. */
       reset: (request: Signatures['management.reset']['request'] = {}, options?: CallOptions) => call('management.reset', request, options),
@@ -1859,6 +1995,14 @@ export function operationsBy(call: Call) {
         /** Get a catalogue submission: `GET /cartwright/v1/catalogue/submissions/{submission_id}`. */
         get: (request: Signatures['management.catalogue_submissions.get']['request'], options?: CallOptions) => call('management.catalogue_submissions.get', request, options),
       },
+      health: {
+        /** Get the health of the components: `GET /cartwright/v1/health`. */
+        get: (request: Signatures['management.health.get']['request'] = {}, options?: CallOptions) => call('management.health.get', request, options),
+      },
+      usage: {
+        /** Get usage: `GET /cartwright/v1/usage`. */
+        get: (request: Signatures['management.usage.get']['request'] = {}, options?: CallOptions) => call('management.usage.get', request, options),
+      },
       requests: {
         /** List requests of the last while: `GET /cartwright/v1/requests`. */
         list: (request: Signatures['management.requests.list']['request'] = {}, options?: CallOptions) => call('management.requests.list', request, options),
@@ -1892,6 +2036,8 @@ export function operationsBy(call: Call) {
         create: (request: Signatures['management.webhooks.create']['request'], options?: CallOptions) => call('management.webhooks.create', request, options),
         /** Get a webhook: `GET /cartwright/v1/webhooks/{webhook_id}`. */
         get: (request: Signatures['management.webhooks.get']['request'], options?: CallOptions) => call('management.webhooks.get', request, options),
+        /** Get the health of a webhook: `GET /cartwright/v1/webhooks/{webhook_id}/health`. */
+        getHealth: (request: Signatures['management.webhooks.get_health']['request'], options?: CallOptions) => call('management.webhooks.get_health', request, options),
         /** Change a webhook: `PATCH /cartwright/v1/webhooks/{webhook_id}`. */
         update: (request: Signatures['management.webhooks.update']['request'], options?: CallOptions) => call('management.webhooks.update', request, options),
         /** Delete a webhook: `DELETE /cartwright/v1/webhooks/{webhook_id}`. */

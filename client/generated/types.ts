@@ -2847,6 +2847,8 @@ export interface ManagementOrganizationsCreateBody {
     /** Name. */
     name: string;
   }[];
+  /** Stores and catalogue that the banners begin with; `none` by default. */
+  stock?: 'none' | 'demo';
 }
 
 /** Answer of `management.organizations.create`. */
@@ -2933,6 +2935,32 @@ export interface ManagementApplicationsKeysRegisterBody {
 /** Answer of `management.stores.list`. */
 export interface ManagementStoresListAnswer {
   stores: ManagedStore[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
+}
+
+/** Answer of `management.stores.list_positions`. */
+export interface ManagementStoresListPositionsAnswer {
+  stores: {
+    /** Slug of the banner. */
+    retailer_id: string;
+    /** Location code. */
+    location_code: string;
+    /** Store name. */
+    name: string;
+    /** Degrees north. */
+    latitude: number;
+    /** Degrees east. */
+    longitude: number;
+    /** IANA time zone. */
+    time_zone: string;
+    /** Whether it is found and offers slots. */
+    active: boolean;
+    /** Orders that are neither delivered nor canceled. */
+    under_way: number;
+    /** Of these, those whose window is over. */
+    late: number;
+  }[];
   /** Opaque; pass it as `after` for the next page. Null on the last page. */
   next_cursor: string | null;
 }
@@ -3111,6 +3139,37 @@ export interface ManagementCapacityListAnswer {
     /** False: policy and hours no longer have this window, but places of it are taken. */
     scheduled: boolean;
   }[];
+}
+
+/** Answer of `management.capacity.list_of_stores`. */
+export interface ManagementCapacityListOfStoresAnswer {
+  stores: {
+    /** Location code. */
+    location_code: string;
+    /** Store name. */
+    name: string;
+    /** IANA time zone. */
+    time_zone: string;
+    /** By start. */
+    windows: {
+      /** Who competes for the capacity: delivery with last mile and dispatch, or pickup. */
+      pool: 'delivery' | 'pickup';
+      /** ISO 8601, UTC. */
+      window_starts_at: string;
+      /** ISO 8601, UTC. */
+      window_ends_at: string;
+      /** Orders that one window takes. */
+      capacity: number;
+      /** Places reserved for orders that are not created yet. */
+      held: number;
+      /** Places of orders. */
+      booked: number;
+      /** False: policy and hours no longer have this window, but places of it are taken. */
+      scheduled: boolean;
+    }[];
+  }[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
 }
 
 /** Body of `management.capacity.set`. */
@@ -3366,6 +3425,50 @@ export interface ManagementOrdersGetAnswer {
   }[];
 }
 
+/** Answer of `management.orders.summarize`. */
+export interface ManagementOrdersSummarizeAnswer {
+  /** All of them. */
+  orders: number;
+  /** Neither delivered nor canceled. */
+  under_way: number;
+  /** Of these, those whose window is over. */
+  late: number;
+  /** Orders by status; those without orders are missing. */
+  statuses: Record<string, number>;
+  /** Orders by workflow state; those without orders are missing. */
+  workflow_states: Record<string, number>;
+  /** Orders by kind; those without orders are missing. */
+  kinds: Record<string, number>;
+}
+
+/** Answer of `management.holds.list`. */
+export interface ManagementHoldsListAnswer {
+  holds: {
+    /** Id of the hold. */
+    service_option_hold_id: number;
+    /** Slug of the banner. */
+    retailer_id: string;
+    /** Its store. */
+    location_code: string;
+    /** Who reserved it. */
+    user_id: string;
+    /** First and last name; null where neither is known. */
+    user_name: string | null;
+    /** Who competes for the capacity: delivery with last mile and dispatch, or pickup. */
+    pool: 'delivery' | 'pickup';
+    /** ISO 8601, UTC. */
+    window_starts_at: string;
+    /** ISO 8601, UTC. */
+    window_ends_at: string;
+    /** When the place is free again if no order is created. ISO 8601, UTC. */
+    expires_at: string;
+    /** ISO 8601, UTC. */
+    created_at: string;
+  }[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
+}
+
 /** Body of `management.reset`. */
 export interface ManagementResetBody {
   /** Resets every organization of the server, which needs the scope `cartwright:platform`. */
@@ -3607,9 +3710,162 @@ export interface ManagementCatalogueSubmissionsGetAnswer {
   }[];
 }
 
+/** Answer of `management.health.get`. */
+export interface ManagementHealthGetAnswer {
+  /** The worst of the components. */
+  status: 'operational' | 'degraded' | 'down';
+  /** On the wall, ISO 8601, UTC, with milliseconds. */
+  checked_at: string;
+  api: {
+    /** How it does. */
+    status: 'operational' | 'degraded' | 'down';
+    /** Why it is not operational. */
+    reason: string | null;
+    /** `development` or `production`. */
+    server: string;
+    /** Version of Cartwright. */
+    version: string;
+    /** When the process that answers started. ISO 8601, UTC, with milliseconds. */
+    started_at: string;
+  };
+  database: {
+    /** How it does. */
+    status: 'operational' | 'degraded' | 'down';
+    /** Why it is not operational. */
+    reason: string | null;
+    /** What keeps the data. */
+    engine: 'embedded' | 'postgresql';
+    /** How long it took to answer, in milliseconds. */
+    ping_ms: number;
+  };
+  callbacks: {
+    /** How it does. */
+    status: 'operational' | 'degraded' | 'down';
+    /** Why it is not operational. */
+    reason: string | null;
+    /** When the worker of this process last ended a look without an error; null before its first. On the wall, ISO 8601, UTC, with milliseconds. */
+    last_run_at: string | null;
+    /** What is due and in nobody's hands, on the whole server; counted up to 1000. */
+    waiting: number;
+    /** How long the oldest of it has been due, in seconds. */
+    oldest_seconds: number | null;
+  };
+  catalogue: {
+    /** How it does. */
+    status: 'operational' | 'degraded' | 'down';
+    /** Why it is not operational. */
+    reason: string | null;
+    /** When the worker of this process last ended a look without an error; null before its first. On the wall, ISO 8601, UTC, with milliseconds. */
+    last_run_at: string | null;
+    /** What is due and in nobody's hands, on the whole server; counted up to 1000. */
+    waiting: number;
+    /** How long the oldest of it has been due, in seconds. */
+    oldest_seconds: number | null;
+  };
+  due_work: {
+    /** How it does. */
+    status: 'operational' | 'degraded' | 'down';
+    /** Why it is not operational. */
+    reason: string | null;
+    /** When the worker of this process last ended a look without an error; null before its first. On the wall, ISO 8601, UTC, with milliseconds. */
+    last_run_at: string | null;
+    /** What is due and in nobody's hands, on the whole server; counted up to 1000. */
+    waiting: number;
+    /** How long the oldest of it has been due, in seconds. */
+    oldest_seconds: number | null;
+  };
+}
+
+/** Answer of `management.usage.get`. */
+export interface ManagementUsageGetAnswer {
+  /** Length of a point. */
+  step: string;
+  /** ISO 8601, UTC. */
+  from: string;
+  /** ISO 8601, UTC, not included. */
+  to: string;
+  total: {
+    /** Requests that were answered. */
+    requests: number;
+    /** Answered with a status from 400 to 499. */
+    errors_4xx: number;
+    /** Answered with a status of 500 or more. */
+    errors_5xx: number;
+    /** Duration on average, in milliseconds; null without requests, as the others are. */
+    average_ms: number | null;
+    /** Half of the requests took no longer: estimated from a histogram. In milliseconds. */
+    p50_ms: number | null;
+    /** 95 % of the requests took no longer: estimated from a histogram. In milliseconds. */
+    p95_ms: number | null;
+    /** 99 % of the requests took no longer: estimated from a histogram. In milliseconds. */
+    p99_ms: number | null;
+    /** The longest, in milliseconds. */
+    max_ms: number | null;
+  };
+  /** Every point of the period, in order, empty ones too. */
+  points: {
+    /** Begin of the point, ISO 8601, UTC. */
+    at: string;
+    /** Requests that were answered. */
+    requests: number;
+    /** Answered with a status from 400 to 499. */
+    errors_4xx: number;
+    /** Answered with a status of 500 or more. */
+    errors_5xx: number;
+    /** Duration on average, in milliseconds; null without requests, as the others are. */
+    average_ms: number | null;
+    /** Half of the requests took no longer: estimated from a histogram. In milliseconds. */
+    p50_ms: number | null;
+    /** 95 % of the requests took no longer: estimated from a histogram. In milliseconds. */
+    p95_ms: number | null;
+    /** 99 % of the requests took no longer: estimated from a histogram. In milliseconds. */
+    p99_ms: number | null;
+    /** The longest, in milliseconds. */
+    max_ms: number | null;
+  }[];
+  /** The busiest first. */
+  operations: {
+    /** Operation. */
+    operation_id: string;
+    /** Requests that were answered. */
+    requests: number;
+    /** Answered with a status from 400 to 499. */
+    errors_4xx: number;
+    /** Answered with a status of 500 or more. */
+    errors_5xx: number;
+    /** Duration on average, in milliseconds; null without requests, as the others are. */
+    average_ms: number | null;
+    /** Half of the requests took no longer: estimated from a histogram. In milliseconds. */
+    p50_ms: number | null;
+    /** 95 % of the requests took no longer: estimated from a histogram. In milliseconds. */
+    p95_ms: number | null;
+    /** 99 % of the requests took no longer: estimated from a histogram. In milliseconds. */
+    p99_ms: number | null;
+    /** The longest, in milliseconds. */
+    max_ms: number | null;
+  }[];
+}
+
+/** Answer of `management.applications.get_usage`. */
+export interface ManagementApplicationsGetUsageAnswer {
+  /** Its last request, token requests included; null in 400 days. ISO 8601, UTC. */
+  last_used_at: string | null;
+  /** Every day, in order, the last one is today. */
+  days: {
+    /** `YYYY-MM-DD`. */
+    date: string;
+    /** Token requests that succeeded. */
+    tokens_issued: number;
+    /** Requests other than for tokens. */
+    requests: number;
+  }[];
+}
+
 /** Answer of `management.requests.list`. */
 export interface ManagementRequestsListAnswer {
   requests: InspectedRequest[];
+  /** There are further requests now. */
+  has_more: boolean;
   /** Opaque; pass it as `after` for the next page. Null on the last page. */
   next_cursor: string | null;
 }
@@ -3745,6 +4001,47 @@ export interface ManagementWebhooksCreateBody {
   include_retailer_id?: boolean;
   /** PEM of a CA to trust besides the public ones, for your callback URL and token endpoint; empty: none. */
   ca_certificate?: string;
+}
+
+/** Answer of `management.webhooks.get_health`. */
+export interface ManagementWebhooksGetHealthAnswer {
+  /** Deliveries that ended in the last 24 hours. */
+  last_24_hours: {
+    /** Answered 2xx in the end. */
+    delivered: number;
+    /** Given up. */
+    failed: number;
+    /** Delivered of both, 0 to 1; null where there are none. */
+    success_rate: number | null;
+  };
+  /** Deliveries that ended in the last 7 days. */
+  last_7_days: {
+    /** Answered 2xx in the end. */
+    delivered: number;
+    /** Given up. */
+    failed: number;
+    /** Delivered of both, 0 to 1; null where there are none. */
+    success_rate: number | null;
+  };
+  /** To be sent or to be repeated. */
+  pending: number;
+  /** When the oldest of these was made. ISO 8601, UTC. */
+  oldest_pending_at: string | null;
+  /** When the next of these is sent. ISO 8601, UTC. */
+  next_attempt_at: string | null;
+  /** Last attempt that was answered 2xx. ISO 8601, UTC. */
+  last_success_at: string | null;
+  /** Last attempt that failed. */
+  last_failure: {
+    /** ISO 8601, UTC. */
+    at: string;
+    /** HTTP status of the answer; null when none came. */
+    status: number | null;
+    /** Why it failed. */
+    error: string | null;
+  } | null;
+  /** 95 % of the attempts took no longer, a token request included. In milliseconds. */
+  p95_attempt_ms: number | null;
 }
 
 /** Body of `management.webhooks.update`. */

@@ -85,6 +85,8 @@ export class Callbacks {
   #loading: Promise<void> | undefined;
   #state: 'idle' | 'running' | 'stopping' = 'idle';
   #claiming: Promise<void> | undefined;
+  #lastRunAt: number | null = null;
+  #lastErrorAt: number | null = null;
 
   constructor(options: CallbacksOptions) {
     this.#options = options;
@@ -95,6 +97,11 @@ export class Callbacks {
       (error) => options.log.error({ err: error }, 'outcomes of callbacks could not be written; trying again'),
     );
     this.#unwatch = [options.directory.watch('webhooks', () => this.#changed()), options.directory.watch('clocks', () => this.wake())];
+  }
+
+  /** When it last looked for what is due, or read the webhooks and found none; and when that failed. Epoch milliseconds on the wall. */
+  get state(): { readonly lastRunAt: number | null; readonly lastErrorAt: number | null } {
+    return { lastRunAt: this.#lastRunAt, lastErrorAt: this.#lastErrorAt };
   }
 
   /** Begins to send, at signals and at every poll. Without it only `drain` and `test` send. */
@@ -187,7 +194,10 @@ export class Callbacks {
     if (this.#stale) {
       this.#load().then(
         () => this.wake(),
-        (error) => this.#options.log.error({ err: error }, 'the webhooks could not be read'),
+        (error) => {
+          this.#lastErrorAt = Date.now();
+          this.#options.log.error({ err: error }, 'the webhooks could not be read');
+        },
       );
     } else {
       this.wake();
@@ -245,15 +255,21 @@ export class Callbacks {
   }
 
   #claimSoon(): void {
-    if (this.#claiming || this.#state !== 'running' || this.#dirty.size === 0) return;
+    if (this.#claiming || this.#state !== 'running') return;
+    if (this.#dirty.size === 0) {
+      if (!this.#stale) this.#lastRunAt = Date.now();
+      return;
+    }
     this.#claiming = this.#outside(() => this.#claimAll()).then(
       () => {
         this.#claiming = undefined;
+        this.#lastRunAt = Date.now();
         if (this.#ready().length > 0) this.#claimSoon();
       },
       (error) => {
         // The next signal or poll tries again: a database that is away is not asked without a pause.
         this.#claiming = undefined;
+        this.#lastErrorAt = Date.now();
         this.#options.log.error({ err: error }, 'due callbacks could not be claimed');
       },
     );

@@ -492,6 +492,16 @@ export const errors = define({
     'includes a scope that your own token does not have: {scope}',
     'comprend une portée que votre jeton n’a pas : {scope}',
   ),
+  developmentOnly: invalid('is available on the development server only', 'est offert sur le serveur de développement seulement'),
+  ownOrganization: {
+    status: 400,
+    code: 4001,
+    key: 'slug',
+    text: {
+      'en-US': 'is the organization of your own token; delete it with a token of another one',
+      'fr-CA': 'est l’organisation de votre propre jeton; supprimez-la avec un jeton d’une autre',
+    },
+  },
   deleteFailed: {
     status: 400,
     code: 4001,
@@ -713,8 +723,8 @@ export const errors = define({
     },
   },
   noWaitInSort: invalid(
-    "can't be combined with this sort; use sort=changed",
-    'ne peut pas être combiné avec ce tri; utilisez sort=changed',
+    "can't be combined with this sort; use sort={sort}",
+    'ne peut pas être combiné avec ce tri; utilisez sort={sort}',
     'wait',
   ),
   snapshotNotFound: {

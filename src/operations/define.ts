@@ -11,6 +11,8 @@ import type { Directory } from '../storage/directory/directory.ts';
 import type { Connection, Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { Tenant } from './tenant.ts';
+import type { UsageLog } from './usage-log.ts';
+import type { Vitals } from './vitals.ts';
 import type { WaitingRoom } from './waiting.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -36,6 +38,10 @@ export interface Environment {
   readonly toolbox?: Toolbox;
   /** Requests and answers of the last while; undefined: it is off. */
   readonly inspector?: Inspector | undefined;
+  /** What only the process knows of itself; undefined in tests of operations. */
+  readonly vitals?: Vitals | undefined;
+  /** How much is asked of the server. */
+  readonly usage?: UsageLog | undefined;
   /** Faults that answers meet; on development only. */
   readonly faults?: Faults | undefined;
 }
@@ -50,6 +56,13 @@ export interface Toolbox {
   readonly repeatableIds: boolean;
   /** Brings an organization's demo data back to what they were at first; false for an organization without. Inside a transaction. */
   readonly seed: (db: Connection, organizationId: number, slug: string, now: Date) => Promise<boolean>;
+  /** Gives a new banner the demo stores and catalogue, in several short statements. */
+  readonly stock: (
+    db: Connection,
+    organizationId: number,
+    banner: { readonly id: number; readonly name: string },
+    now: Date,
+  ) => Promise<void>;
 }
 
 /** What every handler gets. */

@@ -39,9 +39,23 @@ export function mountOperations(
 ): void {
   const served = operations.filter((operation) => operation.server === undefined || operation.server === environment.name);
   mountInspector(app, served, environment);
+  countUsage(app, environment);
   if (environment.faults) spoilAnswers(app, environment.inspector);
   for (const operation of served) mountOperation(app, operation, environment, limiter);
   refuseUnservedMethods(app, served);
+}
+
+/** At the end of every request of a known organization; written later, and never by the request. */
+function countUsage(app: FastifyInstance, { usage }: Environment): void {
+  if (!usage) return;
+  app.addHook('onResponse', (request, reply, done) => {
+    const { organizationId, applicationId = 0 } = request;
+    if (organizationId !== undefined) {
+      const operation = request.routeOptions.config.operation ?? 'unknown';
+      usage.count({ organizationId, applicationId, operation, status: reply.statusCode, milliseconds: reply.elapsedTime }, Date.now());
+    }
+    done();
+  });
 }
 
 /** Every request of a known organization is kept, and can be sent again. */
@@ -54,6 +68,7 @@ function mountInspector(app: FastifyInstance, operations: readonly Operation[], 
     leaveOut: (operation) => operation.startsWith('management.requests.'),
     findCaller: async (request): Promise<Caller | undefined> => authenticate(environment, request.headers.authorization),
   });
+  inspector.onAdded((organizationId) => environment.waiting.wake(organizationId, 'requests'));
   const reads = new Set(operations.filter((operation) => operation.writes === 'none').map((operation) => operation.id));
   inspector.connect(async ({ method, url, headers, body }) => {
     const options = { method, url, headers: { ...headers }, ...(body === undefined ? {} : { payload: body }) };

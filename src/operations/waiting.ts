@@ -7,8 +7,12 @@ const POLL_MILLISECONDS = 1_000;
 const GATHER_MILLISECONDS = 20;
 const MOST_WAITING = 20;
 
+export type Topic = 'commits' | 'requests';
+
 export interface Wait<Answer> {
   readonly organizationId: number;
+  /** What wakes it: a commit by default, or a request that the inspector kept. */
+  readonly topic?: Topic;
   readonly applicationId: number;
   /** How long at most; 0 looks once. */
   readonly milliseconds: number;
@@ -23,8 +27,8 @@ export interface Wait<Answer> {
  * others. Between two looks a waiter holds no connection of the database. An application has a limited number of them.
  */
 export class WaitingRoom {
-  /** By organization: what wakes each waiter. */
-  readonly #waiters = new Map<number, Set<() => void>>();
+  /** By organization and topic: what wakes each waiter. */
+  readonly #waiters = new Map<string, Set<() => void>>();
   readonly #counts = new Map<number, number>();
   readonly #limit: number;
   #closed = false;
@@ -33,15 +37,16 @@ export class WaitingRoom {
     this.#limit = limit;
   }
 
-  /** Something may have been committed for the organization. */
-  wake(organizationId: number): void {
-    for (const wake of this.#waiters.get(organizationId) ?? []) wake();
+  /** Something may have happened to the organization. */
+  wake(organizationId: number, topic: Topic = 'commits'): void {
+    if (this.#waiters.size === 0) return;
+    for (const wake of this.#waiters.get(`${organizationId} ${topic}`) ?? []) wake();
   }
 
   /** Everybody who waits gets an answer, and nobody waits any more. */
   close(): void {
     this.#closed = true;
-    for (const organizationId of this.#waiters.keys()) this.wake(organizationId);
+    for (const waiters of this.#waiters.values()) for (const wake of waiters) wake();
   }
 
   /** What `look` finds, as soon as it finds something; undefined after the time, or when the server stops. Too many waiters: 429. */
@@ -63,9 +68,10 @@ export class WaitingRoom {
     }
   }
 
-  async #lookAgain<Answer>({ organizationId, milliseconds, look, gone }: Wait<Answer>): Promise<Answer | undefined> {
-    const waiters = this.#waiters.get(organizationId) ?? new Set();
-    this.#waiters.set(organizationId, waiters);
+  async #lookAgain<Answer>({ organizationId, topic = 'commits', milliseconds, look, gone }: Wait<Answer>): Promise<Answer | undefined> {
+    const key = `${organizationId} ${topic}`;
+    const waiters = this.#waiters.get(key) ?? new Set();
+    this.#waiters.set(key, waiters);
     const bell = new Bell();
     const wake = () => bell.ring();
     waiters.add(wake);
@@ -84,7 +90,7 @@ export class WaitingRoom {
     } finally {
       waiters.delete(wake);
       gone?.removeEventListener('abort', wake);
-      if (waiters.size === 0) this.#waiters.delete(organizationId);
+      if (waiters.size === 0) this.#waiters.delete(key);
     }
   }
 }

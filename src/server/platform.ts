@@ -15,6 +15,7 @@ import type { Environment, Toolbox } from '../operations/define.ts';
 import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
 
 import { operations } from '../operations/index.ts';
+import { UsageLog } from '../operations/usage-log.ts';
 import { WaitingRoom } from '../operations/waiting.ts';
 import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
@@ -29,6 +30,7 @@ import type { Progress } from './progress.ts';
 import { restoreAtStart } from './restore-at-start.ts';
 import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
 import { DEMO_ORGANIZATIONS, restoreDemo } from './seed/demo.ts';
+import { stockBanner } from './seed/stock.ts';
 import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
 import { startTidying } from './tidy.ts';
 import { Worker } from './worker.ts';
@@ -105,6 +107,7 @@ async function start(
   const rooms: WaitingRoom[] = [];
   const directories: Directory[] = [];
 
+  const startedAt = Date.now();
   for (const role of ['development', 'production'] as const) {
     const database = databases.of[role];
     if (!database) continue;
@@ -125,8 +128,17 @@ async function start(
       allow: options.allowCallbackAddress,
       faults,
     });
+    const usage = new UsageLog(database, log.child({ server: role }));
+    usage.start();
+    undo.push({ phase: `write the usage of ${role}`, run: () => usage.stop() });
     const environment: Environment = {
       name: role,
+      usage,
+      vitals: {
+        version,
+        startedAt,
+        workers: { callbacks: () => callbacks.state, catalogue: () => worker.state, due: () => due.state },
+      },
       inspector,
       faults,
       database,
@@ -256,6 +268,7 @@ function toolboxOf({ data, ids }: Options): Toolbox {
     schema: serverMigrations().map(({ id }) => id),
     repeatableIds: ids === 'repeatable',
     seed: (db, organizationId, slug, now) => restoreDemo(db, 'development', organizationId, slug, now),
+    stock: (db, organizationId, { id, name }, now) => stockBanner(db, organizationId, { id, storeName: name }, now),
   };
 }
 

@@ -30,6 +30,10 @@ const addWindow = statement<[organizationId: number, start: number]>(
    insert into cw.slot_units (organization_id, store_number, pool, start_minute, unit, taken_until)
    values ($1, 1, 0, $2, 1, '-infinity'), ($1, 1, 0, $2, 2, '2026-01-01'), ($1, 1, 0, $2, 3, 'infinity')`,
 );
+const addUsageOf = statement<[organizationId: number, step: string, at: Date]>(
+  '',
+  `insert into cw.usage values ($1, $2, $3, 1, 'o', 1, 0, 0, 1, 1, '{1}', $3)`,
+);
 const left = statement<[], { keys: string[]; states: string[]; windows: string[]; units: number[] }>(
   '',
   `select (select array_agg(key order by key) from cw.idempotency_keys) as keys,
@@ -64,11 +68,21 @@ for (const engineName of ENGINES) {
       await database.query(addSubmission, [id, 'completed', new Date(WALL - 31 * DAY)]);
       await database.query(addSubmission, [id, 'failed', new Date(WALL - 29 * DAY)]);
       await database.query(addSubmission, [id, 'received', null]);
+      for (const [step, kept] of Object.entries({ minute: 2, hour: 90, day: 400 })) {
+        for (const days of [kept + 1, kept - 1]) await database.query(addUsageOf, [id, step, new Date(WALL - days * DAY)]);
+      }
       const minutes = [40, 29].map((days) => minuteOf(WALL - days * DAY));
       for (const minute of minutes) for (const one of [id, behind!.id]) await database.query(addWindow, [one, minute]);
 
       const gone = await tidyUp(database, WALL, log, { batch: 2 });
-      assert.deepEqual(gone, { 'idempotency keys': 5, 'finished submissions': 1, 'slot windows': 1 });
+      assert.deepEqual(gone, {
+        'idempotency keys': 5,
+        'finished submissions': 1,
+        'slot windows': 1,
+        'usage by minute': 1,
+        'usage by hour': 1,
+        'usage by day': 1,
+      });
       assert.deepEqual(await database.query(left, []), [
         {
           keys: ['fresh'],
@@ -78,7 +92,7 @@ for (const engineName of ENGINES) {
           units: [1, 3, 3, 3],
         },
       ]);
-      assert.deepEqual(Object.values(await tidyUp(database, WALL, log, { batch: 2 })), [0, 0, 0]);
+      assert.deepEqual(Object.values(await tidyUp(database, WALL, log, { batch: 2 })), [0, 0, 0, 0, 0, 0]);
     });
 
     test('one task that fails keeps none of the others', async () => {

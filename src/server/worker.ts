@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { WorkerState } from '../operations/vitals.ts';
 
 /** Work that falls due is looked for this often where no signal came, as after a restart. */
 const POLL_MILLISECONDS = 1_000;
@@ -24,12 +25,18 @@ export class Worker {
   #stopping = false;
   #running: Promise<void> = Promise.resolve();
   #idle = true;
+  #lastRunAt: number | null = null;
+  #lastErrorAt: number | null = null;
 
   constructor(options: WorkerOptions) {
     this.#options = options;
     this.#unwatch = options.watch(() => this.wake());
     this.#timer = setInterval(() => this.wake(), POLL_MILLISECONDS).unref();
     this.wake();
+  }
+
+  get state(): WorkerState {
+    return { lastRunAt: this.#lastRunAt, lastErrorAt: this.#lastErrorAt };
   }
 
   wake(): void {
@@ -56,9 +63,11 @@ export class Worker {
         this.#wanted = false;
         if ((await work(clock())) > 0) this.#wanted = true;
         else if (nextAt && !this.#wanted) this.#wakeAt(await nextAt(clock()), clock());
+        this.#lastRunAt = Date.now();
       }
     } catch (error) {
       // The next signal or poll tries again; what was claimed comes back when its claim lapses.
+      this.#lastErrorAt = Date.now();
       log.error({ err: error }, 'the worker met an error');
     } finally {
       this.#idle = true;

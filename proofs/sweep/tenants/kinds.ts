@@ -56,6 +56,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   'management.faults.get id': 'fault',
   'management.faults.delete id': 'fault',
   'management.orders.list retailer_id': 'banner',
+  'management.orders.summarize retailer_id': 'banner',
   order_item_id: 'order_item',
   'sandbox.batches.generate id': 'order',
   'management.batches.create id': 'order',
@@ -69,8 +70,9 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   // A secret, found like a credential.
   linking_token: 'none',
 
-  // A new organization's slug is unique on the whole server; only the platform scope names one.
+  // An organization's slug is unique on the whole server; only the platform scope names one.
   'management.organizations.create slug': 'none',
+  'management.organizations.delete slug': 'none',
   // Kept as text, never looked up.
   store_id: 'none',
   checkout_id: 'none',

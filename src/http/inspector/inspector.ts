@@ -33,6 +33,9 @@ export interface ExchangeFilter {
   readonly organizationId: number;
   /** Newest first: only what is older than this one. */
   readonly before?: number;
+  /** Only what is newer than this one. */
+  readonly since?: number;
+  readonly applicationId?: number;
   readonly requestId?: string;
   /** `404`, or `4` for all of 400–499. */
   readonly status?: number;
@@ -93,6 +96,7 @@ export class Inspector {
   #spilling: Promise<void> | undefined;
   #forgotten: Forgotten[] = [];
   #reads: ReadonlySet<string> = new Set();
+  #added: (organizationId: number) => void = () => undefined;
   #send: ((sending: Sending) => Promise<Sent>) | undefined;
 
   constructor({ folder, memory = DEFAULT_MEMORY, entries = MOST_ENTRIES, onError }: InspectorOptions) {
@@ -134,6 +138,7 @@ export class Inspector {
     this.#ring.push(exchange);
     this.#bytes += exchange.bytes;
     if (this.#bytes > this.#memory || this.#ring.length > this.#entries) this.#spillSoon();
+    this.#added(exchange.organizationId);
   }
 
   /** The newest first, `limit` at most. */
@@ -143,6 +148,27 @@ export class Inspector {
       if (found.push(head) >= limit) break;
     }
     return found;
+  }
+
+  /** Those that ended after the one numbered `since`, the oldest of them first, `limit` at most. */
+  async listSince(filter: ExchangeFilter & { readonly since: number }, limit: number): Promise<InspectedHead[]> {
+    const found: InspectedHead[] = [];
+    for await (const { head } of this.#find(filter)) {
+      found.push(head);
+      // Of a long row only the oldest are kept, those that are answered.
+      if (found.length > 2 * limit) found.splice(0, found.length - limit);
+    }
+    return found.slice(-limit).reverse();
+  }
+
+  /** Number of the latest exchange, or of this process' begin. */
+  get latest(): number {
+    return this.#seq;
+  }
+
+  /** Calls back with the organization of each exchange that is kept. */
+  onAdded(added: (organizationId: number) => void): void {
+    this.#added = added;
   }
 
   /** The same with everything that is known of each. */
@@ -220,6 +246,7 @@ export class Inspector {
     const ring = this.#ring.slice();
     for (let index = ring.length - 1; index >= 0; index--) {
       const exchange = ring[index]!;
+      if (exchange.seq <= (filter.since ?? 0) && exchange.process === this.process) return;
       if (index % LOOKED_AT === 0) await new Promise((resolve) => setImmediate(resolve));
       if (matches(exchange, () => mentioning(exchange))) yield { head: headOf(exchange), whole: () => inspect(exchange) };
     }
@@ -298,11 +325,13 @@ function mentioningSpilled(spilled: Spilled): Mentioning {
 }
 
 function matcher(filter: ExchangeFilter): (head: ExchangeHead, mentioning: () => Mentioning) => boolean {
-  const { organizationId, before, requestId, status, operation, method, path, from, to, leastMilliseconds } = filter;
+  const { organizationId, before, since, applicationId, requestId, status, operation, method, path, from, to, leastMilliseconds } = filter;
   const mentions = (filter.mentions ?? []).map((id) => new Mentions([id]));
   return (head, mentioning) =>
     head.organizationId === organizationId &&
     (before === undefined || head.seq < before) &&
+    (since === undefined || head.seq > since) &&
+    (applicationId === undefined || head.applicationId === applicationId) &&
     (requestId === undefined || head.requestId === requestId) &&
     (status === undefined || head.status === status || (status < 10 && Math.floor((head.status ?? 0) / 100) === status)) &&
     (operation === undefined || head.operation === operation) &&

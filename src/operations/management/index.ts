@@ -14,6 +14,7 @@ import { getBanner } from './banners/get-banner.ts';
 import { listBanners } from './banners/list-banners.ts';
 import { renameBanner } from './banners/rename-banner.ts';
 import { listCapacity } from './capacity/list-capacity.ts';
+import { listStoresCapacity } from './capacity/list-stores-capacity.ts';
 import { resetCapacity } from './capacity/reset-capacity.ts';
 import { setCapacity } from './capacity/set-capacity.ts';
 import { getProduct } from './catalogue/get-product.ts';
@@ -27,6 +28,8 @@ import { deliveryOperations } from './deliveries/index.ts';
 import { eventOperations } from './events/index.ts';
 import { faultOperations } from './faults/index.ts';
 import { managedFulfillmentOperations } from './fulfillment/index.ts';
+import { healthOperations } from './health/index.ts';
+import { holdOperations } from './holds/index.ts';
 import { deleteException } from './hours/delete-exception.ts';
 import { getHours } from './hours/get-hours.ts';
 import { listExceptions } from './hours/list-exceptions.ts';
@@ -34,6 +37,7 @@ import { replaceHours } from './hours/replace-hours.ts';
 import { setException } from './hours/set-exception.ts';
 import { managedOrderOperations } from './orders/index.ts';
 import { createOrganization } from './organizations/create-organization.ts';
+import { deleteOrganization } from './organizations/delete-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
 import { listOrganizations } from './organizations/list-organizations.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
@@ -48,9 +52,11 @@ import { snapshotOperations } from './snapshots/index.ts';
 import { createStore } from './stores/create-store.ts';
 import { getPickupInstructions } from './stores/get-pickup-instructions.ts';
 import { getStore } from './stores/get-store.ts';
+import { listStorePositions } from './stores/list-positions.ts';
 import { listStores } from './stores/list-stores.ts';
 import { setPickupInstructions } from './stores/set-pickup-instructions.ts';
 import { updateStore } from './stores/update-store.ts';
+import { usageOperations } from './usage/index.ts';
 import { managedUserOperations } from './users/index.ts';
 import { webhookOperations } from './webhooks/index.ts';
 
@@ -62,6 +68,7 @@ export const managementOperations: readonly Operation[] = [
   updateSettings,
   listOrganizations,
   createOrganization,
+  deleteOrganization,
   listBanners,
   createBanner,
   getBanner,
@@ -76,6 +83,7 @@ export const managementOperations: readonly Operation[] = [
   deleteApplication,
   ...applicationKeyOperations,
   listStores,
+  listStorePositions,
   createStore,
   getStore,
   updateStore,
@@ -90,12 +98,14 @@ export const managementOperations: readonly Operation[] = [
   replaceSlotPolicy,
   updateSlotPolicy,
   listCapacity,
+  listStoresCapacity,
   setCapacity,
   resetCapacity,
   ...customerOperations,
   ...managedFulfillmentOperations,
   ...managedUserOperations,
   ...managedOrderOperations,
+  ...holdOperations,
   ...resetOperations,
   ...snapshotOperations,
   ...clockOperations,
@@ -105,6 +115,8 @@ export const managementOperations: readonly Operation[] = [
   listItems,
   listSubmissions,
   getSubmission,
+  ...healthOperations,
+  ...usageOperations,
   ...requestOperations,
   ...faultOperations,
   ...webhookOperations,

@@ -1,5 +1,6 @@
 import { Type } from '../../contract/schema.ts';
 import type { Context } from '../define.ts';
+import type { Topic } from '../waiting.ts';
 
 const LONGEST_WAIT_SECONDS = 30;
 
@@ -18,9 +19,11 @@ export async function waitForRows<Row>(
   { environment, tenant, gone }: Context<unknown, unknown, unknown>,
   seconds = 0,
   read: () => Promise<Row[]>,
+  topic: Topic = 'commits',
 ): Promise<Row[]> {
   const rows = await environment.waiting.until({
     organizationId: tenant.organizationId,
+    topic,
     applicationId: tenant.applicationId,
     milliseconds: seconds * 1_000,
     look: async () => {

@@ -15,6 +15,7 @@ import type { TestEngine } from '../../storage/testing/engines.ts';
 import { secretHash } from '../authenticate.ts';
 import type { Environment, Operation } from '../define.ts';
 import { mountOperations } from '../mount.ts';
+import { UsageLog } from '../usage-log.ts';
 import { WaitingRoom } from '../waiting.ts';
 import { managementOperations } from './index.ts';
 
@@ -120,6 +121,7 @@ export async function openWorld(
     waiting: new WaitingRoom(),
     inspector,
     faults,
+    usage: new UsageLog(database, log),
   };
   mountOperations(app, operations, environment, undefined);
   await app.ready();

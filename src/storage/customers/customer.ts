@@ -24,9 +24,14 @@ export const findCustomer = statement<[organizationId: number, id: number], Cust
   `${SELECT} where c.organization_id = $1 and c.id = $2`,
 );
 
-export const listCustomers = statement<[organizationId: number, afterId: number, email: string | null, limit: number], CustomerRow>(
+export const listCustomers = statement<
+  [organizationId: number, afterId: number, email: string | null, words: string | null, limit: number],
+  CustomerRow
+>(
   'list_customers',
-  `${SELECT} where c.organization_id = $1 and c.id > $2 and ($3::text is null or c.email = $3) order by c.id limit $4`,
+  `${SELECT} where c.organization_id = $1 and c.id > $2 and ($3::text is null or c.email = $3)
+     and ($4::text is null or strpos(lower(concat_ws(' ', c.email, c.phone, u.user_id)), lower($4)) > 0)
+   order by c.id limit $5`,
 );
 
 /** Gives no row when the e-mail address is taken. */

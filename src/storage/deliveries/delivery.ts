@@ -29,14 +29,27 @@ export interface DeliveryFilters {
   readonly state: DeliveryState | undefined;
   readonly name: string | undefined;
   readonly orderId: string | undefined;
+  readonly from: number | undefined;
+  readonly to: number | undefined;
 }
 
-type ListParameters = [organizationId: number, beforeId: number, limit: number, webhookId: number, name: string, orderId: string];
+type ListParameters = [
+  organizationId: number,
+  beforeId: number,
+  limit: number,
+  webhookId: number,
+  name: string,
+  orderId: string,
+  from: Date,
+  to: Date,
+];
 const lists = new Map<string, Statement<ListParameters, DeliveryRow>>();
 
 /** Newest first. Each set of filters is a statement of its own, so that each has the plan that its indexes allow. */
-export function listDeliveries({ webhookId, state, name, orderId }: DeliveryFilters): Statement<ListParameters, DeliveryRow> {
-  const key = [webhookId !== undefined, state ?? '', name !== undefined, orderId !== undefined].join('_');
+export function listDeliveries({ webhookId, state, name, orderId, from, to }: DeliveryFilters): Statement<ListParameters, DeliveryRow> {
+  const key = [webhookId !== undefined, state ?? '', name !== undefined, orderId !== undefined, from !== undefined, to !== undefined].join(
+    '_',
+  );
   const known = lists.get(key);
   if (known) return known;
   const ofOrder = '(select o.id from cw.orders o where o.organization_id = $1 and o.order_id = $6)';
@@ -48,6 +61,8 @@ export function listDeliveries({ webhookId, state, name, orderId }: DeliveryFilt
         and ${state === undefined ? 'true' : `d.state = '${state}'`}
         and ${name === undefined ? '$5::text is not null' : 'e.name = $5'}
         and ${orderId === undefined ? '$6::text is not null' : `e.order_ref = ${ofOrder}`}
+        and ${from === undefined ? '$7::timestamptz is not null' : 'd.created_at >= $7'}
+        and ${to === undefined ? '$8::timestamptz is not null' : 'd.created_at < $8'}
       order by d.id desc limit $3`,
   );
   lists.set(key, made);

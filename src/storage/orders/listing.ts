@@ -29,6 +29,8 @@ export interface OrderFilters {
   readonly retailerId?: string | undefined;
   readonly locationCode?: string | undefined;
   readonly userId?: string | undefined;
+  /** Beginning of the order id, or of a name of the user. */
+  readonly search?: string | undefined;
   readonly batchId?: number | undefined;
   readonly createdFrom?: number | undefined;
   readonly createdTo?: number | undefined;
@@ -62,6 +64,18 @@ export function listOrders(
   position: OrderPosition,
   limit: number,
 ): { statement: Statement<readonly Parameter[], ListedOrder>; parameters: Parameter[] } {
+  const { parameters, conditions, given, $, at } = choose(organizationId, filters);
+  if (position.sort === 'changed') conditions.push('o.changed_in < pg_snapshot_xmin(pg_current_snapshot())');
+  given(position.after, () => afterOf(position, $, at));
+  const text = `select ${COLUMNS}
+     from cw.orders o
+    where ${conditions.join('\n      and ')}
+    order by ${ORDERS[position.sort]} limit ${$(limit)}`;
+  return { statement: statement('', text), parameters };
+}
+
+/** The conditions on `cw.orders o` that the filters make, with their parameters. */
+function choose(organizationId: number, filters: OrderFilters) {
   const parameters: Parameter[] = [organizationId];
   const $ = (value: Parameter) => `$${parameters.push(value)}`;
   const at = (instant: number) => `${$(new Date(instant))}::timestamptz`;
@@ -79,6 +93,7 @@ export function listOrders(
       `o.store_number = any (array(select s.number from cw.stores s where s.organization_id = $1 and s.location_code = ${$(code)}))`,
   );
   given(filters.userId, (userId) => `o.user_id = ${$(userId)}`);
+  given(filters.search, (text) => searched($(`${likeText(text)}%`), $(`${likeText(text.toLowerCase())}%`)));
   given(filters.batchId, (id) => {
     const batch = `${$(id)}::bigint`;
     const refs = `select unnest(b.order_refs) from cw.batches b where b.organization_id = $1 and b.id = ${batch}`;
@@ -91,14 +106,16 @@ export function listOrders(
   given(filters.late, ({ is, now }) =>
     is ? `${UNDER_WAY} and o.window_ends_at < ${at(now)}` : `not (${UNDER_WAY} and o.window_ends_at < ${at(now)})`,
   );
-  if (position.sort === 'changed') conditions.push('o.changed_in < pg_snapshot_xmin(pg_current_snapshot())');
-  given(position.after, () => afterOf(position, $, at));
-  const text = `select ${COLUMNS}
-     from cw.orders o
-    where ${conditions.join('\n      and ')}
-    order by ${ORDERS[position.sort]} limit ${$(limit)}`;
-  return { statement: statement('', text), parameters };
+  return { parameters, conditions, given, $, at };
 }
+
+/** A name is looked up first, so that the orders are found by their user. */
+const searched = (id: string, name: string) => `(o.order_id like ${id} or o.user_id = any (array(
+        select u.user_id from cw.users u
+         where u.organization_id = $1
+           and (lower(u.first_name) like ${name} or lower(u.last_name) like ${name} or lower(u.first_name || ' ' || u.last_name) like ${name}))))`;
+
+const likeText = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 const ORDERS = { newest: 'o.id desc', window: 'o.window_starts_at, o.id', changed: 'o.changed_in, o.id' };
 
@@ -107,6 +124,30 @@ function afterOf(position: OrderPosition, $: (value: Parameter) => string, at: (
   if (sort === 'newest') return `o.id < ${$(after!.id)}`;
   if (sort === 'window') return `(o.window_starts_at, o.id) > (${at(after!.startsAt)}, ${$(after!.id)}::bigint)`;
   return `(o.changed_in, o.id) > (${$(after!.transaction)}::xid8, ${$(after!.id)}::bigint)`;
+}
+
+/** How many orders there are of each kind, status and workflow state, and how many of them are late at an instant. */
+export interface OrderCount {
+  readonly kind: OrderRow['kind'];
+  readonly status: string;
+  readonly workflow_state: string;
+  readonly orders: number;
+  readonly late: number;
+}
+
+/** Counts of the orders that pass the filters, in one query. */
+export function countOrders(
+  organizationId: number,
+  filters: OrderFilters,
+  now: number,
+): { statement: Statement<readonly Parameter[], OrderCount>; parameters: Parameter[] } {
+  const { parameters, conditions, at } = choose(organizationId, filters);
+  const text = `select o.kind, o.status, ${WORKFLOW_STATE} as workflow_state, count(*)::integer as orders,
+       (count(*) filter (where ${UNDER_WAY} and o.window_ends_at < ${at(now)}))::integer as late
+     from cw.orders o
+    where ${conditions.join('\n      and ')}
+    group by 1, 2, 3`;
+  return { statement: statement('', text), parameters };
 }
 
 /** All that is known of an order but its events. */

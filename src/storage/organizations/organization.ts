@@ -18,6 +18,11 @@ export const findOrganization = statement<[organizationId: number], Organization
   `select ${COLUMNS} from cw.organizations where id = $1`,
 );
 
+export const findOrganizationBySlug = statement<[slug: string], OrganizationRow>(
+  'find_organization_by_slug',
+  `select ${COLUMNS} from cw.organizations where slug = $1`,
+);
+
 export const renameOrganization = statement<[organizationId: number, name: string | null], OrganizationRow>(
   'rename_organization',
   `update cw.organizations set name = coalesce($2, name) where id = $1 returning ${COLUMNS}`,
@@ -56,7 +61,7 @@ export const listOrganizations = statement<[afterId: number, limit: number], Org
   `select ${COLUMNS} from cw.organizations where id > $1 order by id limit $2`,
 );
 
-/** An organization with its banners and its first application, or no row when the slug is taken. */
+/** An organization with its banners, in their order, and its first application, or no row when the slug is taken. */
 export const createOrganization = statement<
   [
     slug: string,
@@ -68,19 +73,21 @@ export const createOrganization = statement<
     clientId: string,
     secretHash: Buffer,
     scopes: string[],
+    stock: 'none' | 'demo',
   ],
-  ApplicationRow
+  ApplicationRow & { organization_id: number; banner_ids: number[] }
 >(
   'create_organization',
   `with organization as (
      insert into cw.organizations (slug, name, country, created_at) values ($1, $2, $3, $4::timestamptz)
      on conflict (slug) do nothing returning id, name
    ), banners as (
-     insert into cw.banners (organization_id, slug, name, created_at)
-     select o.id, b.slug, b.name, $4::timestamptz
+     insert into cw.banners (organization_id, slug, name, stock, created_at)
+     select o.id, b.slug, b.name, $10, $4::timestamptz
        from organization o, unnest($5::text[], $6::text[]) with ordinality as b(slug, name, place) order by b.place
+     returning id
    )
    insert into cw.applications as a (organization_id, client_id, secret_hash, name, status, scopes, created_at, renew_by)
    select o.id, $7, $8, o.name, 'Enabled', $9::text[], $4::timestamptz, $4::timestamptz + interval '6 months' from organization o
-   returning ${APPLICATION_COLUMNS}`,
+   returning ${APPLICATION_COLUMNS}, a.organization_id, (select array_agg(b.id order by b.id) from banners b) as banner_ids`,
 );

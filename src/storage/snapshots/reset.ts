@@ -2,7 +2,8 @@ import type { Connection } from '../engine/types.ts';
 import { type Group, ORGANIZATION_TABLES, type OrganizationTable, rowsOf } from './tables.ts';
 
 const names = (tables: readonly OrganizationTable[]) => tables.map(({ table }) => `cw.${table}`).join(', ');
-const lasting = 'set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;';
+/** For a transaction that may take long. */
+export const lasting = 'set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;';
 
 /**
  * Keeps every other writer of the tables waiting until the end of the transaction, so that none of them writes half before and half

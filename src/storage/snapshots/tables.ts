@@ -101,6 +101,7 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   application_keys: 'access to the API',
   api_keys: 'access to the developer platform',
   webhooks: 'where callbacks go',
+  usage: 'what was asked of the server, by the wall',
   invalidations: 'what other processes have to forget; of the whole server',
   schema_migrations: 'the schema; of the whole server',
 };

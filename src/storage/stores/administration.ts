@@ -38,14 +38,23 @@ const KEY = 'organization_id = $1 and banner_id = $2 and location_code = $3';
 
 /** By location code, byte by byte; null does not filter. */
 export const listStores = statement<
-  [organizationId: number, bannerId: number, after: string, postalPrefix: string | null, active: boolean | null, limit: number],
+  [
+    organizationId: number,
+    bannerId: number,
+    after: string,
+    postalPrefix: string | null,
+    active: boolean | null,
+    words: string | null,
+    limit: number,
+  ],
   ManagedStoreRow
 >(
   'list_managed_stores',
   `select ${COLUMNS} from cw.stores
     where organization_id = $1 and banner_id = $2 and location_code > $3
       and ($4::text is null or postal_prefix = $4) and ($5::boolean is null or active = $5)
-    order by location_code limit $6`,
+      and ($6::text is null or strpos(lower(location_code || ' ' || name || ' ' || coalesce(address->>'city', '')), lower($6)) > 0)
+    order by location_code limit $7`,
 );
 
 export const findManagedStore = statement<StoreKey, ManagedStoreRow>('find_managed_store', `select ${COLUMNS} from cw.stores where ${KEY}`);

@@ -1,4 +1,5 @@
 import { type Connection, type Statement, statement } from '../engine/types.ts';
+import { STEPS, type Step } from '../usage/usage.ts';
 
 const DAY = 86_400_000;
 
@@ -50,6 +51,17 @@ const windows: Statement<[wall: Date, days: number, limit: number], { gone: numb
    select count(*)::integer as gone from old`,
 );
 
+const usage: Statement<[step: Step, before: Date, limit: number], { gone: number }> = statement(
+  'tidy_usage',
+  `with gone as (
+     delete from cw.usage where (organization_id, step, at, application_id, operation) in (
+       select organization_id, step, at, application_id, operation from cw.usage
+        where step = $1 and at < $2 order by at limit $3 for update skip locked) returning 1)
+   select count(*)::integer as gone from gone`,
+);
+/** Days for which usage is kept. */
+const KEPT_USAGE: Readonly<Record<Step, number>> = { minute: 2, hour: 90, day: 400 };
+
 const olderThan = (name: string, days: number, rows: Delete): TidyTask => ({
   name,
   tidy: async (db, wall, limit) => (await db.query(rows, [new Date(wall - days * DAY), limit]))[0]!.gone,
@@ -60,4 +72,9 @@ export const TIDY_TASKS: readonly TidyTask[] = [
   olderThan('idempotency keys', 1, idempotencyKeys),
   olderThan('finished submissions', 30, submissions),
   { name: 'slot windows', tidy: async (db, wall, limit) => (await db.query(windows, [new Date(wall), 30, limit]))[0]!.gone },
+  ...STEPS.map((step) => ({
+    name: `usage by ${step}`,
+    tidy: async (db: Connection, wall: number, limit: number) =>
+      (await db.query(usage, [step, new Date(wall - KEPT_USAGE[step] * DAY), limit]))[0]!.gone,
+  })),
 ];

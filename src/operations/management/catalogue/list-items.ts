@@ -1,5 +1,5 @@
 import { errors } from '../../../contract/errors.ts';
-import { nullable, Type } from '../../../contract/schema.ts';
+import { nullable, OptionalText, Type } from '../../../contract/schema.ts';
 import { formatUtc } from '../../../fulfillment/slots/format.ts';
 import { listStoreItems } from '../../../storage/catalogue/read.ts';
 import { defineOperation, MANAGE_BANNER } from '../../define.ts';
@@ -34,10 +34,11 @@ export const listItems = defineOperation({
   params: StorePath,
   query: Type.Object({
     ...PageQuery,
+    q: OptionalText('Words, or beginnings of words, that the name of the product has.', 100),
     available: Type.Optional(Type.Boolean({ description: 'Only what can be bought, or only what can not.' })),
   }),
   response: Type.Object({ items: Type.Array(StoreItemSchema), next_cursor: NextCursor }),
-  errors: [errors.resourceNotFound, errors.invalid, errors.tooSmall, errors.tooLarge],
+  errors: [errors.resourceNotFound, errors.invalid, errors.tooSmall, errors.tooLarge, errors.tooLong],
   writes: 'none',
   example: {
     params: { location_code: 'GM-941' },
@@ -64,7 +65,7 @@ export const listItems = defineOperation({
     const { params, query, db, tenant } = context;
     const { limit, fetch, after } = pageOf(query);
     const key = [tenant.organizationId, tenant.bannerId, params.location_code] as const;
-    const found = await db.query(listStoreItems, [...key, numericKey(after), query.available ?? null, fetch]);
+    const found = await db.query(listStoreItems, [...key, numericKey(after), query.available ?? null, query.q?.trim() || null, fetch]);
     if (found.length === 0) await ownStore(context);
     const { rows, next } = takePage(found, limit, (row) => String(row.product_id));
     const items = rows.map(({ product_id: _, rrc, upc, name, available, updated_at, ...rest }) => ({

@@ -1,15 +1,11 @@
 import { ApiError, errors } from '../../../contract/errors.ts';
-import { BigId, IsoTime, OptionalText, oneOf, type Static, Type } from '../../../contract/schema.ts';
-import { STATUSES } from '../../../fulfillment/orders/order.ts';
-import { WORKFLOW_STATES } from '../../../fulfillment/workflow/workflows.ts';
-import { parseIsoTime } from '../../../http/validation.ts';
-import { type ListedOrder, listOrders as listRows, type OrderFilters, type OrderPosition } from '../../../storage/orders/listing.ts';
-import { type Context, defineOperation, MANAGE } from '../../define.ts';
+import { oneOf, Type } from '../../../contract/schema.ts';
+import { type ListedOrder, listOrders as listRows, type OrderPosition } from '../../../storage/orders/listing.ts';
+import { defineOperation, MANAGE } from '../../define.ts';
 import { WaitSeconds, waitForRows } from '../long-poll.ts';
 import { NextCursor, PageQuery, pageOf, takePage } from '../paging.ts';
+import { filtersOf, OrderFilterQuery } from './filters.ts';
 import { EXAMPLE_LISTED_ORDER, ListedOrderSchema, listedOrderAnswer } from './listed-order.ts';
-
-const time = (description: string) => Type.Optional(IsoTime(`${description} ISO 8601.`));
 
 const Query = Type.Object({
   ...PageQuery,
@@ -21,18 +17,7 @@ const Query = Type.Object({
     ),
   ),
   wait: WaitSeconds,
-  status: Type.Optional(oneOf(Object.keys(STATUSES), 'Only orders of this status.')),
-  workflow_state: Type.Optional(oneOf(WORKFLOW_STATES, 'Only orders that stand there.')),
-  kind: Type.Optional(oneOf(['delivery', 'pickup', 'last_mile', 'dispatch'], 'Only orders of this kind.')),
-  retailer_id: OptionalText('Only orders of the banner of this slug.'),
-  location_code: OptionalText('Only orders of stores of this location code.'),
-  user_id: OptionalText('Only orders of this user.'),
-  batch_id: Type.Optional(BigId('Only orders that stand in this batch.')),
-  late: Type.Optional(Type.Boolean({ description: 'Only orders whose window is over and that are not done; with false only the others.' })),
-  created_from: time('Only orders created at this time or later.'),
-  created_to: time('Only orders created before this time.'),
-  window_from: time('Only orders whose window begins at this time or later.'),
-  window_to: time('Only orders whose window begins before this time.'),
+  ...OrderFilterQuery,
 });
 
 export const listOrders = defineOperation({
@@ -60,6 +45,7 @@ export const listOrders = defineOperation({
     errors.notAnInteger,
     errors.tooSmall,
     errors.tooLarge,
+    errors.tooLong,
     errors.noWaitInSort,
     errors.tooManyWaiting,
   ],
@@ -73,7 +59,7 @@ export const listOrders = defineOperation({
     const { limit, fetch, after } = pageOf(query);
     const position = positionOf(query.sort ?? 'newest', after);
     const wait = query.wait ?? 0;
-    if (wait > 0 && position.sort !== 'changed') throw new ApiError(errors.noWaitInSort);
+    if (wait > 0 && position.sort !== 'changed') throw new ApiError(errors.noWaitInSort, { values: { sort: 'changed' } });
     const { statement, parameters } = listRows(tenant.organizationId, filtersOf(context), position, fetch);
     const found = await waitForRows(context, wait, () => db.query(statement, parameters));
     const page = takePage(found, limit, (row) => keyOf(position.sort, row));
@@ -87,25 +73,6 @@ export const listOrders = defineOperation({
     };
   },
 });
-
-function filtersOf({ query, now }: Context<unknown, Static<typeof Query>, unknown>): OrderFilters {
-  const instant = (text: string | undefined) => (text === undefined ? undefined : parseIsoTime(text));
-  const text = (value: string | undefined) => (value === '' ? undefined : value);
-  return {
-    status: query.status,
-    workflowState: query.workflow_state,
-    kind: query.kind,
-    retailerId: text(query.retailer_id),
-    locationCode: text(query.location_code),
-    userId: text(query.user_id),
-    batchId: query.batch_id,
-    createdFrom: instant(query.created_from),
-    createdTo: instant(query.created_to),
-    windowFrom: instant(query.window_from),
-    windowTo: instant(query.window_to),
-    late: query.late === undefined ? undefined : { is: query.late, now },
-  };
-}
 
 /** `n12`, `w1778090400000.12`, `c742.12`: the sort with the place of an order in it. */
 function keyOf(sort: OrderPosition['sort'], { id, window_starts_at, changed_in }: ListedOrder): string {

@@ -1,14 +1,16 @@
 import { ApiError, errors, raiseAll } from '../../../contract/errors.ts';
-import { RequiredText, Type } from '../../../contract/schema.ts';
+import { oneOf, RequiredText, Type } from '../../../contract/schema.ts';
 import { SCOPES, type Scope } from '../../../contract/scopes.ts';
 import { createOrganization as createRows } from '../../../storage/organizations/organization.ts';
-import { defineOperation, PLATFORM } from '../../define.ts';
+import { removeOrganization } from '../../../storage/organizations/removal.ts';
+import { defineOperation, type Environment, PLATFORM } from '../../define.ts';
 import { applicationAnswer, EXAMPLE_APPLICATION, EXAMPLE_SECRET, NewApplicationSchema } from '../applications/application-answer.ts';
 import { newCredentials } from '../applications/credentials.ts';
 import { BannerSchema, bannerAnswer, EXAMPLE_BANNER } from '../banners/banner-answer.ts';
 import { repetitionProblems, Slug, slugProblems } from '../slug.ts';
 import { CountrySchema, EXAMPLE_ORGANIZATION, OrganizationSchema, organizationAnswer } from './organization-answer.ts';
 
+const STOCKS = ['none', 'demo'] as const;
 /** What the first application may do: everything but manage the server. */
 const FIRST_SCOPES = (Object.keys(SCOPES) as Scope[]).filter((scope) => scope !== 'cartwright:platform');
 
@@ -19,7 +21,10 @@ export const createOrganization = defineOperation({
   title: 'Create an organization',
   description:
     'Creates an organization with its banners and a first application that has every scope but `cartwright:platform`. The secret of the ' +
-    'application is in this answer only. `Idempotency-Key` is ignored; the slug can be taken only once.',
+    'application is in this answer only. `Idempotency-Key` is ignored; the slug can be taken only once.\n\n' +
+    'With `stock: "demo"` (development only) each banner has the demo stores and catalogue at once, and gets them back by a reset. That takes ' +
+    'about a second a banner; when it fails the organization is removed again. An organization that stays behind because the server died ' +
+    'meanwhile is deleted and created anew.',
   access: PLATFORM,
   body: Type.Object({
     slug: Slug('Name in URLs, unique on the server.'),
@@ -32,9 +37,10 @@ export const createOrganization = defineOperation({
         description: 'One banner with the slug and name of the organization by default.',
       }),
     ),
+    stock: Type.Optional(oneOf(STOCKS, 'Stores and catalogue that the banners begin with; `none` by default.')),
   }),
   response: Type.Object({ ...OrganizationSchema.properties, banners: Type.Array(BannerSchema), application: NewApplicationSchema }),
-  errors: [errors.blank, errors.invalid, errors.notIncluded, errors.taken],
+  errors: [errors.blank, errors.invalid, errors.notIncluded, errors.taken, errors.developmentOnly],
   // Its own write, so that the answer and the secret in it are not kept under an idempotency key.
   writes: 'own',
   example: {
@@ -52,13 +58,14 @@ export const createOrganization = defineOperation({
     },
   },
   handle: async ({ body, db, environment, wall }) => {
-    const { slug, name, country } = body;
+    const { slug, name, country, stock = 'none' } = body;
     const banners = body.banners ?? [{ slug, name }];
     const slugs = banners.map((banner) => banner.slug);
     raiseAll([
       ...slugProblems(slug, 'slug'),
       ...(body.banners ?? []).flatMap((banner, index) => slugProblems(banner.slug, `banners[${index}].slug`)),
       ...repetitionProblems(slugs, (index) => `banners[${index}].slug`),
+      ...(stock === 'demo' && !environment.toolbox ? [new ApiError(errors.developmentOnly, { key: 'stock' })] : []),
     ]);
     const { clientId, secret, secretHash } = newCredentials();
     const names = banners.map((banner) => banner.name);
@@ -72,8 +79,10 @@ export const createOrganization = defineOperation({
       clientId,
       secretHash,
       FIRST_SCOPES,
+      stock,
     ]);
     if (!application) throw new ApiError(errors.taken, { key: 'slug' });
+    if (stock === 'demo') await stockBanners(environment, application.organization_id, application.banner_ids, names, wall);
     return {
       ...organizationAnswer({ slug, name, country, created_at: wall }),
       banners: banners.map((banner) => bannerAnswer({ ...banner, created_at: wall })),
@@ -81,3 +90,20 @@ export const createOrganization = defineOperation({
     };
   },
 });
+
+/** Nobody knows the secret of an organization whose creation failed: it goes again, so that its slug can be taken. */
+async function stockBanners(
+  { database, toolbox }: Environment,
+  organizationId: number,
+  bannerIds: readonly number[],
+  names: readonly string[],
+  wall: number,
+): Promise<void> {
+  try {
+    for (const [index, id] of bannerIds.entries())
+      await toolbox!.stock(database, organizationId, { id, name: names[index]! }, new Date(wall));
+  } catch (error) {
+    await removeOrganization(database, organizationId);
+    throw error;
+  }
+}

@@ -1,5 +1,6 @@
 import { errors } from '../../../contract/errors.ts';
 import { Type } from '../../../contract/schema.ts';
+import { listApplications } from '../../../storage/applications/application.ts';
 import { defineOperation, MANAGE, Rendered } from '../../define.ts';
 import { FilterQuery, filterOf, inspectorOf } from './fields.ts';
 import { harOf } from './har.ts';
@@ -41,8 +42,10 @@ export const exportRequests = defineOperation({
     query: { status: '5xx' },
     response: { log: { version: '1.2', creator: { name: 'Cartwright', version: 'v1' }, entries: [] } },
   },
-  handle: async ({ query, environment, tenant }) => {
-    const found = await inspectorOf(environment).listWhole(filterOf(tenant.organizationId, query), query.limit ?? DEFAULT_LIMIT);
+  handle: async ({ query, db, environment, tenant }) => {
+    const inspector = inspectorOf(environment);
+    const applications = query.client_id ? await db.query(listApplications, [tenant.organizationId]) : [];
+    const found = await inspector.listWhole(filterOf(tenant.organizationId, query, applications), query.limit ?? DEFAULT_LIMIT);
     return new Rendered(JSON.stringify(harOf(found, environment.url)));
   },
 });

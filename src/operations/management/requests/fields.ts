@@ -22,6 +22,7 @@ export const FilterQuery = {
   order_id: OptionalText('Named in the path, the query or a body.'),
   user_id: OptionalText('Named in the path, the query or a body.'),
   request_id: OptionalText('`X-Request-Id` of the answer.'),
+  client_id: OptionalText('Only requests of this application.'),
   from: Type.Optional(IsoTime('Began at this time of the wall or later. ISO 8601.')),
   to: Type.Optional(IsoTime('Began at this time of the wall or before. ISO 8601.')),
   min_duration_ms: Type.Optional(
@@ -139,12 +140,14 @@ export function inspectorOf({ inspector }: Environment): Inspector {
   return inspector;
 }
 
-export function filterOf(organizationId: number, query: Static<typeof Filter>): ExchangeFilter {
-  const { status, operation_id, method, path, order_id, user_id, request_id, from, to, min_duration_ms } = query;
+/** An application that is not the organization's own has no requests here. */
+export function filterOf(organizationId: number, query: Static<typeof Filter>, applications: readonly ApplicationRow[]): ExchangeFilter {
+  const { status, operation_id, method, path, order_id, user_id, request_id, from, to, min_duration_ms, client_id } = query;
   return {
     organizationId,
     mentions: [order_id, user_id].filter((id) => id !== undefined && id !== '') as string[],
     ...(status === undefined ? {} : { status: status.endsWith('xx') ? Number(status[0]) : Number(status) }),
+    ...(client_id ? { applicationId: applications.find((one) => one.client_id === client_id)?.id ?? -1 } : {}),
     ...(operation_id ? { operation: operation_id } : {}),
     ...(method === undefined ? {} : { method }),
     ...(path ? { path } : {}),

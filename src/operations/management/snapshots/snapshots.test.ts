@@ -19,7 +19,9 @@ const slugOf = statement<[organizationId: number], { slug: string }>('', 'select
 /** A server with a folder of its own for snapshots. */
 async function openDevelopment(engine: TestEngine, folder: string, schema = SCHEMA): Promise<World> {
   const world = await openWorld(engine, operations);
-  Object.assign(world.environment, { toolbox: { snapshots: folder, schema, repeatableIds: false, seed: async () => false } });
+  Object.assign(world.environment, {
+    toolbox: { snapshots: folder, schema, repeatableIds: false, seed: async () => false, stock: async () => undefined },
+  });
   return world;
 }
 

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { ENGINES, startTestEngine, type TestEngine } from '../../../storage/testing/engines.ts';
+import { sandboxOf } from '../../fulfilling/orders-under-way.fixture.ts';
+import { operations } from '../../index.ts';
+import { ok, openShop, refusal, type Shop } from '../../orders/shop.fixture.ts';
+import { openWorld, type World } from '../management.fixture.ts';
+
+for (const engineName of ENGINES) {
+  describe(`what an operator's board asks on ${engineName}`, () => {
+    let engine: TestEngine;
+    let world: World;
+    let shop: Shop;
+    let other: { token: string };
+    const ids: string[] = [];
+
+    before(async () => {
+      engine = await startTestEngine(engineName);
+      world = await openWorld(engine, operations);
+      shop = await openShop(world, 50);
+      other = await world.organization('other');
+      const s = sandboxOf(shop);
+      for (const kind of ['delivery', 'pickup', 'delivery'] as const) ids.push((await s.order(kind, {}, 13)).id);
+    });
+    after(async () => {
+      await world?.[Symbol.asyncDispose]();
+      await engine?.[Symbol.asyncDispose]();
+    });
+
+    const get = async (path: string, token = shop.token) => (await ok(world.call(token, 'GET', path))).body;
+
+    test('orders are counted by status, workflow state and kind under the filters of the list', async () => {
+      assert.deepEqual(await get('/order-summary'), {
+        orders: 3,
+        under_way: 3,
+        late: 0,
+        statuses: { brand_new: 3 },
+        workflow_states: { brand_new: 3 },
+        kinds: { delivery: 2, pickup: 1 },
+      });
+      assert.equal((await get('/order-summary?kind=pickup')).orders, 1);
+      assert.equal((await get('/order-summary', other.token)).orders, 0);
+    });
+
+    test('orders are found by the beginning of their id or of a name, whatever characters it has', async () => {
+      const found = async (q: string) =>
+        (await get(`/orders?q=${encodeURIComponent(q)}`)).orders.map((order: { order_id: string }) => order.order_id);
+      assert.deepEqual(await found(ids[0]!), [ids[0]]);
+      const [order] = (await get('/orders?limit=1')).orders;
+      const user = (await get(`/users/${encodeURIComponent(order.user_id)}`)) as { first_name: string };
+      assert.ok((await found(user.first_name.toUpperCase())).includes(order.order_id));
+      assert.deepEqual(await found('%'), []);
+      assert.deepEqual(await found('_'), []);
+      assert.deepEqual(await found('\\'), []);
+    });
+
+    test('stores for a map are those of all banners, with their orders under way', async () => {
+      const { stores } = await get('/store-positions');
+      const store = stores.find((one: { location_code: string }) => one.location_code === 'S1');
+      assert.deepEqual([store.under_way, store.late, store.active], [3, 0, true]);
+      const page = await get('/store-positions?limit=1');
+      assert.equal(page.stores.length, 1);
+      assert.deepEqual((await get('/store-positions', other.token)).stores, []);
+    });
+
+    test('the capacity of stores is what each store answers for itself', async () => {
+      const { stores } = await get('/capacity');
+      assert.ok(stores.length > 0);
+      for (const store of stores.slice(0, 2)) {
+        const from = store.windows[0].window_starts_at;
+        const to = new Date(Date.parse(from) + 3_600_000 * 4).toISOString();
+        const own = await get(`/stores/${store.location_code}/capacity?from=${from}&to=${to}`);
+        const [shown] = (await get(`/capacity?from=${from}&to=${to}`)).stores.filter(
+          (one: { location_code: string }) => one.location_code === store.location_code,
+        );
+        assert.deepEqual(shown.windows, own.windows);
+      }
+      const far = '/capacity?from=2026-05-06T00:00:00Z&to=2026-05-08T00:00:00Z';
+      assert.equal(refusal(await world.call(shop.token, 'GET', far))[3], 'to');
+    });
+
+    test('active holds show who keeps which place until when; one that became an order is gone', async () => {
+      assert.deepEqual((await get('/holds')).holds, []);
+      const user = await shop.newUser();
+      const hold = await shop.reserve(user, 'delivery', 15);
+      const { holds } = await get('/holds');
+      assert.deepEqual(
+        holds.map((one: { service_option_hold_id: number; user_id: string }) => [one.service_option_hold_id, one.user_id]),
+        [[hold, user]],
+      );
+      assert.equal((await get('/holds?location_code=elsewhere')).holds.length, 0);
+      assert.deepEqual((await get('/holds', other.token)).holds, []);
+    });
+
+    test('stores and customers are found by a part of what they are called', async () => {
+      const codes = async (q: string) =>
+        (await get(`/stores?q=${q}`)).stores.map(({ location_code }: { location_code: string }) => location_code);
+      assert.ok((await codes('s1')).includes('S1'));
+      assert.deepEqual(await codes('nowhere'), []);
+      await ok(world.call(shop.token, 'POST', '/customers', { email: 'ada@example.org' }));
+      assert.equal((await get('/customers?q=ADA@')).customers.length, 1);
+      assert.equal((await get('/customers?q=eve')).customers.length, 0);
+    });
+  });
+}
