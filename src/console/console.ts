@@ -19,6 +19,9 @@ import { shapeResponses } from './responses.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 import { mountSignIn } from './sign-in.ts';
+import { mountFeeds } from './status/feeds/mount.ts';
+import { DEFAULT_STATUS, type StatusSettings } from './status/service.ts';
+import { checkTransitions } from './status/transitions.ts';
 import { mountStatus } from './status.ts';
 import { TryLimiter } from './try-limiter.ts';
 
@@ -45,6 +48,7 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   /** Mails go to the log by default. */
   readonly mailer?: Mailer;
   readonly settings?: Partial<ConsoleSettings>;
+  readonly status?: StatusSettings;
 }
 
 const SETTINGS: ConsoleSettings = { triesAMinute: 10, confirmFirst: false };
@@ -54,6 +58,7 @@ const BODY_LIMIT = 16 * 1024;
 export function createConsole(options: ConsoleOptions, api: readonly Route[] = routes): FastifyInstance {
   const { database, log, serverFactory, clock, ca, secrets } = options;
   const settings = { ...SETTINGS, ...options.settings };
+  checkTransitions();
   const app = createApp({ log, serverFactory, bodyLimit: BODY_LIMIT, isUnavailable: (error) => error instanceof DatabaseUnavailable });
   const connections = new ServerConnections();
   const context: ConsoleContext = {
@@ -71,6 +76,7 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     secrets,
     mailer: options.mailer ?? new LogMailer(database, log),
     settings,
+    status: options.status ?? DEFAULT_STATUS,
     serverApi: new ServerApi(connections),
     live: new LiveFeeds(),
   };
@@ -84,6 +90,7 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
   mountAssets(app);
   mountSignIn(app, context);
   mountStatus(app, context);
+  mountFeeds(app, context);
   mountRoutes(app, api, context);
   mountGateway(app, context);
   mountLive(app, context);

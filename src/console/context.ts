@@ -10,6 +10,7 @@ import type { LiveFeeds } from './live/feed.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Probe } from './probe.ts';
 import { readSession, readSessionId, type Session } from './sessions.ts';
+import type { StatusSettings } from './status/service.ts';
 import type { TryLimiter } from './try-limiter.ts';
 
 /** What the console's handlers share. */
@@ -26,6 +27,7 @@ export interface ConsoleContext {
   readonly secrets: SecretBox;
   readonly mailer: Mailer;
   readonly settings: ConsoleSettings;
+  readonly status: StatusSettings;
   /** Calls of the servers of the pool. */
   readonly serverApi: ServerApi;
   readonly live: LiveFeeds;

@@ -16,6 +16,7 @@ import { createSession } from './session/create-session.ts';
 import { deleteSession } from './session/delete-session.ts';
 import { getSession } from './session/get-session.ts';
 import { endOtherSession, endOtherSessions, listOwnSessions } from './session/other-sessions.ts';
+import { statusRoutes } from './status/routes/index.ts';
 
 /** The console's JSON API. */
 export const routes: readonly Route[] = [
@@ -56,4 +57,5 @@ export const routes: readonly Route[] = [
   listOrganizations,
   listAudit,
   listOwnAudit,
+  ...statusRoutes,
 ];

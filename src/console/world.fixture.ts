@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { parseSubjectName } from '../http/tls/subject-names.ts';
 import { createAuthority, issueServerCertificate } from '../http/tls/x509.ts';
 import type { Role } from '../storage/console/organization.ts';
-import { type Database, migrate, openEmbedded, statement } from '../storage/engine/index.ts';
+import { type Database, migrate, openTemporary, statement } from '../storage/engine/index.ts';
 import { SecretBox } from '../storage/secrets/secret-box.ts';
 import { createAccount } from './account/accounts.ts';
 import { createConsole } from './console.ts';
@@ -41,9 +41,9 @@ const SECRETS = new SecretBox([SecretBox.newKey()]);
 /** Nobody listens here: the port is reserved (RFC 6335). */
 export const NOWHERE = 'https://127.0.0.1:1';
 
-/** A migrated console schema in memory. */
+/** A migrated console schema in a temporary database. */
 export async function openConsoleDatabase(): Promise<Database & AsyncDisposable> {
-  const engine = await openEmbedded('memory');
+  const engine = await openTemporary();
   const database = engine.database('console');
   await migrateConsole(database);
   return Object.assign(database, { [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() });

@@ -383,6 +383,47 @@ export const errors = define({
     },
   },
 
+  // Status page
+  stateNotNext: invalid(
+    "can't go from {state} to {target}; it can go to {targets}",
+    'ne peut pas passer de {state} à {target}; il peut passer à {targets}',
+    'state',
+  ),
+  stateIsLast: invalid("can't go on: {state} is the end", 'ne peut pas continuer : {state} est la fin', 'state'),
+  impactNotLower: invalid('must not be lower than {impact}', 'ne doit pas être inférieur à {impact}', 'impact'),
+  endsBeforeStart: invalid('must be after starts_at and in the future', 'doit être après starts_at et dans le futur', 'ends_at'),
+  automaticIncident: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'An incident that the checks opened can not be deleted; resolve it with an update',
+      'fr-CA': 'Un incident ouvert par les vérifications ne peut pas être supprimé; résolvez-le avec une mise à jour',
+    },
+  },
+  tooManySubscriptions: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The account has {count} subscriptions already; delete one first',
+      'fr-CA': "Le compte a déjà {count} abonnements; supprimez-en un d'abord",
+    },
+  },
+  subscriptionLinkInvalid: invalid(
+    'is not that of a subscription, or it has ended; subscribe again',
+    "n'est pas celui d'un abonnement, ou il a pris fin; abonnez-vous de nouveau",
+    'token',
+  ),
+  feedTokenInvalid: {
+    status: 401,
+    code: 4001,
+    key: 'token',
+    text: {
+      'en-US': 'is missing or replaced; copy the address of the feed from the status page',
+      'fr-CA': "est absent ou remplacé; copiez l'adresse du flux depuis la page d'état",
+    },
+  },
+
+  // Console
   passwordWrong: {
     status: 401,
     code: 4001,
@@ -951,28 +992,27 @@ export const errors = define({
 
 export type ErrorName = keyof typeof errors;
 
+/** What placeholders are filled with; a text of its own is put in the same language. */
+export type Values = Readonly<Record<string, string | number | { readonly text: ErrorDefinition['text']; readonly values?: Values }>>;
+
 /** A text of the catalogue in a language, its placeholders filled. */
-export function localizedText(
-  text: ErrorDefinition['text'],
-  locale: Locale,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
+export function localizedText(text: ErrorDefinition['text'], locale: Locale, values: Values = {}): string {
   const chosen = (locale === 'en-CA' ? text['en-CA'] : undefined) ?? text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
-  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'object' ? localizedText(value.text, locale, value.values) : String(value);
+  });
 }
 
 /** One documented error, raised for one request. */
 export class ApiError extends Error {
   readonly definition: ErrorDefinition;
   readonly key: string | undefined;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Values;
   /** Extra response headers, such as `Allow` or `Retry-After`. */
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    definition: ErrorDefinition,
-    options: { key?: string; values?: Record<string, string | number>; headers?: Record<string, string> } = {},
-  ) {
+  constructor(definition: ErrorDefinition, options: { key?: string; values?: Values; headers?: Record<string, string> } = {}) {
     super(definition.text['en-US']);
     this.definition = definition;
     this.key = options.key ?? definition.key;

@@ -16,6 +16,7 @@ import type { Database } from '../storage/engine/index.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { Certificates } from './platform.ts';
 import type { InstallationFile } from './state-files.ts';
+import { StatusWork } from './status-work.ts';
 
 const JOIN_AGAIN_MILLISECONDS = 10_000;
 
@@ -33,6 +34,10 @@ export interface ConsoleServerOptions {
   readonly servers: { readonly development: string; readonly production: string };
   /** Of `ensureLogin`, which hashes a password and so is begun early. */
   readonly login: Promise<Login>;
+  /** From one round of the status page's probes to the next, milliseconds. */
+  readonly probeInterval: number;
+  /** CIDRs of private addresses that webhooks of subscribers may lead to. */
+  readonly allowCallbackAddress: readonly string[];
   /** Servers for organizations, with credentials. */
   readonly pool: readonly PoolServer[];
   /** `smtps://…`; undefined: mails go to the log. */
@@ -51,9 +56,12 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   const { database, certificates } = options;
   let url = options.publicUrl ?? '';
   let port: SecurePort | undefined;
+  const log = options.log.child({ server: 'console' });
+  const status = new StatusWork(options.probeInterval, options.allowCallbackAddress);
   const app = createConsole({
     database,
-    log: options.log.child({ server: 'console' }),
+    log,
+    status: status.settings,
     get consoleUrl() {
       return url;
     },
@@ -61,9 +69,7 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     ca: certificates.caFile === undefined ? undefined : readFileSync(certificates.caFile, 'utf8'),
     clock: wallClock,
     secrets: options.secrets,
-    ...(options.smtpUrl === undefined
-      ? {}
-      : { mailer: new SmtpMailer(options.smtpUrl, database, options.log), settings: { confirmFirst: true } }),
+    ...(options.smtpUrl === undefined ? {} : { mailer: new SmtpMailer(options.smtpUrl, database, log), settings: { confirmFirst: true } }),
     serverFactory: (listener) => {
       const { cert, key } = certificates;
       port = createSecurePort({
@@ -80,11 +86,13 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   const bound = await port!.listen(options.port, options.host);
   url ||= `https://localhost:${bound}`;
   const stopJoining = await joinServers(app, login.email, options.pool);
+  status.start(app.consoleContext, log);
   const close = async (grace: number) => {
     stopJoining();
     // Streams never end by themselves.
     await app.consoleContext.live.close();
     await port!.close(grace);
+    await status.stop();
     await app.close();
   };
   return { port: port!, url, login, close };

@@ -24,6 +24,8 @@ export interface Options {
   /** CIDRs of private addresses that callbacks of production may go to. */
   readonly allowCallbackAddress: readonly string[];
   readonly httpPort: number | undefined;
+  /** From one round of the status page's probes to the next, milliseconds. */
+  readonly probeInterval: number;
   /** Ready files of processes that serve what this one's console assigns; absolute. */
   readonly servers: readonly string[];
   /** Where the console's mails go; undefined: to the log. */
@@ -72,6 +74,8 @@ export const HELP = `Usage: ${COMMAND} [options]
   --allow-callback-address CIDR
                              private addresses that callbacks of production may go
                              to; may be repeated
+  --probe-interval SECONDS   console: how often the status page asks the servers
+                             (default 30, from 0.1)
   --servers FILE             console: ready file of a process whose servers organizations
                              are assigned to; may be repeated
   --smtp-url URL             console: mail server, smtps://user:password@host:465?from=…
@@ -110,6 +114,7 @@ const STRINGS = [
   'tls-key',
   'trust-proxy',
   'key-file',
+  'probe-interval',
   'smtp-url',
   'http-port',
   'seed',
@@ -148,6 +153,7 @@ export function parseOptions(argv: readonly string[]): Options {
     keyFile: values['key-file'] === undefined ? undefined : resolve(values['key-file']),
     allowCallbackAddress: (values['allow-callback-address'] ?? []).map(cidr),
     httpPort,
+    probeInterval: probeInterval(values['probe-interval'] ?? '30'),
     servers: (values.servers ?? []).map((file) => resolve(file)),
     smtpUrl: smtpUrl(values['smtp-url']),
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
@@ -193,6 +199,14 @@ function port(text: string, option: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535) throw new UsageError(`--${option} takes a port from 0 to 65535, not "${text}".`);
   return value;
+}
+
+function probeInterval(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || seconds < 0.1 || seconds > 3_600) {
+    throw new UsageError(`--probe-interval takes 0.1 to 3600 seconds, not "${text}".`);
+  }
+  return Math.round(seconds * 1_000);
 }
 
 function inspectorMemory(text: string): number | undefined {

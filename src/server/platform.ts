@@ -219,6 +219,8 @@ async function start(
           servers: { development: urls.development, production: urls.production },
           login,
           secrets,
+          probeInterval: options.probeInterval,
+          allowCallbackAddress: options.allowCallbackAddress,
           pool: [...poolOf(urls, environments, certificates.caFile), ...announced],
           smtpUrl: options.smtpUrl,
         })

@@ -1053,4 +1053,635 @@ export interface Routes {
       next: number | null;
     };
   };
+  /** console.status.get; access: public. */
+  'GET /api/status': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: {
+      /** `unknown`: not probed lately. */
+      state: 'operational' | 'degraded' | 'down' | 'maintenance' | 'unknown';
+      /** Also shown to visitors without a session. */
+      open_to_all: boolean;
+      /** From one round of probes to the next. */
+      interval_seconds: number;
+      servers: {
+        server_id: number;
+        /** Which of the two servers. */
+        environment: 'development' | 'production';
+        url: string;
+        /** `unknown`: not probed lately. */
+        state: 'operational' | 'degraded' | 'down' | 'maintenance' | 'unknown';
+        reason: string | null;
+        /** ISO 8601, UTC. */
+        checked_at: string | null;
+        /** ISO 8601, UTC. */
+        since: string | null;
+        /** Milliseconds. */
+        response_ms: number | null;
+        /** Percent of the probes outside maintenance that were answered; null: none were. */
+        uptime_90_days: number | null;
+        /** 90 days, oldest first, today last. */
+        days: {
+          /** YYYY-MM-DD, UTC. */
+          date: string;
+          /** Percent of the probes outside maintenance that were answered; null: none were. */
+          uptime: number | null;
+          /** Probes. */
+          operational: number;
+          degraded: number;
+          down: number;
+          maintenance: number;
+        }[];
+        components: {
+          /** Component of a server. */
+          component: 'api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work';
+          /** `unknown`: not probed lately. */
+          state: 'operational' | 'degraded' | 'down' | 'maintenance' | 'unknown';
+          reason: string | null;
+          /** ISO 8601, UTC. */
+          checked_at: string | null;
+          /** ISO 8601, UTC. */
+          since: string | null;
+          /** Milliseconds. */
+          response_ms: number | null;
+          /** Percent of the probes outside maintenance that were answered; null: none were. */
+          uptime_90_days: number | null;
+          /** 90 days, oldest first, today last. */
+          days: {
+            /** YYYY-MM-DD, UTC. */
+            date: string;
+            /** Percent of the probes outside maintenance that were answered; null: none were. */
+            uptime: number | null;
+            /** Probes. */
+            operational: number;
+            degraded: number;
+            down: number;
+            maintenance: number;
+          }[];
+        }[];
+        response_times: {
+          /** Component that is asked itself. */
+          component: 'api' | 'oauth';
+          /** Steps of ten minutes, oldest first; those without a probe are left out. */
+          last_24_hours: {
+            /** ISO 8601, UTC. */
+            at: string;
+            /** Milliseconds. */
+            p50_ms: number | null;
+            /** Milliseconds. */
+            p95_ms: number | null;
+            /** Milliseconds. */
+            max_ms: number | null;
+            probes: number;
+            failures: number;
+          }[];
+        }[];
+      }[];
+      open_incidents: {
+        id: number;
+        /** Null: of the whole installation. */
+        server_id: number | null;
+        /** Which of the two servers. */
+        environment: 'development' | 'production' | null;
+        components: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+        title: string;
+        /** What the probes watch; null for an incident that an operator opened. */
+        scope: 'server' | 'api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work' | null;
+        /** How bad it is; it never falls. */
+        impact: 'minor' | 'major' | 'critical';
+        /** State. */
+        state: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+        /** ISO 8601, UTC. */
+        opened_at: string;
+        /** ISO 8601, UTC. */
+        resolved_at: string | null;
+        /** From opening to the end; null while it is open. */
+        duration_seconds: number | null;
+        /** Newest first. */
+        updates: {
+          id: number;
+          /** State from this update on. */
+          state: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+          text: string;
+          /** ISO 8601, UTC. */
+          at: string;
+          /** Written by the console itself. */
+          automatic: boolean;
+        }[];
+      }[];
+      /** Planned or in progress, by their start. */
+      maintenance: {
+        id: number;
+        /** Null: of the whole installation. */
+        server_id: number | null;
+        /** Which of the two servers. */
+        environment: 'development' | 'production' | null;
+        components: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+        title: string;
+        /** State. */
+        state: 'planned' | 'in_progress' | 'completed' | 'canceled';
+        text: string;
+        /** ISO 8601, UTC. */
+        starts_at: string;
+        /** ISO 8601, UTC. */
+        ends_at: string;
+      }[];
+    };
+  };
+  /** console.status.response_times; access: public. */
+  'GET /api/status/response-times': {
+    params: undefined;
+    query: {
+      server_id: number;
+      /** `hour`: of the last 8 days; `day`: of the last 90. */
+      period: 'hour' | 'day';
+    };
+    body: undefined;
+    response: {
+      components: {
+        /** Component that is asked itself. */
+        component: 'api' | 'oauth';
+        /** Oldest first; those without a probe are left out. */
+        periods: {
+          /** ISO 8601, UTC. */
+          starts_at: string;
+          /** Milliseconds; null: none was measured. */
+          p50_ms: number | null;
+          /** Milliseconds; null: none was measured. */
+          p95_ms: number | null;
+          /** Milliseconds; null: none was measured. */
+          max_ms: number | null;
+          uptime: number | null;
+        }[];
+      }[];
+    };
+  };
+  /** console.status.set_settings; access: installation. */
+  'PUT /api/status/settings': {
+    params: undefined;
+    query: undefined;
+    body: {
+      /** Shows the status page to visitors without a session. */
+      open_to_all: boolean;
+    };
+    response: {
+      /** Shows the status page to visitors without a session. */
+      open_to_all: boolean;
+    };
+  };
+  /** console.status.incidents.list; access: public. */
+  'GET /api/status/incidents': {
+    params: undefined;
+    query: {
+      /** Entries of the page, 20 by default. */
+      limit?: number;
+      /** `next` of the page before; absent for the first page. */
+      before?: number;
+      /** All by default. */
+      state?: 'open' | 'resolved';
+    };
+    body: undefined;
+    response: {
+      /** Latest first. */
+      incidents: {
+        id: number;
+        /** Null: of the whole installation. */
+        server_id: number | null;
+        /** Which of the two servers. */
+        environment: 'development' | 'production' | null;
+        components: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+        title: string;
+        /** What the probes watch; null for an incident that an operator opened. */
+        scope: 'server' | 'api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work' | null;
+        /** How bad it is; it never falls. */
+        impact: 'minor' | 'major' | 'critical';
+        /** State. */
+        state: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+        /** ISO 8601, UTC. */
+        opened_at: string;
+        /** ISO 8601, UTC. */
+        resolved_at: string | null;
+        /** From opening to the end; null while it is open. */
+        duration_seconds: number | null;
+        /** Newest first. */
+        updates: {
+          id: number;
+          /** State from this update on. */
+          state: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+          text: string;
+          /** ISO 8601, UTC. */
+          at: string;
+          /** Written by the console itself. */
+          automatic: boolean;
+        }[];
+      }[];
+      /** Pass it as `before` for the next page; null on the last. */
+      next: number | null;
+    };
+  };
+  /** console.status.incidents.get; access: public. */
+  'GET /api/status/incidents/{id}': {
+    params: {
+      id: number;
+    };
+    query: undefined;
+    body: undefined;
+    response: {
+      id: number;
+      /** Null: of the whole installation. */
+      server_id: number | null;
+      /** Which of the two servers. */
+      environment: 'development' | 'production' | null;
+      components: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+      title: string;
+      /** What the probes watch; null for an incident that an operator opened. */
+      scope: 'server' | 'api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work' | null;
+      /** How bad it is; it never falls. */
+      impact: 'minor' | 'major' | 'critical';
+      /** State. */
+      state: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+      /** ISO 8601, UTC. */
+      opened_at: string;
+      /** ISO 8601, UTC. */
+      resolved_at: string | null;
+      /** From opening to the end; null while it is open. */
+      duration_seconds: number | null;
+      /** Newest first. */
+      updates: {
+        id: number;
+        /** State from this update on. */
+        state: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+        text: string;
+        /** ISO 8601, UTC. */
+        at: string;
+        /** Written by the console itself. */
+        automatic: boolean;
+      }[];
+    };
+  };
+  /** console.status.incidents.open; access: installation. */
+  'POST /api/status/incidents': {
+    params: undefined;
+    query: undefined;
+    body: {
+      /** Server of the pool; absent: the whole installation. */
+      server_id?: number | null;
+      /** All of them by default. */
+      components?: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+      /** Title. */
+      title: string;
+      /** First update. */
+      text: string;
+      /** How bad it is. */
+      impact: 'minor' | 'major' | 'critical';
+    };
+    response: {
+      id: number;
+      /** Null: of the whole installation. */
+      server_id: number | null;
+      /** Which of the two servers. */
+      environment: 'development' | 'production' | null;
+      components: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+      title: string;
+      /** What the probes watch; null for an incident that an operator opened. */
+      scope: 'server' | 'api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work' | null;
+      /** How bad it is; it never falls. */
+      impact: 'minor' | 'major' | 'critical';
+      /** State. */
+      state: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+      /** ISO 8601, UTC. */
+      opened_at: string;
+      /** ISO 8601, UTC. */
+      resolved_at: string | null;
+      /** From opening to the end; null while it is open. */
+      duration_seconds: number | null;
+      /** Newest first. */
+      updates: {
+        id: number;
+        /** State from this update on. */
+        state: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+        text: string;
+        /** ISO 8601, UTC. */
+        at: string;
+        /** Written by the console itself. */
+        automatic: boolean;
+      }[];
+    };
+  };
+  /** console.status.incidents.update; access: installation. */
+  'POST /api/status/incidents/{id}/updates': {
+    params: {
+      id: number;
+    };
+    query: undefined;
+    body: {
+      /** What is known. */
+      text: string;
+      /** As it is by default. */
+      state?: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+      /** New title. */
+      title?: string;
+      /** New impact; it never falls. */
+      impact?: 'minor' | 'major' | 'critical';
+    };
+    response: {
+      id: number;
+      /** Null: of the whole installation. */
+      server_id: number | null;
+      /** Which of the two servers. */
+      environment: 'development' | 'production' | null;
+      components: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+      title: string;
+      /** What the probes watch; null for an incident that an operator opened. */
+      scope: 'server' | 'api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work' | null;
+      /** How bad it is; it never falls. */
+      impact: 'minor' | 'major' | 'critical';
+      /** State. */
+      state: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+      /** ISO 8601, UTC. */
+      opened_at: string;
+      /** ISO 8601, UTC. */
+      resolved_at: string | null;
+      /** From opening to the end; null while it is open. */
+      duration_seconds: number | null;
+      /** Newest first. */
+      updates: {
+        id: number;
+        /** State from this update on. */
+        state: 'investigating' | 'identified' | 'monitoring' | 'resolved';
+        text: string;
+        /** ISO 8601, UTC. */
+        at: string;
+        /** Written by the console itself. */
+        automatic: boolean;
+      }[];
+    };
+  };
+  /** console.status.incidents.delete; access: installation. */
+  'DELETE /api/status/incidents/{id}': {
+    params: {
+      id: number;
+    };
+    query: undefined;
+    body: undefined;
+    response: Record<string, unknown>;
+  };
+  /** console.status.maintenance.list; access: public. */
+  'GET /api/status/maintenance': {
+    params: undefined;
+    query: {
+      /** Entries of the page, 20 by default. */
+      limit?: number;
+      /** `next` of the page before; absent for the first page. */
+      before?: number;
+    };
+    body: undefined;
+    response: {
+      /** Latest first. */
+      maintenance: {
+        id: number;
+        /** Null: of the whole installation. */
+        server_id: number | null;
+        /** Which of the two servers. */
+        environment: 'development' | 'production' | null;
+        components: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+        title: string;
+        /** State. */
+        state: 'planned' | 'in_progress' | 'completed' | 'canceled';
+        text: string;
+        /** ISO 8601, UTC. */
+        starts_at: string;
+        /** ISO 8601, UTC. */
+        ends_at: string;
+      }[];
+      /** Pass it as `before` for the next page; null on the last. */
+      next: number | null;
+    };
+  };
+  /** console.status.maintenance.plan; access: installation. */
+  'POST /api/status/maintenance': {
+    params: undefined;
+    query: undefined;
+    body: {
+      /** Server of the pool; absent: the whole installation. */
+      server_id?: number | null;
+      /** All of them by default. */
+      components?: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+      /** Title. */
+      title: string;
+      /** What is going to happen. */
+      text: string;
+      /** When it begins; it begins by itself. */
+      starts_at: string;
+      /** When it ends; it ends by itself. */
+      ends_at: string;
+    };
+    response: {
+      id: number;
+      /** Null: of the whole installation. */
+      server_id: number | null;
+      /** Which of the two servers. */
+      environment: 'development' | 'production' | null;
+      components: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+      title: string;
+      /** State. */
+      state: 'planned' | 'in_progress' | 'completed' | 'canceled';
+      text: string;
+      /** ISO 8601, UTC. */
+      starts_at: string;
+      /** ISO 8601, UTC. */
+      ends_at: string;
+    };
+  };
+  /** console.status.maintenance.change; access: installation. */
+  'PATCH /api/status/maintenance/{id}': {
+    params: {
+      id: number;
+    };
+    query: undefined;
+    body: {
+      /** Begins, completes or cancels it before its time. */
+      state?: 'planned' | 'in_progress' | 'completed' | 'canceled';
+      /** Title. */
+      title?: string;
+      /** What is going to happen. */
+      text?: string;
+      /** When it begins. */
+      starts_at?: string;
+      /** When it ends. */
+      ends_at?: string;
+    };
+    response: {
+      id: number;
+      /** Null: of the whole installation. */
+      server_id: number | null;
+      /** Which of the two servers. */
+      environment: 'development' | 'production' | null;
+      components: ('api' | 'oauth' | 'database' | 'callbacks' | 'catalogue_ingestion' | 'due_work')[];
+      title: string;
+      /** State. */
+      state: 'planned' | 'in_progress' | 'completed' | 'canceled';
+      text: string;
+      /** ISO 8601, UTC. */
+      starts_at: string;
+      /** ISO 8601, UTC. */
+      ends_at: string;
+    };
+  };
+  /** console.status.subscriptions.list; access: account. */
+  'GET /api/status/subscriptions': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: {
+      /** The account's own, oldest first. */
+      subscriptions: {
+        id: number;
+        /** How the news come. */
+        kind: 'webhook' | 'email';
+        /** `unconfirmed`: the link in the mail has not been used. */
+        state: 'unconfirmed' | 'active' | 'ended';
+        /** URL or e-mail address. */
+        target: string;
+        /** ISO 8601, UTC. */
+        created_at: string;
+        notices: {
+          /** On their way, or waiting for another attempt. */
+          pending: number;
+          /** Given up. */
+          failed: number;
+          /** ISO 8601, UTC. */
+          last_sent_at: string | null;
+          /** Of the latest that did not arrive. */
+          last_error: string | null;
+        };
+      }[];
+      /** When the token in the addresses of its feeds was made. */
+      feed: {
+        /** ISO 8601, UTC. */
+        created_at: string;
+      } | null;
+    };
+  };
+  /** console.status.subscriptions.create; access: account. */
+  'POST /api/status/subscriptions': {
+    params: undefined;
+    query: undefined;
+    body: {
+      /** How the news come. */
+      kind: 'webhook' | 'email';
+      /** Of a webhook: HTTPS. */
+      url?: string;
+      /** Of a webhook: PEM of a CA to trust besides the public ones. */
+      ca_certificate?: string;
+      /** Of mails; the address gets a link to confirm it. */
+      email?: string;
+    };
+    response: {
+      id: number;
+      /** `unconfirmed` until the link in the mail is used. */
+      state: 'unconfirmed' | 'active';
+      /** Signs what the webhook gets (Standard Webhooks); shown this once. */
+      secret: string | null;
+    };
+  };
+  /** console.status.subscriptions.end; access: account. */
+  'DELETE /api/status/subscriptions/{id}': {
+    params: {
+      id: number;
+    };
+    query: undefined;
+    body: undefined;
+    response: Record<string, unknown>;
+  };
+  /** console.status.subscriptions.confirm; access: public. */
+  'POST /api/status/subscriptions/confirm': {
+    params: undefined;
+    query: undefined;
+    body: {
+      /** Of the link in the mail. */
+      token: string;
+    };
+    response: {
+      /** Where news come from here on. */
+      email: string;
+    };
+  };
+  /** console.status.subscriptions.unsubscribe; access: public. */
+  'POST /api/status/subscriptions/unsubscribe': {
+    params: undefined;
+    query: undefined;
+    body: {
+      /** Of the link in a mail. */
+      token: string;
+    };
+    response: {
+      /** Where no news come any more. */
+      email: string;
+    };
+  };
+  /** console.status.notices.list; access: account. */
+  'GET /api/status/subscriptions/{id}/notices': {
+    params: {
+      id: number;
+    };
+    query: {
+      /** Entries of the page, 20 by default. */
+      limit?: number;
+      /** `next` of the page before; absent for the first page. */
+      before?: number;
+    };
+    body: undefined;
+    response: {
+      /** Latest first; of a subscription that is not the account’s: none. */
+      notices: {
+        id: number;
+        /** `webhook-id`: the same at every attempt. */
+        message_id: string;
+        /** `incident.opened` and the like. */
+        type: string;
+        /** What became of it. */
+        state: 'pending' | 'failed' | 'sent';
+        attempts: number;
+        /** ISO 8601, UTC. */
+        created_at: string;
+        /** ISO 8601, UTC. */
+        next_attempt_at: string | null;
+        /** ISO 8601, UTC. */
+        finished_at: string | null;
+        last_error: string | null;
+      }[];
+      /** Pass it as `before` for the next page; null on the last. */
+      next: number | null;
+    };
+  };
+  /** console.status.notices.retry; access: account. */
+  'POST /api/status/subscriptions/{id}/notices/{notice_id}/retry': {
+    params: {
+      id: number;
+      notice_id: number;
+    };
+    query: undefined;
+    body: undefined;
+    response: Record<string, unknown>;
+  };
+  /** console.status.feed.make; access: account. */
+  'POST /api/status/feed': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: {
+      atom: string;
+      rss: string;
+      json: string;
+    };
+  };
+  /** console.status.feed.end; access: account. */
+  'DELETE /api/status/feed': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: Record<string, unknown>;
+  };
 }
