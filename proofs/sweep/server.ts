@@ -14,7 +14,7 @@ import { mountOperations } from '../../src/operations/mount.ts';
 import { WaitingRoom } from '../../src/operations/waiting.ts';
 import { serverMigrations } from '../../src/server/migrations.ts';
 import { Directory } from '../../src/storage/directory/directory.ts';
-import { type Database, DatabaseUnavailable, migrate, openEmbedded, openPostgres, statement } from '../../src/storage/engine/index.ts';
+import { type Database, DatabaseUnavailable, migrate, openPostgres, openTemporary, statement } from '../../src/storage/engine/index.ts';
 import { SecretBox } from '../../src/storage/secrets/secret-box.ts';
 import type { Engine } from '../../src/storage/testing/engines.ts';
 import { startTestPostgres } from '../../src/storage/testing/test-postgres.ts';
@@ -68,7 +68,7 @@ export function idleCallbacks({ name, ...parts }: Pick<Environment, 'name' | 'da
 
 async function databases(engine: Engine, stack: AsyncDisposableStack): Promise<(name: string) => Promise<Database>> {
   if (engine === 'embedded') {
-    const opened = stack.use(await openEmbedded('memory'));
+    const opened = stack.use(await openTemporary());
     return async (name) => opened.database(name);
   }
   const postgres = stack.use(await startTestPostgres());
