@@ -8,7 +8,8 @@
  *
  * Exits 1 when a sample fails, and with `--require-all` also when a toolchain is missing.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -53,6 +54,8 @@ const seconds = () => Math.round((performance.now() - started) / 1_000);
 const results = new Map<string, Outcome>();
 const skipped: LanguageName[] = [];
 const folder = await mkdtemp(join(tmpdir(), 'cartwright-samples-'));
+// Also when the run is interrupted.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const own = values['ready-file'] === undefined ? await startServer('embedded') : undefined;
 try {
   const ready: Ready = own ? own.ready : JSON.parse(await readFile(values['ready-file']!, 'utf8'));
@@ -61,7 +64,6 @@ try {
   arena.close();
 } finally {
   await own?.stop();
-  await rm(folder, { recursive: true, force: true });
 }
 report();
 
