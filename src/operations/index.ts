@@ -8,6 +8,7 @@ import { lastMileOperations } from './last-mile/index.ts';
 import { managementOperations } from './management/index.ts';
 import { revokeToken } from './oauth/revoke.ts';
 import { generateToken } from './oauth/token.ts';
+import { orderPageOperations } from './order-pages/index.ts';
 import { cancelOrderOperation } from './orders/cancel.ts';
 import { createDeliveryOrder } from './orders/create-delivery.ts';
 import { createPickupOrder } from './orders/create-pickup.ts';
@@ -65,5 +66,6 @@ export const operations: readonly Operation[] = [
   ...sandboxOperations,
   ...catalogueOperations,
   ...postCheckoutOperations,
+  ...orderPageOperations,
   ...managementOperations,
 ];
