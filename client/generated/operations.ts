@@ -133,6 +133,7 @@ import type {
   OrderPagesDelegateSetBody,
   OrderPagesTipSetBody,
   OrderPagesTipSetAnswer,
+  ProductPagesGetAnswer,
   ManagementOrganizationUpdateBody,
   ManagementSettingsUpdateBody,
   ManagementOrganizationsListAnswer,
@@ -667,6 +668,16 @@ export interface Signatures {
     link: string;
     body: OrderPagesTipSetBody;
   }; answer: OrderPagesTipSetAnswer };
+  'product_pages.get': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    /** Where the customer is. */
+    postal_code?: string;
+    /** The chosen store. */
+    location_code?: string;
+    /** Its retailer; the key of Nearby retailers. */
+    retailer_key?: string;
+  }; answer: ProductPagesGetAnswer };
   'management.organization.get': { request: Record<string, never>; answer: Organization };
   'management.organization.update': { request: {
     body?: ManagementOrganizationUpdateBody;
@@ -1441,6 +1452,7 @@ export const OPERATIONS = {
   'order_pages.delegate.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/delegate', bearer: null, repeat: 'never' },
   'order_pages.rating.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/rating', bearer: null, repeat: 'never' },
   'order_pages.tip.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/tip', bearer: null, repeat: 'never' },
+  'product_pages.get': { method: 'GET', path: '/cartwright/v1/product_pages/{link}', bearer: null, repeat: 'always', query: ['postal_code', 'location_code', 'retailer_key'] },
   'management.organization.get': { method: 'GET', path: '/cartwright/v1/organization', bearer: 'token', repeat: 'always' },
   'management.organization.update': { method: 'PATCH', path: '/cartwright/v1/organization', bearer: 'token', repeat: 'with_key' },
   'management.settings.get': { method: 'GET', path: '/cartwright/v1/settings', bearer: 'token', repeat: 'always' },
@@ -1864,6 +1876,10 @@ export function operationsBy(call: Call) {
         /** Change the tip on an order page: `PUT /cartwright/v1/order_pages/{link}/tip`. */
         set: (request: Signatures['order_pages.tip.set']['request'], options?: CallOptions) => call('order_pages.tip.set', request, options),
       },
+    },
+    productPages: {
+      /** Get a product page: `GET /cartwright/v1/product_pages/{link}`. */
+      get: (request: Signatures['product_pages.get']['request'], options?: CallOptions) => call('product_pages.get', request, options),
     },
     management: {
       organization: {

@@ -3052,6 +3052,120 @@ export interface OrderPagesTipSetAnswer {
   tip_amount_cents: number;
 }
 
+/** Answer of `product_pages.get`. */
+export interface ProductPagesGetAnswer {
+  /** Kind of page. */
+  kind: 'shopping_list' | 'recipe';
+  title: string;
+  image_url?: string;
+  author?: string;
+  servings?: number;
+  /** Minutes. */
+  cooking_time?: number;
+  content_creator_credit_info?: string;
+  /** Steps. */
+  instructions: string[];
+  /** ISO 8601. */
+  created_at: string;
+  /** ISO 8601; null: never. */
+  expires_at: string | null;
+  /** Back to the partner; `http` or `https`. */
+  partner_linkback_url?: string;
+  /** People may leave out what they have. */
+  enable_pantry_items: boolean;
+  items: {
+    /** What is wanted. */
+    name: string;
+    /** What to show for it. */
+    display_text?: string;
+    /** How much of it. */
+    measurements: {
+      quantity: number;
+      unit: string;
+    }[];
+    brand_filters: string[];
+    health_filters: ('ORGANIC' | 'GLUTEN_FREE' | 'FAT_FREE' | 'VEGAN' | 'KOSHER' | 'SUGAR_FREE' | 'LOW_FAT')[];
+    /** What the chosen store sells for it; null where nothing fits or no store is chosen. */
+    product: {
+      name: string;
+      brand?: string;
+      size?: string;
+      image_url?: string;
+      upc?: string;
+      /** The retailer's reference code. */
+      rrc?: string;
+      /** `each`, `lb` or `kg`. */
+      cost_unit: string;
+      /** Price of one unit; null where the catalogue has none. */
+      price_cents: number | null;
+      /** The store has it. */
+      available: boolean;
+      /** Only for people of age. */
+      alcohol: boolean;
+    } | null;
+  }[];
+  /** The chosen store; null without a place or a code. */
+  store: {
+    /** Code of the store, unique for its retailer. */
+    location_code: string;
+    /** Key of the retailer. */
+    retailer_key: string;
+    retailer_name: string;
+    name: string;
+    address: {
+      /** First line. */
+      address_line_1: string;
+      /** Second line. */
+      address_line_2?: string;
+      /** City. */
+      locality?: string;
+      /** State, territory or province. */
+      administrative_area?: string;
+      /** Postal code. */
+      postal_code: string;
+      /** `US` or `CA`. */
+      country_code: string;
+    };
+    coordinates: Coordinates;
+    /** From the postal code, in a straight line. */
+    kilometres?: number;
+    /** Delivers to the postal code. */
+    delivers: boolean;
+    /** Orders can be collected. */
+    pickup: boolean;
+  } | null;
+  /** Stores around the postal code, the nearest first, twenty at most. */
+  stores: {
+    /** Code of the store, unique for its retailer. */
+    location_code: string;
+    /** Key of the retailer. */
+    retailer_key: string;
+    retailer_name: string;
+    name: string;
+    address: {
+      /** First line. */
+      address_line_1: string;
+      /** Second line. */
+      address_line_2?: string;
+      /** City. */
+      locality?: string;
+      /** State, territory or province. */
+      administrative_area?: string;
+      /** Postal code. */
+      postal_code: string;
+      /** `US` or `CA`. */
+      country_code: string;
+    };
+    coordinates: Coordinates;
+    /** From the postal code, in a straight line. */
+    kilometres?: number;
+    /** Delivers to the postal code. */
+    delivers: boolean;
+    /** Orders can be collected. */
+    pickup: boolean;
+  }[];
+}
+
 /** Body of `management.organization.update`. */
 export interface ManagementOrganizationUpdateBody {
   /** Name. */

@@ -18,6 +18,7 @@ import { setItemReplacements } from './orders/set-replacements.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
 import { postCheckoutOperations } from './post-checkout/index.ts';
+import { productPageOperations } from './product-pages/index.ts';
 import { recommendationOperations } from './recommendations/index.ts';
 import { sandboxOperations } from './sandbox/index.ts';
 import { serviceOptionOperations } from './service-options/index.ts';
@@ -67,5 +68,6 @@ export const operations: readonly Operation[] = [
   ...catalogueOperations,
   ...postCheckoutOperations,
   ...orderPageOperations,
+  ...productPageOperations,
   ...managementOperations,
 ];

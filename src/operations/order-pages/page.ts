@@ -7,7 +7,6 @@ import { instructionsFor, type PickupInstruction } from '../../fulfillment/order
 import { answerability } from '../../fulfillment/orders/replacement.ts';
 import { formatUtc } from '../../fulfillment/slots/format.ts';
 import type { OrderPageRow } from '../../storage/order-pages/order-page.ts';
-import type { Store } from '../../storage/stores/store.ts';
 import { stateOf } from '../fulfilling/batching.ts';
 import { toOrderUnderWay } from '../fulfilling/finding.ts';
 import { pickupCategory } from '../post-checkout/finding.ts';
@@ -15,6 +14,7 @@ import { lineItem } from '../post-checkout/get-items.ts';
 import { goodsOf } from '../post-checkout/goods.ts';
 import { destinationOf, locationOf, positionOf, storeOf } from '../post-checkout/places.ts';
 import { vehicleAnswer } from '../post-checkout/vehicle.ts';
+import { addressOf } from '../stores/postal-address.ts';
 import { actionsOn } from './actions.ts';
 import type { OrderPage } from './page-schema.ts';
 import type { PageScope } from './scope.ts';
@@ -96,18 +96,6 @@ export async function orderPage(scope: PageScope<OrderPageRow>): Promise<OrderPa
 }
 
 const coordinates = ({ latitude, longitude }: { latitude: number; longitude: number }) => ({ latitude, longitude });
-
-function addressOf({ address, country }: Store) {
-  const { address_line_1, address_line_2, city, region, postal_code } = address;
-  return {
-    address_line_1,
-    ...(address_line_2 === undefined ? {} : { address_line_2 }),
-    ...(city === undefined ? {} : { locality: city }),
-    ...(region === undefined ? {} : { administrative_area: region }),
-    postal_code,
-    country_code: country,
-  };
-}
 
 function pickupPart(orderRef: number, { eta, arrived_at, vehicle, delegate }: PickupDetails, open: boolean) {
   return {
