@@ -5,6 +5,7 @@ import { callbackCases } from './cases/callbacks.ts';
 import { capacityCases } from './cases/capacity.ts';
 import { cartCases } from './cases/carts.ts';
 import { catalogueCases } from './cases/catalogue.ts';
+import { customerPageCases } from './cases/customer-pages.ts';
 import { dispatchCases } from './cases/dispatch.ts';
 import { idempotencyCases } from './cases/idempotency.ts';
 import { languageCases } from './cases/languages.ts';
@@ -48,6 +49,7 @@ export async function runSuite(name: string, target: Target): Promise<void> {
     describe('capacity', () => capacityCases(world));
     describe('dispatch and replacements', () => dispatchCases(world));
     describe('after the checkout', () => postCheckoutCases(world));
+    describe('pages of customers', () => customerPageCases(world));
     describe('callbacks', () => callbackCases(world));
     describe('managed stores', () => managedStoreCases(world));
     describe('managed applications', () => applicationCases(world));
