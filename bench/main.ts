@@ -5,20 +5,26 @@ import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { machineLines } from './machine.ts';
 import { HELP, OPERATIONS, parseOptions } from './options.ts';
 import {
+  consoleReport,
   engineReport,
   eventsReport,
   hangingReport,
   importReport,
+  indexesReport,
   inspectorReport,
   startReport,
+  storyReport,
   testingReport,
   tlsReport,
 } from './report.ts';
+import { weighConsole } from './sections/console.ts';
 import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureInspector } from './sections/inspector.ts';
+import { measureOrderIndexes } from './sections/order-indexes.ts';
 import { measureStarts } from './sections/start.ts';
+import { measureStory } from './sections/story.ts';
 import { measureTesting } from './sections/testing.ts';
 import { measureTls } from './sections/tls.ts';
 
@@ -38,7 +44,13 @@ await using postgres = engines.includes('postgresql') ? await startTestPostgres(
 if (only.has('start')) print(startReport(await measureStarts(join(folder, 'starts'), postgres)));
 if (only.has('testing')) print(testingReport(await measureTesting(Math.max(rounds, 5))));
 if (only.has('tls')) print(tlsReport(await measureTls(folder, options)));
+if (only.has('console')) print(consoleReport(await weighConsole()));
 let errors = 0;
+if (only.has('story')) {
+  const figures = await measureStory(rounds, seed);
+  print(storyReport(figures));
+  errors += figures.problems;
+}
 if (OPERATIONS.some((operation) => only.has(operation))) {
   for (const engine of engines) {
     await using database = engine === 'postgresql' ? await postgres!.createDatabase() : undefined;
@@ -47,6 +59,14 @@ if (OPERATIONS.some((operation) => only.has(operation))) {
     for (const { https, driver } of figures.measured) {
       for (const one of [...https.values(), ...driver.values()]) errors += one.errors;
     }
+  }
+}
+if (only.has('indexes')) {
+  for (const engine of engines) {
+    await using database = engine === 'postgresql' ? await postgres!.createDatabase() : undefined;
+    print(
+      indexesReport(await measureOrderIndexes(engine, { folder: join(folder, `indexes-${engine}`), databaseUrl: database?.url }, options)),
+    );
   }
 }
 if (only.has('inspector') && postgres) {

@@ -11,7 +11,11 @@ export type OperationName = (typeof OPERATIONS)[number];
 export const DRIVEN = ['token', 'reserve', 'create', 'pair', 'hot'] as const;
 export type Driven = (typeof DRIVEN)[number];
 
-export const SECTIONS = ['start', 'testing', 'tls', ...OPERATIONS, 'inspector', 'import', 'events', 'hanging'] as const;
+export const SECTIONS = [
+  ...(['start', 'testing', 'story', 'tls'] as const),
+  ...OPERATIONS,
+  ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console'] as const),
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface BenchOptions {

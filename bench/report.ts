@@ -1,10 +1,13 @@
 import type { DriverFigures, Measured } from './measure.ts';
 import type { Figures } from './phase.ts';
+import type { PageWeight } from './sections/console.ts';
 import type { EngineFigures } from './sections/engine.ts';
 import { ENDPOINTS, type EventsFigures, HANGING_EVENTS_PER_SECOND, type HangingFigures } from './sections/events.ts';
 import type { ImportFigures } from './sections/import.ts';
 import type { InspectorFigures } from './sections/inspector.ts';
+import type { OrderIndexFigures } from './sections/order-indexes.ts';
 import type { StartFigures } from './sections/start.ts';
+import type { StoryFigures } from './sections/story.ts';
 import type { TestingFigures } from './sections/testing.ts';
 import type { TlsFigures } from './sections/tls.ts';
 import type { Memory } from './server.ts';
@@ -33,6 +36,12 @@ function table(header: readonly string[], rows: readonly (readonly Cell[])[]): s
 const rate = (figures: Figures) => Math.round(figures.rate);
 const whole = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? undefined : Math.round(value));
 const milliseconds = (value: number) => (Number.isNaN(value) ? undefined : value.toFixed(2));
+
+export function consoleReport(weights: readonly PageWeight[]): string {
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+  const rows = weights.map(({ page, script, styles }) => [page, kilobytes(script), kilobytes(styles)]);
+  return `\n## console, opened at this page\n\n${table(['page', 'script kB', 'styles kB'], rows)}`;
+}
 
 /** Rates are calls per second, times milliseconds. */
 export function engineReport({ settings, rows, measured, memory, engine }: EngineFigures): string {
@@ -76,6 +85,12 @@ function errorsOf(measured: readonly Measured[]): string[] {
   return all.flatMap(({ one, figures }) => (figures.errors === 0 ? [] : [`ERRORS in ${NAMES[one.operation]}: ${figures.firstError}\n`]));
 }
 
+export function indexesReport({ engine, lines }: OrderIndexFigures): string {
+  const rows = lines.map(({ variant, create, move, share }) => [variant, Math.round(create), Math.round(move), share.toFixed(2)]);
+  const header = ['besides what orders need', 'create µs', 'move µs', 'create ÷ none'];
+  return `\n## Indexes of orders, ${engine}\n\nProcessor time of the database for a bare call, medians.\n\n${table(header, rows)}`;
+}
+
 export function startReport(figures: readonly StartFigures[]): string {
   const rows = figures.map(({ name, milliseconds, engineAlone, atReady, atRest }) => [
     name,
@@ -89,10 +104,28 @@ export function startReport(figures: readonly StartFigures[]): string {
   return `\n## Start\n\nTime from the start of the process to the ready file; memory resident (VmHWM, VmRSS).\n\n${table(header, rows)}`;
 }
 
-export function testingReport({ starts, ready, firstAnswer, least, close }: TestingFigures): string {
-  const row = [starts, Math.round(ready), Math.round(firstAnswer), Math.round(least), Math.round(close)];
-  const header = ['startCartwright()', 'ready ms', 'first answer ms', 'least ms', 'close ms'];
+export function testingReport({ starts, ready, firstAnswer, least, close, processor }: TestingFigures): string {
+  const row = [starts, Math.round(ready), Math.round(firstAnswer), Math.round(least), Math.round(close), processor];
+  const header = ['startCartwright()', 'ready ms', 'first answer ms', 'least ms', 'close ms', 'processor ms'];
   return `\n## Test helper\n\nCold starts of a process with a cached initial database, medians; the first call brings its token.\n\n${table(header, [row])}`;
+}
+
+export function storyReport({ rounds, start, story, stop, whole, processor, last }: StoryFigures): string {
+  const { orders, events, taken, refused } = last;
+  const header = [
+    'rounds',
+    'start ms',
+    'ten days ms',
+    'stop ms',
+    'whole ms',
+    'processor ms',
+    'orders',
+    'events',
+    'taken',
+    'refused before',
+  ];
+  const row = [rounds, ...[start, story, stop, whole].map(Math.round), processor, orders, events, taken, refused];
+  return `\n## A run of CI\n\nThe test helper's platform, a story of ten days with callbacks, and the stop; medians.\n\n${table(header, [row])}`;
 }
 
 export function tlsReport({ connections, ceiling, requestRatio, connectionRatio, connectionsPerSecond }: TlsFigures): string {

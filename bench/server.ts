@@ -91,6 +91,13 @@ function processorTimeOf(pid: number): number | undefined {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
+/** Milliseconds of processor time of all children that have ended; undefined where the system does not tell. */
+export function endedChildrenProcessorTime(): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[13]) + Number(fields[14])) * 10;
+}
+
 /** Unknown on other systems, and of a process that has just ended. */
 export function memoryOf(pid: number): Memory {
   const status = statusOf(pid);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { fetchTrusting } from './fetch-trusting.ts';
 import { OPERATIONS, type OperationId, operationsBy } from './generated/operations.ts';
 import type { Call, CallOptions, OperationFacts } from './operation.ts';
@@ -80,7 +79,7 @@ function clientWith(options: ClientOptions, transport: Transport, tokens: TokenS
 /** The idempotency key of a call: given, or made up where one is taken. */
 function keyOf({ repeat }: Pick<OperationFacts, 'repeat'>, { idempotencyKey }: CallOptions): string | undefined {
   if (repeat !== 'with_key' || idempotencyKey === false) return undefined;
-  return idempotencyKey ?? randomUUID();
+  return idempotencyKey ?? crypto.randomUUID();
 }
 
 function headersOf(

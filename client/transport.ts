@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { ConnectError, NoAnswerError, TimedOut } from './errors.ts';
 import type { ClientOptions, Fetch } from './options.ts';
 import { delayBefore, mayRepeat, retryAfterOf, wait } from './retry.ts';
@@ -37,7 +36,7 @@ export class Transport {
   async send(call: Outgoing): Promise<unknown> {
     const retries = call.retries ?? this.#options.retries ?? DEFAULT_RETRIES;
     const pause = this.#options.wait ?? wait;
-    const requestId = call.headers['x-request-id'] ?? randomUUID();
+    const requestId = call.headers['x-request-id'] ?? crypto.randomUUID();
     let renewed = false;
     let renew = false;
     for (let attempt = 1; ; attempt++) {

@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { isNewEnough, serverNode } from '../dist/library/command/server-node.js';
 import { collapseRepeatedSignals, run, stopWithChannel } from './signals.mjs';
 
-if (isNewEnough()) {
+if (process.argv[2] === 'mcp') {
+  await import('./mcp.mjs');
+} else if (isNewEnough()) {
   collapseRepeatedSignals();
   stopWithChannel();
   await import('../dist/main.js');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { speaksMcp } from './package/mcp.ts';
 import { environmentOf, type Node, nodeOf, outside } from './package/nodes.ts';
 import { attempt, run } from './package/processes.ts';
 import { passedBy, RUNNERS, TESTS_OF_A_RUNNER } from './package/runners.ts';
@@ -11,7 +12,7 @@ import { prove, readOptions, summary } from './support/command-line.ts';
 
 /**
  * The package as others get it: packed, installed in an empty project outside the repository, and used there by Vitest, Jest and
- * node:test on Node 20 and 24; its types, its command, and that nothing is left when a test run is killed.
+ * node:test on Node 20 and 24; its types, its command, its MCP server, and that nothing is left when a test run is killed.
  */
 const { plantedFault } = readOptions({}, {}, FAULTS);
 
@@ -59,6 +60,7 @@ await prove(async () => {
     let passed = 0;
     let commands = 0;
     let orphans = 0;
+    let mcp = 0;
     for (const node of nodes) {
       for (const runner of RUNNERS) passed += await passedBy(runner, node, project);
       const help = await attempt(node.path, ['node_modules/cartwright/command/cartwright.mjs', '--help'], {
@@ -67,12 +69,13 @@ await prove(async () => {
       });
       if (help.code === 0 && help.output.includes('Usage: cartwright')) commands++;
       else console.log(help.output);
+      if (plantedFault !== 'missing-file' && (await speaksMcp(node, project))) mcp++;
       if (plantedFault !== 'missing-file' && (await leavesOrphan(node, project))) orphans++;
     }
     const types = await attempt(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.'], { cwd: project, env: outside() });
     if (types.code !== 0) console.log(types.output);
     const tests = nodes.length * RUNNERS.length * TESTS_OF_A_RUNNER;
-    const holds = passed === tests && commands === nodes.length && orphans === 0 && types.code === 0;
+    const holds = passed === tests && commands === nodes.length && mcp === nodes.length && orphans === 0 && types.code === 0;
     const facts = {
       nodes: nodes.map(({ version }) => version).join(','),
       runners: RUNNERS.map(({ name }) => name).join(','),
@@ -80,6 +83,7 @@ await prove(async () => {
       tests,
       passed,
       commands: `${commands}/${nodes.length}`,
+      mcp: `${mcp}/${nodes.length}`,
       orphans,
       types: types.code === 0 ? 'ok' : 'wrong',
     };

@@ -73,7 +73,7 @@ function npm() {
 }
 
 /** A line that is renewed every second; in a log, a line every second. */
-function showProgress(text) {
+export function showProgress(text) {
   const started = performance.now();
   const show = () => {
     const line = `${text} … ${Math.round((performance.now() - started) / 1000)} s`;

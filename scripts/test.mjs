@@ -30,10 +30,12 @@ const FILE_TIMEOUT = 600_000;
 
 const STEPS = [
   ['tsc', '-p', '.'],
+  ['tsc', '-p', 'web', '--noEmit'],
   ['biome', 'ci', process.stdout.isTTY ? '--colors=force' : '--colors=off', '.'],
   ['node', 'scripts/check-imports.ts'],
   ['node', 'scripts/openapi.ts', '--check'],
   ['node', 'scripts/client.ts', '--check'],
+  ['node', 'scripts/web-api.ts', '--check'],
 ];
 for (const [command, ...args] of STEPS) await step(command, args);
 

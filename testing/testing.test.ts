@@ -51,6 +51,33 @@ test('a platform is started, used by client and fetch, and leaves nothing behind
   await assert.rejects(client.orders.get({ user_id: 'ada', order_id: 'a/1' }, { retries: 0 }), { name: 'NoAnswerError' });
 });
 
+test('after a reset users, orders and the moved clock are gone; credentials and demo data are as before', async () => {
+  await using platform = await startCartwright({ command, trust: false });
+  const client = platform.development.client();
+  await client.users.create({ body: { user_id: 'ada', first_name: 'Ada', phone_number: '+14155550100' } });
+  const address = { address_line_1: '50 Beale St', postal_code: '94105' };
+  const items = [{ line_num: '1', count: 1, item: { upc: '400000000015' } }];
+  const place = async () => {
+    const { service_options } = await client.serviceOptions.listDelivery({ user_id: 'ada', body: { address, items } });
+    const slot = service_options.find(({ availability }) => availability.available)!;
+    const { service_option_hold } = await client.serviceOptions.reserve({ user_id: 'ada', service_option_id: slot.id });
+    const body = { order_id: '1', service_option_hold_id: service_option_hold.id, initial_tip_cents: 500, address, items };
+    return client.orders.createDelivery({ user_id: 'ada', body });
+  };
+  await place();
+  await platform.clock.freeze();
+  await platform.advance({ hours: 3 });
+
+  await platform.reset();
+  assert.equal((await platform.clock.read()).test_clock, false);
+  await assert.rejects(client.orders.get({ user_id: 'ada', order_id: '1' }), { message: 'User Not Found' });
+  assert.deepEqual(await platform.events({ order_id: '1' }), []);
+  assert.equal((await client.management.users.get({ user_id: 'test-user' })).user_id, 'test-user');
+  await client.users.create({ body: { user_id: 'ada', first_name: 'Ada', phone_number: '+14155550100' } });
+  assert.equal((await place()).status, 'brand_new');
+  assert.equal((await platform.development.client({}).management.organization.get()).slug, 'demo');
+});
+
 test('a server that cannot start is an error with the end of its log', async () => {
   await assert.rejects(startCartwright({ command, args: ['--no-such-option'] }), /exit code 1[\s\S]*--no-such-option/);
   await assert.rejects(startCartwright({ command: ['/no/such/program'] }), /could not be started .*ENOENT/);

@@ -96,7 +96,7 @@ export function nameBatches(state: State, { batches }: Seen): void {
   for (const [index, name] of nameless.entries()) state.ids[name] = unknown[index] ?? -1;
 }
 
-const PERIODIC = new Set(['fulfillment.order_location', 'fulfillment.at_store_eta']);
+const PERIODIC = new Set(['fulfillment.order_location', 'fulfillment.at_store_eta', 'cartwright.order_moved']);
 
 export function observed({ users, orders, batches, windows, holds }: Seen, state: State): Observation {
   // A move without reservation leaves a hold that nobody was told of: used up from the first.

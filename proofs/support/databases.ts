@@ -1,5 +1,5 @@
 import { serverMigrations } from '../../src/server/migrations.ts';
-import { type Database, migrate, openEmbedded, openPostgres } from '../../src/storage/engine/index.ts';
+import { type Database, migrate, openPostgres, openTemporary } from '../../src/storage/engine/index.ts';
 import { startTestPostgres } from '../../src/storage/testing/test-postgres.ts';
 
 export const ENGINES = ['embedded', 'postgresql'] as const;
@@ -14,7 +14,7 @@ export async function openMigrated(engine: Engine, connections: number): Promise
   await using stack = new AsyncDisposableStack();
   let database: Database;
   if (engine === 'embedded') {
-    database = stack.use(await openEmbedded('memory')).database('proof');
+    database = stack.use(await openTemporary()).database('proof');
   } else {
     // A deadlock is looked for after 20 ms: it is an outcome to count here, not one to wait for.
     const postgres = stack.use(await startTestPostgres({ own: true, fsync: false, settings: { deadlock_timeout: '20ms' } }));

@@ -6,6 +6,7 @@ import { Callbacks } from '../../src/callbacks/callbacks.ts';
 import type { Grant } from '../../src/contract/scopes.ts';
 import { createApp } from '../../src/http/app.ts';
 import { Faults } from '../../src/http/faults/rules.ts';
+import type { Inspector } from '../../src/http/inspector/inspector.ts';
 import { secretHash } from '../../src/operations/authenticate.ts';
 import type { Environment, Operation } from '../../src/operations/define.ts';
 import { operations } from '../../src/operations/index.ts';
@@ -13,7 +14,7 @@ import { mountOperations } from '../../src/operations/mount.ts';
 import { WaitingRoom } from '../../src/operations/waiting.ts';
 import { serverMigrations } from '../../src/server/migrations.ts';
 import { Directory } from '../../src/storage/directory/directory.ts';
-import { type Database, DatabaseUnavailable, migrate, openEmbedded, openPostgres, statement } from '../../src/storage/engine/index.ts';
+import { type Database, DatabaseUnavailable, migrate, openPostgres, openTemporary, statement } from '../../src/storage/engine/index.ts';
 import { SecretBox } from '../../src/storage/secrets/secret-box.ts';
 import type { Engine } from '../../src/storage/testing/engines.ts';
 import { startTestPostgres } from '../../src/storage/testing/test-postgres.ts';
@@ -51,11 +52,11 @@ export interface SweptServers extends AsyncDisposable {
 }
 
 /** Development and production, each with its data, as one process serves them. */
-export async function openServers(engine: Engine): Promise<SweptServers> {
+export async function openServers(engine: Engine, newInspector?: () => Inspector): Promise<SweptServers> {
   const stack = new AsyncDisposableStack();
   const open = await databases(engine, stack);
   const servers: SweptServer[] = [];
-  for (const name of ENVIRONMENTS) servers.push(await openServer(name, await open(name), stack));
+  for (const name of ENVIRONMENTS) servers.push(await openServer(name, await open(name), stack, newInspector?.()));
   return { servers, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
@@ -67,7 +68,7 @@ export function idleCallbacks({ name, ...parts }: Pick<Environment, 'name' | 'da
 
 async function databases(engine: Engine, stack: AsyncDisposableStack): Promise<(name: string) => Promise<Database>> {
   if (engine === 'embedded') {
-    const opened = stack.use(await openEmbedded('memory'));
+    const opened = stack.use(await openTemporary());
     return async (name) => opened.database(name);
   }
   const postgres = stack.use(await startTestPostgres());
@@ -75,7 +76,12 @@ async function databases(engine: Engine, stack: AsyncDisposableStack): Promise<(
   return async (name) => stack.use(await openPostgres(url, name));
 }
 
-async function openServer(name: EnvironmentName, database: Database, stack: AsyncDisposableStack): Promise<SweptServer> {
+async function openServer(
+  name: EnvironmentName,
+  database: Database,
+  stack: AsyncDisposableStack,
+  inspector: Inspector | undefined,
+): Promise<SweptServer> {
   await migrate(database, serverMigrations());
   const directory = stack.use(new Directory(database));
   await directory.start();
@@ -86,12 +92,11 @@ async function openServer(name: EnvironmentName, database: Database, stack: Asyn
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
   });
   const url = 'https://localhost:8443';
-  // Without an inspector: it would find every id in the sweep's own requests.
   const faults = name === 'development' ? new Faults() : undefined;
   const secrets = new SecretBox([SecretBox.newKey()]);
   const callbacks = idleCallbacks({ name, database, directory, secrets, log });
   const waiting = new WaitingRoom();
-  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, faults, waiting };
+  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, faults, inspector, waiting };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
   stack.defer(() => app.close());

@@ -38,6 +38,7 @@ const own = (name: string, title: string, ticks: string, when: string): EventTyp
 /** Ours: sent only to webhooks that select them by name. */
 export const OWN_EVENTS: readonly EventType[] = [
   own('cartwright.order_updated', 'Order updated', 'DPL', 'an order was changed and keeps its window'),
+  own('cartwright.order_moved', 'Order moved', 'DPL', 'an order or its batch went on, and no other event tells of it'),
   own('cartwright.customer_arrived', 'Customer arrived', 'P', 'the customer or the delegate said to have arrived'),
   own('cartwright.customer_expected', 'Customer expected', 'P', 'the time has come at which the customer said to arrive'),
   own('cartwright.test', 'Test', '', 'a webhook is tested; goes to that webhook alone'),

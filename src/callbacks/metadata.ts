@@ -123,6 +123,7 @@ export const METADATA: Readonly<Record<string, TSchema>> = {
   'fulfillment.item_not_picked': oneItem,
   chat_message_created: fields({ topic_id: text('Id of the chat: the integer `order_id` of its messages, as text.') }),
   'cartwright.order_updated': alone,
+  'cartwright.order_moved': alone,
   'cartwright.customer_arrived': fields({ order_id, arrived_at: time('ISO 8601, UTC.') }),
   'cartwright.customer_expected': fields({ order_id, expected_at: time('When the customer said to arrive, ISO 8601, UTC.') }),
 };

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError, errorStatus } from '../contract/errors.ts';
+import { refuseOtherMethods } from '../http/other-methods.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
 import type { Environment } from '../operations/define.ts';
-import { refuseOtherMethods } from '../operations/mount.ts';
+
 import { DatabaseUnavailable } from '../storage/engine/errors.ts';
 import { signIn, signOut, signUp } from './accounts.ts';
 import { authorize, showSignUpForm } from './authorize.ts';

@@ -1,17 +1,37 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../contract/clock.ts';
 import { type AppOptions, createApp } from '../http/app.ts';
 import { DatabaseUnavailable } from '../storage/engine/errors.ts';
 import type { Database } from '../storage/engine/types.ts';
+import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import { mountAssets } from './assets.ts';
-import type { ConsoleContext } from './context.ts';
+import type { ConsoleContext, ConsoleSettings } from './context.ts';
 import { FormTokens } from './form-guard.ts';
+import { ServerConnections } from './gateway/connections.ts';
+import { mountGateway } from './gateway/gateway.ts';
+import { ServerApi } from './gateway/server-api.ts';
+import { LiveFeeds } from './live/feed.ts';
+import { mountLive } from './live/stream.ts';
+import { LogMailer, type Mailer } from './mail/mailer.ts';
+import { mountRoutes } from './mount-routes.ts';
 import { createProbe } from './probe.ts';
 import { shapeResponses } from './responses.ts';
-import { mountSignIn } from './sign-in.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
+import { mountFeeds } from './status/feeds/mount.ts';
+import { DEFAULT_STATUS, type StatusSettings } from './status/service.ts';
+import { checkTransitions } from './status/transitions.ts';
 import { mountStatus } from './status.ts';
 import { TryLimiter } from './try-limiter.ts';
+import type { BuiltWeb } from './web/built-files.ts';
+import { mountWeb } from './web/web.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the routes share, for whoever sets the installation up. */
+    consoleContext: ConsoleContext;
+  }
+}
 
 export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'> {
   /** The console's own schema, migrated. */
@@ -24,17 +44,26 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   readonly ca: string | undefined;
   /** The wall. */
   readonly clock: Clock;
-  /** Signs forms. Processes that share the work need the same one; by default each start makes a new one. */
-  readonly formKey?: Buffer;
+  /** The installation's: processes that share the work need the same one, since it signs CSRF tokens too. */
+  readonly secrets: SecretBox;
+  /** Mails go to the log by default. */
+  readonly mailer?: Mailer;
+  readonly settings?: Partial<ConsoleSettings>;
+  readonly status?: StatusSettings;
+  /** The browser side; without it there are no pages, only their API. */
+  readonly web: BuiltWeb | undefined;
 }
 
-const TRIES_A_MINUTE = 10;
+const SETTINGS: ConsoleSettings = { triesAMinute: 10, confirmFirst: false };
 const BODY_LIMIT = 16 * 1024;
 
-/** The console's app: sign-in and the status of the two servers. */
-export function createConsole(options: ConsoleOptions): FastifyInstance {
-  const { database, log, serverFactory, clock, ca, formKey = randomBytes(32) } = options;
+/** The console's app: its pages and their JSON API. */
+export function createConsole(options: ConsoleOptions, api: readonly Route[] = routes): FastifyInstance {
+  const { database, log, serverFactory, clock, ca, secrets } = options;
+  const settings = { ...SETTINGS, ...options.settings };
+  checkTransitions();
   const app = createApp({ log, serverFactory, bodyLimit: BODY_LIMIT, isUnavailable: (error) => error instanceof DatabaseUnavailable });
+  const connections = new ServerConnections();
   const context: ConsoleContext = {
     database,
     clock,
@@ -44,13 +73,29 @@ export function createConsole(options: ConsoleOptions): FastifyInstance {
     get servers() {
       return options.servers;
     },
-    forms: new FormTokens(formKey),
-    tries: new TryLimiter(TRIES_A_MINUTE),
+    forms: new FormTokens(secrets.derive('console forms')),
+    tries: new TryLimiter(settings.triesAMinute),
     probe: createProbe(ca),
+    secrets,
+    mailer: options.mailer ?? new LogMailer(database, log),
+    settings,
+    status: options.status ?? DEFAULT_STATUS,
+    serverApi: new ServerApi(connections),
+    live: new LiveFeeds(),
   };
-  shapeResponses(app);
+  app.decorate('consoleContext', context);
+  app.addHook('onClose', async () => {
+    await context.live.close();
+    await context.mailer.close();
+    await connections[Symbol.asyncDispose]();
+  });
+  shapeResponses(app, options.web?.shell);
+  if (options.web) mountWeb(app, context, options.web);
   mountAssets(app);
-  mountSignIn(app, context);
   mountStatus(app, context);
+  mountFeeds(app, context);
+  mountRoutes(app, api, context);
+  mountGateway(app, context);
+  mountLive(app, context);
   return app;
 }

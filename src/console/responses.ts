@@ -1,34 +1,33 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { errorPage } from './pages/error-page.ts';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { policy, renderShell } from './web/shell.ts';
 
-/** On every answer. Pages need no script, no frame and nothing from elsewhere. */
+/** On every answer, beside the policy. */
 const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; img-src 'self' data:",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 };
+const POLICY = policy();
 
 /** Adds the security headers, keeps pages out of caches, and shows errors to browsers as pages; other clients get the envelope. */
-export function shapeResponses(app: FastifyInstance): void {
+export function shapeResponses(app: FastifyInstance, shell: string | undefined): void {
   app.addHook('onSend', async (request, reply, payload) => {
     reply.headers(SECURITY_HEADERS);
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY);
+    // What the kit of the servers says to clients with tokens; a browser has a cookie.
+    reply.removeHeader('www-authenticate');
+    const failed = reply.statusCode >= 400;
+    if (failed || !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (!failed || request.url.startsWith('/api/')) return payload;
     if (!String(reply.getHeader('content-type')).startsWith('application/json')) return payload;
     reply.header('vary', 'accept');
-    if (!request.headers.accept?.includes('text/html')) return payload;
+    if (shell === undefined || !request.headers.accept?.includes('text/html')) return payload;
     reply.type('text/html; charset=utf-8');
-    return errorPage(reply.statusCode, request.id);
+    return renderShell(reply, shell, { status: reply.statusCode, requestId: request.id });
   });
 }
 
 export function sendPage(reply: FastifyReply, status: number, page: string): FastifyReply {
   return reply.code(status).type('text/html; charset=utf-8').send(page);
-}
-
-/** 403 for a form that did not come from a page of ours. */
-export function refuseForm(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return sendPage(reply, 403, errorPage(403, request.id));
 }

@@ -7,7 +7,7 @@ test('a path of this console is kept with its query', () => {
   for (const path of ['/', '/status', '/status?a=b&c=%2F%2Fd', '/a/b', '/%2Fevil', '/%5Cevil']) assert.equal(localPath(path), path);
 });
 
-test('whatever leads to another host is replaced by the status page', () => {
+test('whatever leads to another host is replaced by the home page', () => {
   const elsewhere = [
     '//evil',
     '/\\evil',
@@ -22,13 +22,13 @@ test('whatever leads to another host is replaced by the status page', () => {
     '',
   ];
   for (const given of [...elsewhere, 'javascript:alert(1)', '/status\u0000', 'https:/evil', undefined, `/${'a'.repeat(3000)}`]) {
-    assert.equal(localPath(given), '/status', given);
+    assert.equal(localPath(given), '/home', given);
   }
 });
 
 test('signing in does not lead back to the sign-in', () => {
-  assert.equal(localPath('/sign-in?return_to=%2Fsign-in'), '/status');
-  assert.equal(localPath('/sign-out'), '/status');
+  assert.equal(localPath('/sign-in?return_to=%2Fsign-in'), '/home');
+  assert.equal(localPath('/sign-out'), '/home');
 });
 
 test('no text leads away from the console', () => {

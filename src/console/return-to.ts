@@ -1,10 +1,10 @@
-export const HOME = '/status';
+export const HOME = '/home';
 
 const LONGEST = 2_048;
 const ELSEWHERE = 'https://console.invalid';
 
 /**
- * Where to go after the sign-in: the path and query given if they lie on this console, else the status page.
+ * Where to go after the sign-in: the path and query given if they lie on this console, else the home page.
  * Anything that a browser could take for another host is refused: `//host`, `/\host`, URLs, and control characters, which browsers drop.
  */
 export function localPath(given: string | undefined): string {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { ApiError, type ErrorDefinition, errorEnvelope, errors } from './errors.ts';
 import { LOCALES } from './locale.ts';
 import { OAuthError, oauthErrors } from './oauth-errors.ts';
+import { scenarioProblems } from './scenario-problems.ts';
 
 /** Every message of contract/conventions.md §7.2 that an operation served so far can answer: status, message, code, key. */
 const DOCUMENTED: readonly (readonly [status: number, message: string, code: number | null, key?: string])[] = [
@@ -67,6 +68,13 @@ test('every documented error of the token endpoints is in their catalogue word f
   }
 });
 
+test('what is wrong with a scenario is told in the language of the request, to the last word', () => {
+  const problem = { text: scenarioProblems.notForKind, values: { action: 'replace', kind: 'last_mile' } };
+  const error = new ApiError(errors.scenarioInvalid, { values: { line: 3, path: 'steps[0] ', problem } });
+  assert.equal(error.localizedMessage('en-US'), 'line 3: steps[0] replace is not for last_mile orders');
+  assert.equal(error.localizedMessage('fr-CA'), "ligne 3 : steps[0] replace n'est pas pour les commandes last_mile");
+});
+
 test('every error has a text in every language, with the same placeholders', () => {
   for (const [name, definition] of catalogue) {
     const expected = placeholders(definition.text['en-US']);
@@ -75,6 +83,9 @@ test('every error has a text in every language, with the same placeholders', () 
       assert.notEqual(message.trim(), '', `${name} ${locale}`);
       assert.deepEqual(placeholders(message), expected, `${name} ${locale}`);
     }
+  }
+  for (const [name, text] of Object.entries(scenarioProblems)) {
+    assert.deepEqual(placeholders(text['fr-CA']), placeholders(text['en-US']), name);
   }
   for (const [name, definition] of Object.entries(oauthErrors)) {
     const expected = placeholders(definition.description['en-US']);

@@ -330,6 +330,195 @@ export const errors = define({
     },
   },
 
+  // Console
+  sessionMissing: {
+    status: 401,
+    code: 4001,
+    key: 'session',
+    text: { 'en-US': 'is missing or over; sign in again', 'fr-CA': 'est absente ou terminée; ouvrez une nouvelle session' },
+  },
+  originForeign: {
+    status: 403,
+    code: 4001,
+    key: 'Origin',
+    text: {
+      'en-US': 'is not this console; use its own pages',
+      'fr-CA': "n'est pas cette console; utilisez ses propres pages",
+    },
+  },
+  csrfTokenInvalid: {
+    status: 403,
+    code: 4001,
+    key: 'X-CSRF-Token',
+    text: {
+      'en-US': 'is missing, expired or of another session; take a new one from GET /api/session',
+      'fr-CA': "est absent, expiré ou d'une autre session; prenez-en un nouveau avec GET /api/session",
+    },
+  },
+  organizationMissing: {
+    status: 403,
+    code: 4001,
+    key: 'organization',
+    text: {
+      'en-US': 'is not chosen, or you are no longer a member; choose one of yours',
+      'fr-CA': "n'est pas choisie, ou vous n'en êtes plus membre; choisissez-en une des vôtres",
+    },
+  },
+  roleTooLow: {
+    status: 403,
+    code: 4001,
+    key: 'role',
+    text: {
+      'en-US': 'does not allow this; ask a developer admin of your organization',
+      'fr-CA': 'ne le permet pas; demandez à un administrateur de votre organisation',
+    },
+  },
+  installationOnly: {
+    status: 403,
+    code: 4001,
+    key: 'role',
+    text: {
+      'en-US': 'does not allow this; it is for who runs the installation',
+      'fr-CA': "ne le permet pas; c'est réservé à qui exploite l'installation",
+    },
+  },
+
+  // Status page
+  stateNotNext: invalid(
+    "can't go from {state} to {target}; it can go to {targets}",
+    'ne peut pas passer de {state} à {target}; il peut passer à {targets}',
+    'state',
+  ),
+  stateIsLast: invalid("can't go on: {state} is the end", 'ne peut pas continuer : {state} est la fin', 'state'),
+  impactNotLower: invalid('must not be lower than {impact}', 'ne doit pas être inférieur à {impact}', 'impact'),
+  endsBeforeStart: invalid('must be after starts_at and in the future', 'doit être après starts_at et dans le futur', 'ends_at'),
+  automaticIncident: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'An incident that the checks opened can not be deleted; resolve it with an update',
+      'fr-CA': 'Un incident ouvert par les vérifications ne peut pas être supprimé; résolvez-le avec une mise à jour',
+    },
+  },
+  tooManySubscriptions: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The account has {count} subscriptions already; delete one first',
+      'fr-CA': "Le compte a déjà {count} abonnements; supprimez-en un d'abord",
+    },
+  },
+  subscriptionLinkInvalid: invalid(
+    'is not that of a subscription, or it has ended; subscribe again',
+    "n'est pas celui d'un abonnement, ou il a pris fin; abonnez-vous de nouveau",
+    'token',
+  ),
+  feedTokenInvalid: {
+    status: 401,
+    code: 4001,
+    key: 'token',
+    text: {
+      'en-US': 'is missing or replaced; copy the address of the feed from the status page',
+      'fr-CA': "est absent ou remplacé; copiez l'adresse du flux depuis la page d'état",
+    },
+  },
+
+  // Console
+  passwordWrong: {
+    status: 401,
+    code: 4001,
+    key: 'password',
+    text: {
+      'en-US': 'or e-mail is not right, or the e-mail is not confirmed yet',
+      'fr-CA': "ou le courriel n'est pas bon, ou le courriel n'est pas encore confirmé",
+    },
+  },
+  codeMissing: {
+    status: 401,
+    code: 4001,
+    key: 'code',
+    text: {
+      'en-US': 'is missing; send one from your authenticator or a recovery code',
+      'fr-CA': "est absent; envoyez-en un de votre application d'authentification ou un code de récupération",
+    },
+  },
+  codeWrong: {
+    status: 401,
+    code: 4001,
+    key: 'code',
+    text: { 'en-US': 'is not right or was used before', 'fr-CA': "n'est pas bon ou a déjà servi" },
+  },
+  linkInvalid: invalid(
+    'is not valid, was used before or has expired; ask for a new mail',
+    "n'est pas valide, a déjà servi ou est échu; demandez un nouveau courriel",
+    'token',
+  ),
+  tooShort: invalid('is too short (minimum is {count} characters)', 'est trop court (minimum de {count} caractères)'),
+  tooCommon: invalid(
+    'is too common or too easy to guess; choose another',
+    'est trop courant ou trop facile à deviner; choisissez-en un autre',
+  ),
+  twoFactorMissing: invalid('must be begun first', "doit d'abord être commencé", 'two_factor'),
+  lastAdmin: {
+    status: 400,
+    code: 4001,
+    key: 'role',
+    text: {
+      'en-US': 'An organization keeps at least one developer admin; make another member one first',
+      'fr-CA': "Une organisation garde au moins un administrateur; donnez d'abord ce rôle à un autre membre",
+    },
+  },
+  noServerFree: {
+    status: 503,
+    code: 2003,
+    key: 'environment',
+    text: {
+      'en-US': 'No {environment} server is assigned; try again in a moment or ask who runs the installation',
+      'fr-CA': "Aucun serveur {environment} n'est attribué; réessayez dans un instant ou demandez à qui exploite l'installation",
+    },
+  },
+  serverUnreachable: {
+    status: 502,
+    code: 2003,
+    key: 'environment',
+    text: {
+      'en-US': 'The {environment} server can not be reached; see the status page',
+      'fr-CA': "Le serveur {environment} est inaccessible; consultez la page d'état",
+    },
+  },
+  serverTooSlow: {
+    status: 504,
+    code: 2003,
+    key: 'environment',
+    text: {
+      'en-US': 'The {environment} server did not answer in time; see the status page',
+      'fr-CA': "Le serveur {environment} n'a pas répondu à temps; consultez la page d'état",
+    },
+  },
+  secretOfOtherServer: invalid(
+    'is used by a webhook of the other server already; each server needs its own',
+    "sert déjà à un webhook de l'autre serveur; chaque serveur a besoin du sien",
+    'client_secret',
+  ),
+  serverInUse: {
+    status: 400,
+    code: 4001,
+    key: 'id',
+    text: {
+      'en-US': 'Organizations are assigned to this server; close it to new ones instead',
+      'fr-CA': 'Des organisations sont attribuées à ce serveur; fermez-le plutôt aux nouvelles',
+    },
+  },
+  ownApplication: {
+    status: 400,
+    code: 4001,
+    key: 'client_id',
+    text: {
+      'en-US': 'This application is what the console itself works with; it stays',
+      'fr-CA': 'Cette application est celle de la console elle-même; elle reste',
+    },
+  },
+
   // Management API
   statusNotAllowed: {
     status: 400,
@@ -812,28 +1001,27 @@ export const errors = define({
 
 export type ErrorName = keyof typeof errors;
 
+/** What placeholders are filled with; a text of its own is put in the same language. */
+export type Values = Readonly<Record<string, string | number | { readonly text: ErrorDefinition['text']; readonly values?: Values }>>;
+
 /** A text of the catalogue in a language, its placeholders filled. */
-export function localizedText(
-  text: ErrorDefinition['text'],
-  locale: Locale,
-  values: Readonly<Record<string, string | number>> = {},
-): string {
+export function localizedText(text: ErrorDefinition['text'], locale: Locale, values: Values = {}): string {
   const chosen = (locale === 'en-CA' ? text['en-CA'] : undefined) ?? text[locale === 'fr-CA' ? 'fr-CA' : 'en-US'];
-  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return chosen.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'object' ? localizedText(value.text, locale, value.values) : String(value);
+  });
 }
 
 /** One documented error, raised for one request. */
 export class ApiError extends Error {
   readonly definition: ErrorDefinition;
   readonly key: string | undefined;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Values;
   /** Extra response headers, such as `Allow` or `Retry-After`. */
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(
-    definition: ErrorDefinition,
-    options: { key?: string; values?: Record<string, string | number>; headers?: Record<string, string> } = {},
-  ) {
+  constructor(definition: ErrorDefinition, options: { key?: string; values?: Values; headers?: Record<string, string> } = {}) {
     super(definition.text['en-US']);
     this.definition = definition;
     this.key = options.key ?? definition.key;

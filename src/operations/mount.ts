@@ -9,6 +9,7 @@ import { parseBody } from '../http/body.ts';
 import { ConnectionDropped, failureAfter, meetFault, RawAnswer, sendRaw, spoilAnswers } from '../http/faults/injecting.ts';
 import { type Caller, captureExchanges } from '../http/inspector/capture.ts';
 import { mayHoldSecrets } from '../http/inspector/masking.ts';
+import { refuseUnservedMethods, routePath } from '../http/other-methods.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
 import { compileReader, type Reader } from '../http/validation.ts';
 import { DatabaseError } from '../storage/engine/errors.ts';
@@ -23,7 +24,6 @@ const MAX_KEY_LENGTH = 255;
 const ATTEMPTS = 4;
 /** Requests a second and link: one page in a few tabs. */
 const LINK_RATE = 20;
-const OTHER_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -44,16 +44,7 @@ export function mountOperations(
   countUsage(app, environment);
   if (environment.faults) spoilAnswers(app, environment.inspector);
   for (const operation of served) mountOperation(app, operation, environment, limiter);
-
-  const paths = new Map(served.map(({ path }) => [path, path.split('/')]));
-  for (const [path, segments] of paths) {
-    // An id in a path can spell a fixed segment (an order called "delivery"): what another path serves stays allowed.
-    refuseOtherMethods(
-      app,
-      routePath(path),
-      served.filter((operation) => covers(paths.get(operation.path)!, segments)).map((operation) => operation.method),
-    );
-  }
+  refuseUnservedMethods(app, served);
 }
 
 /** At the end of every request of a known organization; written later, and never by the request. */
@@ -87,31 +78,6 @@ function mountInspector(app: FastifyInstance, operations: readonly Operation[], 
     return { status: answer.statusCode, headers: answer.headers, body: answer.body };
   }, reads);
   environment.directory.watch('requests_of', (organization) => void inspector.clearUnless(organization));
-}
-
-/** Answers 405 with `Allow` for every method of a path but those given; HEAD goes with GET. */
-export function refuseOtherMethods(app: FastifyInstance, url: string, methods: readonly string[]): void {
-  const allowed = [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].sort();
-  const allow = allowed.join(', ');
-  app.route({
-    method: OTHER_METHODS.filter((method) => !allowed.includes(method)),
-    url,
-    config: { operation: 'method_not_allowed' },
-    onRequest: async (request) => {
-      throw new ApiError(errors.methodNotAllowed, { values: { method: request.method, allowed: allow }, headers: { allow } });
-    },
-    handler: async () => undefined,
-  });
-}
-
-/** Whether requests for a path can also be meant for a pattern: each segment the same or a parameter of the pattern. */
-function covers(wanted: readonly string[], given: readonly string[]): boolean {
-  return wanted.length === given.length && wanted.every((segment, index) => segment.startsWith('{') || segment === given[index]);
-}
-
-/** `/users/{user_id}` → `/users/:user_id`. */
-function routePath(path: string): string {
-  return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
 function mountOperation(app: FastifyInstance, operation: Operation, environment: Environment, limiter: RateLimiter | undefined): void {

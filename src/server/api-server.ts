@@ -4,10 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import { mountConsent } from '../consent/consent.ts';
 import { ApiError, errors } from '../contract/errors.ts';
 import { answerPlainHttp, createApp } from '../http/app.ts';
+import { refuseOtherMethods } from '../http/other-methods.ts';
 import { RateLimiter } from '../http/rate-limit.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
 import type { Environment, Operation } from '../operations/define.ts';
-import { mountOperations, refuseOtherMethods } from '../operations/mount.ts';
+import { mountOperations } from '../operations/mount.ts';
 import { openApi } from '../reference/openapi.ts';
 import { DatabaseUnavailable } from '../storage/engine/index.ts';
 

@@ -1,15 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { authenticate, createAccount } from '../console/accounts.ts';
+import { authenticate, createAccount } from '../console/account/accounts.ts';
 import { createConsole } from '../console/console.ts';
+import { joinInstallation } from '../console/installation.ts';
+import { SmtpMailer } from '../console/mail/smtp-mailer.ts';
+import type { PoolServer } from '../console/pool/pool.ts';
+import { readBuiltWeb, WEB_FOLDER } from '../console/web/built-files.ts';
 import { wallClock } from '../contract/clock.ts';
 import { answerPlainHttp } from '../http/app.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
+import { makeInstallationOperator } from '../storage/console/account.ts';
 import type { Database } from '../storage/engine/index.ts';
+import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { Certificates } from './platform.ts';
 import type { InstallationFile } from './state-files.ts';
+import { StatusWork } from './status-work.ts';
+
+const JOIN_AGAIN_MILLISECONDS = 10_000;
 
 type Login = NonNullable<InstallationFile['console']>;
 
@@ -17,6 +27,7 @@ export interface ConsoleServerOptions {
   readonly database: Database;
   readonly log: Logger;
   readonly certificates: Certificates;
+  readonly secrets: SecretBox;
   readonly port: number;
   readonly host: string;
   /** Public URL, undefined to make it from the port. */
@@ -24,6 +35,14 @@ export interface ConsoleServerOptions {
   readonly servers: { readonly development: string; readonly production: string };
   /** Of `ensureLogin`, which hashes a password and so is begun early. */
   readonly login: Promise<Login>;
+  /** From one round of the status page's probes to the next, milliseconds. */
+  readonly probeInterval: number;
+  /** CIDRs of private addresses that webhooks of subscribers may lead to. */
+  readonly allowCallbackAddress: readonly string[];
+  /** Servers for organizations, with credentials. */
+  readonly pool: readonly PoolServer[];
+  /** `smtps://…`; undefined: mails go to the log. */
+  readonly smtpUrl: string | undefined;
 }
 
 export interface ConsoleServer {
@@ -36,17 +55,25 @@ export interface ConsoleServer {
 /** The console, listening, with an account for whoever runs the installation. */
 export async function startConsole(options: ConsoleServerOptions): Promise<ConsoleServer> {
   const { database, certificates } = options;
+  const log = options.log.child({ server: 'console' });
+  const web = readBuiltWeb(WEB_FOLDER);
+  if (!web) log.warn(`${WEB_FOLDER} is missing: the console has no pages until \`npm run build\` made them`);
   let url = options.publicUrl ?? '';
   let port: SecurePort | undefined;
+  const status = new StatusWork(options.probeInterval, options.allowCallbackAddress);
   const app = createConsole({
     database,
-    log: options.log.child({ server: 'console' }),
+    log,
+    status: status.settings,
+    web,
     get consoleUrl() {
       return url;
     },
     servers: options.servers,
     ca: certificates.caFile === undefined ? undefined : readFileSync(certificates.caFile, 'utf8'),
     clock: wallClock,
+    secrets: options.secrets,
+    ...(options.smtpUrl === undefined ? {} : { mailer: new SmtpMailer(options.smtpUrl, database, log), settings: { confirmFirst: true } }),
     serverFactory: (listener) => {
       const { cert, key } = certificates;
       port = createSecurePort({
@@ -62,18 +89,45 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   const login = await options.login;
   const bound = await port!.listen(options.port, options.host);
   url ||= `https://localhost:${bound}`;
+  const stopJoining = await joinServers(app, login.email, options.pool);
+  status.start(app.consoleContext, log);
   const close = async (grace: number) => {
+    stopJoining();
+    // Streams never end by themselves.
+    await app.consoleContext.live.close();
     await port!.close(grace);
+    await status.stop();
     await app.close();
   };
   return { port: port!, url, login, close };
 }
 
+/** A server that runs elsewhere may start later: it is tried again until it answers. Gives what ends that. */
+async function joinServers(app: FastifyInstance, email: string, pool: readonly PoolServer[]): Promise<() => void> {
+  let waiting = await joinInstallation(app.consoleContext, email, pool, app.log);
+  if (waiting.length === 0) return () => undefined;
+  const again = async () => {
+    try {
+      waiting = await joinInstallation(app.consoleContext, email, waiting, app.log);
+    } catch (error) {
+      app.log.error({ err: error }, 'the servers of the pool could not be joined');
+    }
+    if (waiting.length === 0) clearInterval(timer);
+  };
+  const timer = setInterval(() => void again(), JOIN_AGAIN_MILLISECONDS).unref();
+  return () => clearInterval(timer);
+}
+
 /** The account for whoever runs the installation: the kept login if it still works, else a new one. */
 export async function ensureLogin(database: Database, kept: Login | undefined): Promise<Login> {
-  if (kept && (await authenticate(database, kept)) !== undefined) return kept;
+  const known = kept && (await authenticate(database, kept));
+  if (kept && known) {
+    await database.query(makeInstallationOperator, [known.id, new Date()]);
+    return kept;
+  }
   const email = `operator-${randomBytes(3).toString('hex')}@cartwright.localhost`;
   const login = { email, password: randomBytes(18).toString('base64url') };
-  await createAccount(database, { ...login, name: 'Operator' }, new Date());
+  const id = await createAccount(database, { ...login, name: 'Operator' }, new Date());
+  await database.query(makeInstallationOperator, [id, new Date()]);
   return login;
 }

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, type EmbeddedOptions, migrate, openEmbedded, openPostgres } from '../storage/engine/index.ts';
+import {
+  type Database,
+  type EmbeddedEngine,
+  type EmbeddedOptions,
+  migrate,
+  openEmbedded,
+  openPostgres,
+  openTemporary,
+} from '../storage/engine/index.ts';
 import { consoleMigrations, serverMigrations } from './migrations.ts';
 import { type Options, ROLES, type Role } from './options.ts';
 import { seedDemo } from './seed/demo.ts';
@@ -24,7 +32,7 @@ const SEED_SOURCES = [
 ];
 
 /** The options that say where data are. */
-export type DatabaseOptions = Pick<Options, 'data' | 'databaseUrl' | 'serve' | 'seed'>;
+export type DatabaseOptions = Pick<Options, 'data' | 'databaseUrl' | 'serve' | 'seed'> & Partial<Pick<Options, 'ephemeral'>>;
 
 export async function openDatabases(options: DatabaseOptions): Promise<Databases> {
   const urls = options.serve.map((role) => options.databaseUrl[role]);
@@ -36,9 +44,7 @@ export async function openDatabases(options: DatabaseOptions): Promise<Databases
 }
 
 async function openAllEmbedded(options: DatabaseOptions): Promise<Databases> {
-  const folder = join(options.data, 'database');
-  // The fingerprint reads all seed data, which a database that exists does not need.
-  const engine = await openEmbedded(folder, existsSync(folder) ? {} : { template: templateOf(options) });
+  const engine = await openEngine(options);
   try {
     const of = Object.fromEntries(options.serve.map((role) => [role, engine.database(role)])) as Record<Role, Database>;
     for (const role of options.serve) await prepare(of[role], role, options.seed);
@@ -47,6 +53,13 @@ async function openAllEmbedded(options: DatabaseOptions): Promise<Databases> {
     await engine[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+function openEngine(options: DatabaseOptions): Promise<EmbeddedEngine> {
+  if (options.ephemeral) return openTemporary({ template: templateOf(options) }, options.data);
+  const folder = join(options.data, 'database');
+  // The fingerprint reads all seed data, which a database that exists does not need.
+  return openEmbedded(folder, existsSync(folder) ? {} : { template: templateOf(options) });
 }
 
 /** What a new embedded database is copied from: migrated, and filled with the demo data. */

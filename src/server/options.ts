@@ -24,6 +24,12 @@ export interface Options {
   /** CIDRs of private addresses that callbacks of production may go to. */
   readonly allowCallbackAddress: readonly string[];
   readonly httpPort: number | undefined;
+  /** From one round of the status page's probes to the next, milliseconds. */
+  readonly probeInterval: number;
+  /** Ready files of processes that serve what this one's console assigns; absolute. */
+  readonly servers: readonly string[];
+  /** Where the console's mails go; undefined: to the log. */
+  readonly smtpUrl: string | undefined;
   readonly seed: 'demo' | 'none';
   /** Whether order links on development follow from the order's id. */
   readonly ids: 'random' | 'repeatable';
@@ -68,6 +74,12 @@ export const HELP = `Usage: ${COMMAND} [options]
   --allow-callback-address CIDR
                              private addresses that callbacks of production may go
                              to; may be repeated
+  --probe-interval SECONDS   console: how often the status page asks the servers
+                             (default 30, from 0.1)
+  --servers FILE             console: ready file of a process whose servers organizations
+                             are assigned to; may be repeated
+  --smtp-url URL             console: mail server, smtps://user:password@host:465?from=…
+                             (default: mails go to the log)
   --http-port N              development, loopback only: also plain HTTP
   --seed demo|none           demo data on the first start (default demo)
   --snapshot FILE            development: restores a snapshot at the start, in place
@@ -102,6 +114,8 @@ const STRINGS = [
   'tls-key',
   'trust-proxy',
   'key-file',
+  'probe-interval',
+  'smtp-url',
   'http-port',
   'seed',
   'snapshot',
@@ -139,6 +153,9 @@ export function parseOptions(argv: readonly string[]): Options {
     keyFile: values['key-file'] === undefined ? undefined : resolve(values['key-file']),
     allowCallbackAddress: (values['allow-callback-address'] ?? []).map(cidr),
     httpPort,
+    probeInterval: probeInterval(values['probe-interval'] ?? '30'),
+    servers: (values.servers ?? []).map((file) => resolve(file)),
+    smtpUrl: smtpUrl(values['smtp-url']),
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
@@ -152,6 +169,7 @@ export function parseOptions(argv: readonly string[]): Options {
 
 type Values = { [K in (typeof STRINGS)[number]]?: string } & {
   'allow-callback-address'?: string[];
+  servers?: string[];
   ephemeral?: boolean;
   'stop-with-parent'?: boolean;
   help?: boolean;
@@ -162,6 +180,7 @@ function read(argv: readonly string[]): Values {
   try {
     const others = {
       'allow-callback-address': { type: 'string', multiple: true },
+      servers: { type: 'string', multiple: true },
       ephemeral: { type: 'boolean' },
       'stop-with-parent': { type: 'boolean' },
       help: { type: 'boolean' },
@@ -180,6 +199,14 @@ function port(text: string, option: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535) throw new UsageError(`--${option} takes a port from 0 to 65535, not "${text}".`);
   return value;
+}
+
+function probeInterval(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d+(?:\.\d+)?$/.test(text) || seconds < 0.1 || seconds > 3_600) {
+    throw new UsageError(`--probe-interval takes 0.1 to 3600 seconds, not "${text}".`);
+  }
+  return Math.round(seconds * 1_000);
 }
 
 function inspectorMemory(text: string): number | undefined {
@@ -202,6 +229,15 @@ export function databaseUrl(text: string | undefined, role: Role): string | unde
 
 function cidr(text: string): string {
   if (!parseRange(text)) throw new UsageError(`--allow-callback-address takes a CIDR such as 10.0.0.0/8, not "${text}".`);
+  return text;
+}
+
+function smtpUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '') {
+    throw new UsageError('--smtp-url takes smtps://user:password@host:465?from=address or the same with smtp://.');
+  }
   return text;
 }
 

@@ -25,6 +25,7 @@ import { openSecretBox } from './key-file.ts';
 import { serverMigrations } from './migrations.ts';
 
 import type { Options, Role } from './options.ts';
+import { poolOf, readServers } from './pool.ts';
 import type { Progress } from './progress.ts';
 import { restoreAtStart } from './restore-at-start.ts';
 import { type Credentials, ensureCredentials, ensureOperator } from './seed/credentials.ts';
@@ -197,6 +198,8 @@ async function start(
     const port = await servers[role]?.port.listen(options.ports[role], options.host);
     urls[role] ??= `https://localhost:${port ?? options.ports[role]}`;
   }
+  const announced = (await Promise.all(options.servers.map(readServers))).flat();
+  for (const { environment, url } of announced) if (!servers[environment] && !options.urls[environment]) urls[environment] = url;
   urls.console ??= `https://localhost:${options.ports.console}`;
   const environments = await makeCredentials(options, databases, installation);
   if (options.snapshot !== undefined && databases.of.development) {
@@ -215,6 +218,11 @@ async function start(
           publicUrl: options.urls.console,
           servers: { development: urls.development, production: urls.production },
           login,
+          secrets,
+          probeInterval: options.probeInterval,
+          allowCallbackAddress: options.allowCallbackAddress,
+          pool: [...poolOf(urls, environments, certificates.caFile), ...announced],
+          smtpUrl: options.smtpUrl,
         })
       : undefined;
   if (console) {

@@ -34,6 +34,32 @@ const addUsageOf = statement<[organizationId: number, step: string, at: Date]>(
   '',
   `insert into cw.usage values ($1, $2, $3, 1, 'o', 1, 0, 0, 1, 1, '{1}', $3)`,
 );
+const addOrder = statement<[organizationId: number, orderId: string, status: string, at: Date], { id: number }>(
+  '',
+  `insert into cw.orders (organization_id, order_id, banner_id, user_id, user_ref, kind, status, store_number, pool, start_minute,
+       window_starts_at, window_ends_at, link, locale, created_at, updated_at, body)
+   values ($1, $2, 1, 'u', 1, 'delivery', $3, 1, 0, 1, $4, $4, $2, 'en-US', $4, $4, '{}') returning id`,
+);
+const addMessage = statement<[organizationId: number, orderRef: number, body: string, at: Date]>(
+  '',
+  `insert into cw.chat_messages (organization_id, order_ref, sender_type, user_ref, shopper_id, body, created_at)
+   values ($1, $2, 'user', 1, 1, $3, $4)`,
+);
+const addDelivery = statement<[organizationId: number, state: string, at: Date, finished: Date | null]>(
+  '',
+  `with made as (
+     insert into cw.deliveries (organization_id, webhook_id, event_id, state, next_attempt_at, created_at, finished_at)
+     values ($1, 1, 1, $2, $3, $3, $4) returning organization_id, id)
+   insert into cw.delivery_attempts (organization_id, delivery_id, attempt, attempted_at, sent_at, milliseconds, delivered)
+   select organization_id, id, 1, $3, $3, 5, false from made`,
+);
+const kept = statement<[], { deliveries: string[]; attempts: number; messages: string[] }>(
+  '',
+  `select (select array_agg(o.slug || ' ' || d.state order by d.id) from cw.deliveries d join cw.organizations o on o.id = d.organization_id)
+            as deliveries,
+          (select count(*)::integer from cw.delivery_attempts) as attempts,
+          (select array_agg(body order by id) from cw.chat_messages) as messages`,
+);
 const left = statement<[], { keys: string[]; states: string[]; windows: string[]; units: number[] }>(
   '',
   `select (select array_agg(key order by key) from cw.idempotency_keys) as keys,
@@ -76,12 +102,9 @@ for (const engineName of ENGINES) {
 
       const gone = await tidyUp(database, WALL, log, { batch: 2 });
       assert.deepEqual(gone, {
-        'idempotency keys': 5,
-        'finished submissions': 1,
-        'slot windows': 1,
-        'usage by minute': 1,
-        'usage by hour': 1,
-        'usage by day': 1,
+        ...{ 'idempotency keys': 5, 'finished submissions': 1, 'slot windows': 1 },
+        ...{ deliveries: 0, 'chat messages': 0 },
+        ...{ 'usage by minute': 1, 'usage by hour': 1, 'usage by day': 1 },
       });
       assert.deepEqual(await database.query(left, []), [
         {
@@ -92,7 +115,45 @@ for (const engineName of ENGINES) {
           units: [1, 3, 3, 3],
         },
       ]);
-      assert.deepEqual(Object.values(await tidyUp(database, WALL, log, { batch: 2 })), [0, 0, 0, 0, 0, 0]);
+      assert.deepEqual(Object.values(await tidyUp(database, WALL, log, { batch: 2 })), [0, 0, 0, 0, 0, 0, 0, 0]);
+    });
+
+    test('deliveries that ended go with their attempts, messages with their chat; what is pending, fresh or ahead by its own clock stays', async () => {
+      const [{ id: wall }] = (await database.query(addOrganization, ['wall-2', null])) as [{ id: number }];
+      const clock = JSON.stringify({ at: WALL - 100 * DAY, set_at: WALL, frozen: true });
+      const [{ id: behind }] = (await database.query(addOrganization, ['behind-2', clock])) as [{ id: number }];
+      const at = (days: number) => new Date(WALL - days * DAY);
+      for (const organization of [wall, behind]) {
+        for (const [state, days] of [
+          ['delivered', 31],
+          ['failed', 31],
+          ['failed', 31],
+          ['delivered', 29],
+        ] as const) {
+          await database.query(addDelivery, [organization, state, at(40), at(days)]);
+        }
+        await database.query(addDelivery, [organization, 'pending', at(40), null]);
+      }
+      for (const [name, organization, status, days] of [
+        ['done', wall, 'delivered', 31],
+        ['canceled', wall, 'canceled', 31],
+        ['under way', wall, 'delivering', 31],
+        ['fresh', wall, 'delivered', 29],
+        ['behind', behind, 'delivered', 31],
+      ] as const) {
+        const [order] = await database.query(addOrder, [organization, name, status, at(days)]);
+        await database.query(addMessage, [organization, order!.id, name, at(40)]);
+      }
+      const gone = await tidyUp(database, WALL, log, { batch: 2 });
+      assert.deepEqual([gone.deliveries, gone['chat messages']], [3, 2]);
+      const all = ['delivered', 'failed', 'failed', 'delivered', 'pending'].map((state) => `behind-2 ${state}`);
+      assert.deepEqual(await database.query(kept, []), [
+        {
+          deliveries: ['wall-2 delivered', 'wall-2 pending', ...all],
+          attempts: 7,
+          messages: ['under way', 'fresh', 'behind'],
+        },
+      ]);
     });
 
     test('one task that fails keeps none of the others', async () => {

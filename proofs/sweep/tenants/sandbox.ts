@@ -9,6 +9,9 @@ const hasWritten = statement<[], { written: boolean }>('sweep_written', 'select 
 
 class RolledBack extends Error {}
 
+/** What the server has in memory as every request finds it. */
+type Memory = () => Partial<SweptServer['environment']>;
+
 /** What a request did, before it was undone. */
 export interface Outcome extends Look {
   readonly answer: Answer;
@@ -21,20 +24,27 @@ export class Sandbox {
   readonly #look: (db: Connection) => Promise<Look>;
   readonly #reset: string;
   readonly #untouched: Look;
+  readonly #memory: Memory;
   #touched = true;
   #played = 0;
 
-  private constructor(server: SweptServer, look: (db: Connection) => Promise<Look>, reset: string, untouched: Look) {
+  private constructor(server: SweptServer, look: (db: Connection) => Promise<Look>, reset: string, untouched: Look, memory: Memory) {
     this.#server = server;
     this.#database = server.database;
     this.#look = look;
     this.#reset = reset;
     this.#untouched = untouched;
+    this.#memory = memory;
   }
 
-  static async open(server: SweptServer, tables: readonly Table[], ofOther: (table: Table) => string | undefined): Promise<Sandbox> {
+  static async open(
+    server: SweptServer,
+    tables: readonly Table[],
+    ofOther: (table: Table) => string | undefined,
+    memory: Memory,
+  ): Promise<Sandbox> {
     const look = lookAt(`sweep_${server.name}`, tables, ofOther);
-    return new Sandbox(server, look, await sequenceReset(server.database, server.database.schema), await look(server.database));
+    return new Sandbox(server, look, await sequenceReset(server.database, server.database.schema), await look(server.database), memory);
   }
 
   /** The data as every request finds them. */
@@ -53,7 +63,12 @@ export class Sandbox {
         const database = insideOf(db, this.#database);
         // Nothing that another request left in memory.
         const directory = new Directory(this.#database);
-        Object.assign(environment, { database, directory, callbacks: idleCallbacks({ ...environment, database, directory }) });
+        Object.assign(environment, {
+          ...this.#memory(),
+          database,
+          directory,
+          callbacks: idleCallbacks({ ...environment, database, directory }),
+        });
         const answer = await this.#server.send(request);
         this.#touched = (await db.query(hasWritten, []))[0]!.written;
         outcome = { answer, ...(this.#touched ? await this.#look(db) : this.#untouched) };

@@ -7,6 +7,7 @@ import { changed, type Table, tablesOf } from '../tables.ts';
 import { difference } from './compare.ts';
 import { type Id, idsOf, missingLike, ownId } from './ids.ts';
 import { ID_KINDS } from './kinds.ts';
+import { memoryOf, WorldInspector } from './memory.ts';
 import { pinClock } from './pinned.ts';
 import { nameOf, type Position, positionsOf } from './positions.ts';
 import { type Draft, draftOf, exchange, requestOf } from './requests.ts';
@@ -27,7 +28,7 @@ interface Asker {
 
 export async function sweepTenants({ engine, seed }: SweepOptions) {
   pinClock();
-  await using home = await openServers(engine);
+  await using home = await openServers(engine, () => new WorldInspector());
   for (const server of home.servers) await sweepServer(server, new Random(seed));
   return {
     holds: findings.count === 0,
@@ -49,7 +50,8 @@ async function sweepServer(server: SweptServer, random: Random): Promise<void> {
   const ofOther = rowsOf(theirs);
   for (const table of tables)
     if (ofOther(table) === undefined && !SHARED.includes(table.name)) findings.add(`whose are the rows of ${table.name}?`);
-  const sweep = new Sweep(server, await Sandbox.open(server, tables, ofOther), mine, theirs);
+  const memory = memoryOf(server, [mine.id, theirs.id]);
+  const sweep = new Sweep(server, await Sandbox.open(server, tables, ofOther, memory), mine, theirs);
   for (const operation of random.shuffle(server.operations)) await sweep.operation(operation);
 }
 

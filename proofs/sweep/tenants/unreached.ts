@@ -9,10 +9,6 @@ export const UNREACHED: readonly RegExp[] = [
   // Development makes up a sound product for every code that the catalogue lacks, and these answers do not show which it is.
   /^development fulfillment\.items\.validate body items\.0\./,
   /^development (?:sandbox\.items|management\.order_items)\.\S+ body (?:replacement_)?item\./,
-  // The inspector is off: it would find every id in the sweep's own requests. Its own tests ask for another organization's.
-  / management\.requests\./,
-  // Rules live in memory, which the sweep does not put back: by then it has deleted them all.
-  / management\.faults\.(?:get|delete) path id$/,
   // A submission is taken in unread; a worker reads it later, for the banner that it belongs to.
   / data_ingestion\./,
 ];

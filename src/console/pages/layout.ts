@@ -5,8 +5,6 @@ export interface Page {
   /** What the browser's tab says before the product's name; also the only `<h1>`. */
   readonly title: string;
   readonly content: Html;
-  /** Who is signed in. */
-  readonly visitor?: { readonly name: string; readonly formToken: string };
   /** Narrow pages hold one form or one message. */
   readonly narrow?: boolean;
 }
@@ -24,7 +22,7 @@ const wheel = html`<svg class="wheel" viewBox="0 0 32 32" width="26" height="26"
 </svg>`;
 
 /** The frame of every page. */
-export function layout({ title, content, visitor, narrow = false }: Page): string {
+export function layout({ title, content, narrow = false }: Page): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -41,7 +39,6 @@ export function layout({ title, content, visitor, narrow = false }: Page): strin
 <header class="bar">
 <div class="bar-inner">
 <a class="brand" href="/">${wheel}<span>Cartwright</span></a>
-${visitor && signedIn(visitor)}
 </div>
 </header>
 <main id="content" class="${narrow ? 'narrow' : 'wide'}">
@@ -51,12 +48,4 @@ ${content}
 </body>
 </html>
 `.text;
-}
-
-function signedIn({ name, formToken }: NonNullable<Page['visitor']>): Html {
-  return html`<form class="visitor" method="post" action="/sign-out">
-<span class="visitor-name"><span class="for-readers">Signed in as </span>${name}</span>
-<input type="hidden" name="form_token" value="${formToken}">
-<button class="quiet">Sign out</button>
-</form>`;
 }

@@ -1,6 +1,5 @@
 import { type Html, html } from '../html.ts';
 import type { Health } from '../probe.ts';
-import type { Session } from '../sessions.ts';
 import { layout } from './layout.ts';
 
 export interface ServerStatus {
@@ -12,7 +11,7 @@ export interface ServerStatus {
   readonly checkedAt: number;
 }
 
-export function statusPage(servers: readonly ServerStatus[], session: Session, formToken: string): string {
+export function statusPage(servers: readonly ServerStatus[]): string {
   const content = html`
 <div class="summary">
 <p>${summary(servers)}</p>
@@ -24,7 +23,7 @@ export function statusPage(servers: readonly ServerStatus[], session: Session, f
 <p>For now this console shows status only. Everything else, such as applications, webhooks, stores and orders, is available through the Management API;
 see the OpenAPI description of ${servers.map(({ name, url }, index) => html`${index > 0 && ' or '}<a href="${url}/openapi.json">${name.toLowerCase()}</a>`)}.</p>
 </section>`;
-  return layout({ title: 'Status', content, visitor: { name: session.name, formToken } });
+  return layout({ title: 'Status', content });
 }
 
 function summary(servers: readonly ServerStatus[]): string {

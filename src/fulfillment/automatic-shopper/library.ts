@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { localizedText } from '../../contract/errors.ts';
+import { scenarioProblems } from '../../contract/scenario-problems.ts';
 import { readScenario } from './read-scenario.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -27,7 +29,9 @@ function load(file: string): NamedScenario {
   const text = readFileSync(new URL(file, FOLDER), 'utf8');
   const read = readScenario(text);
   if ('problems' in read) {
-    const said = read.problems.map(({ path, line, message }) => `${line}: ${path} ${message}`);
+    const said = read.problems.map(
+      ({ path, line, problem }) => `${line}: ${path} ${localizedText(scenarioProblems[problem.name], 'en-US', problem.values)}`,
+    );
     throw new Error(`The scenario ${file} is not valid: ${said.join('; ')}`);
   }
   if (read.scenario.name !== name) throw new Error(`The scenario ${file} calls itself ${read.scenario.name}.`);

@@ -1,9 +1,10 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { type ProblemText, problem, type ScenarioProblemName } from '../../contract/scenario-problems.ts';
 import type { OrderKind } from '../orders/order.ts';
 import { KINDS_OF_ORDERS } from './journey.ts';
 import { placeSteps, type Scenario, type ScenarioStep } from './scenario.ts';
-import { ACTION_NAMES, type ActionName, HEAD, MAX_STEPS, stepSchema } from './scenario-schema.ts';
+import { ACTION_NAMES, type ActionName, DURATION, HEAD, MAX_STEPS, stepSchema } from './scenario-schema.ts';
 
 /** Longest scenario, in characters. */
 export const MAX_SCENARIO = 65_536;
@@ -14,13 +15,13 @@ export interface ScenarioProblem {
   readonly path: string;
   /** From 1. */
   readonly line: number;
-  readonly message: string;
+  readonly problem: ProblemText;
 }
 
 type Path = readonly (string | number)[];
 interface Found {
   readonly path: Path;
-  readonly message: string;
+  readonly problem: ProblemText;
   /** The name of the member itself, and not its value, is what is wrong. */
   readonly key?: string;
 }
@@ -45,22 +46,25 @@ const headSchema = () => ({
 export function readScenario(text: string): { readonly scenario: Scenario } | { readonly problems: readonly ScenarioProblem[] } {
   const counter = new LineCounter();
   const lineAt = (offset: number) => counter.linePos(Math.max(0, offset)).line || 1;
-  if (text.length > MAX_SCENARIO) return { problems: [{ path: '', line: 1, message: `is longer than ${MAX_SCENARIO} characters` }] };
+  if (text.length > MAX_SCENARIO) return { problems: [{ path: '', line: 1, problem: problem('tooLong', { limit: MAX_SCENARIO }) }] };
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) return { problems: broken.map(({ pos, message }) => ({ path: '', line: lineAt(pos[0]), message })) };
+  if (broken.length > 0)
+    return { problems: broken.map(({ pos, code }) => ({ path: '', line: lineAt(pos[0]), problem: yamlProblem(code) })) };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 50 });
   } catch (error) {
-    return { problems: [{ path: '', line: 1, message: (error as Error).message }] };
+    // More aliases than a scenario can need.
+    if (!(error instanceof ReferenceError)) throw error;
+    return { problems: [{ path: '', line: 1, problem: problem('notYaml', { code: 'ALIAS' }) }] };
   }
   const { scenario, found } = understand(value);
   if (scenario && found.length === 0) return { scenario };
-  const problems = found.map(({ path, key, message }) => ({
+  const problems = found.map(({ path, key, problem }) => ({
     path: pathText(key === undefined ? path : [...path, key]),
     line: lineAt(offsetOf(document, path, key)),
-    message,
+    problem,
   }));
   return { problems: problems.toSorted((a, b) => a.line - b.line) };
 }
@@ -78,20 +82,19 @@ function understand(value: unknown): { scenario?: Scenario; found: readonly Foun
   const kinds = fits.flatMap(({ kind, misfit }) => (misfit ? [] : [kind]));
   // Where the kinds are not said, the one that gets farthest is most likely the one that was meant.
   const told = given.for ? misfits : kinds.length === 0 ? misfits.toSorted((a, b) => b.reached - a.reached).slice(0, 1) : [];
-  const found = told.map(({ step, problem }) => ({ path: ['steps', step], message: problem }));
+  const found = told.map(({ step, problem }) => ({ path: ['steps', step], problem }));
   return { scenario: { name: given.name ?? null, description: given.description ?? '', kinds, steps }, found };
 }
 
 function readStep(step: unknown, path: Path): ScenarioStep | { readonly found: readonly Found[] } {
   const members = typeof step === 'string' ? { [step]: null } : step;
-  const wrong = (message: string) => ({ found: [{ path, message }] });
-  if (typeof members !== 'object' || members === null || Array.isArray(members)) return wrong('must be an action or a mapping with one');
+  const wrong = (problem: ProblemText) => ({ found: [{ path, problem }] });
+  const names = ACTION_NAMES.join(', ');
+  if (typeof members !== 'object' || members === null || Array.isArray(members)) return wrong(problem('notAStep'));
   const named = ACTION_NAMES.filter((name) => Object.hasOwn(members, name));
-  if (typeof step === 'string' && named.length === 0) return wrong(`is no action: ${ACTION_NAMES.join(', ')}`);
-  if (named.length !== 1) {
-    const found = named.length === 0 ? 'none' : named.join(', ');
-    return wrong(`must name exactly one action, not ${found}: ${ACTION_NAMES.join(', ')}`);
-  }
+  if (typeof step === 'string' && named.length === 0) return wrong(problem('notAnAction', { names }));
+  if (named.length === 0) return wrong(problem('noAction', { names }));
+  if (named.length > 1) return wrong(problem('manyActions', { names, found: named.join(', ') }));
   const action = named[0]!;
   const valid = check(action, () => stepSchema(action));
   if (!valid(members)) return { found: valid.errors!.map((error) => foundOf(path, error)) };
@@ -107,12 +110,12 @@ function readStep(step: unknown, path: Path): ScenarioStep | { readonly found: r
   };
 }
 
-function rulesBeyondSchema(action: ActionName, step: Record<string, unknown>): string | undefined {
-  if ('count' in step && 'weight' in step) return 'takes count or weight, not both';
+function rulesBeyondSchema(action: ActionName, step: Record<string, unknown>): ProblemText | undefined {
+  if ('count' in step && 'weight' in step) return problem('countAndWeight');
   if (action !== 'customer') return undefined;
-  if (step.customer === 'alternative' && step.with === undefined) return 'needs `with`, the alternative';
-  if (step.customer === 'message' && step.text === undefined) return 'needs `text`, what the customer writes';
-  if (step.customer !== 'alternative' && step.with !== undefined) return 'takes `with` only for an alternative';
+  if (step.customer === 'alternative' && step.with === undefined) return problem('alternativeMissing');
+  if (step.customer === 'message' && step.text === undefined) return problem('textMissing');
+  if (step.customer !== 'alternative' && step.with !== undefined) return problem('withoutAlternative');
   return undefined;
 }
 
@@ -122,25 +125,52 @@ export function secondsOf(duration: string): number {
   return Math.min(366 * 86_400, Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds));
 }
 
-function foundOf(path: Path, { instancePath, keyword, params, message, parentSchema }: ErrorObject): Found {
-  const below = instancePath
+function foundOf(path: Path, error: ErrorObject): Found {
+  const below = error.instancePath
     .split('/')
     .slice(1)
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
-  const at = [...path, ...below];
-  if (keyword === 'additionalProperties') {
-    const known = Object.keys((parentSchema as { properties?: object } | undefined)?.properties ?? {});
-    return { path: at, key: params.additionalProperty, message: `is not known here: ${known.join(', ')}` };
-  }
-  if (keyword === 'enum')
-    return { path: at, message: `must be one of ${params.allowedValues.map((one: unknown) => one ?? 'nothing').join(', ')}` };
-  if (keyword === 'required') return { path: at, message: `lacks ${params.missingProperty}` };
-  if (keyword === 'pattern') return { path: at, message: patternMessage(parentSchema as { description?: string } | undefined) };
-  return { path: at, message: message ?? keyword };
+  const found = { path: [...path, ...below], problem: schemaProblem(error) };
+  return error.keyword === 'additionalProperties' ? { ...found, key: error.params.additionalProperty } : found;
 }
 
-function patternMessage(schema: { readonly description?: string } | undefined): string {
-  return schema?.description === undefined ? 'is not of the right form' : `is not of the right form: ${schema.description}`;
+/** Keywords whose only value is a limit. */
+const LIMITS: Readonly<Record<string, ScenarioProblemName>> = {
+  minItems: 'tooFewEntries',
+  maxItems: 'tooManyEntries',
+  minProperties: 'tooFewMembers',
+  maxProperties: 'tooManyMembers',
+  minLength: 'tooShort',
+  maxLength: 'tooManyCharacters',
+  minimum: 'tooSmall',
+  exclusiveMinimum: 'notGreater',
+  maximum: 'tooLarge',
+};
+
+function schemaProblem({ keyword, params, parentSchema }: ErrorObject): ProblemText {
+  const limit = LIMITS[keyword];
+  if (limit !== undefined) return problem(limit, { limit: params.limit });
+  const { properties = {} } = (parentSchema ?? {}) as { properties?: object };
+  switch (keyword) {
+    case 'additionalProperties':
+      return problem('unknownMember', { names: Object.keys(properties).join(', ') });
+    case 'enum':
+      return problem('notIncluded', { names: params.allowedValues.map((one: unknown) => one ?? 'null').join(', ') });
+    case 'required':
+      return problem('missing', { name: params.missingProperty });
+    case 'type':
+      return problem('wrongType', { types: [params.type].flat().join(', ') });
+    case 'uniqueItems':
+      return problem('repeatedEntry');
+    case 'pattern':
+      return params.pattern === DURATION.pattern ? problem('notADuration') : problem('wrongForm', { pattern: params.pattern });
+    default:
+      return problem('invalid');
+  }
+}
+
+function yamlProblem(code: string): ProblemText {
+  return code === 'DUPLICATE_KEY' ? problem('repeatedKey') : problem('notYaml', { code });
 }
 
 function pathText(path: Path): string {

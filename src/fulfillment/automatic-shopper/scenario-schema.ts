@@ -14,7 +14,7 @@ export const CANCELLATION_REASONS = [
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
-const DURATION: JsonSchema = {
+export const DURATION: JsonSchema = {
   type: 'string',
   pattern: '^(?=\\d)(\\d+h)?(\\d+m)?(\\d+s)?$',
   maxLength: 20,

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
+import { localizedText } from '../../contract/errors.ts';
+import { scenarioProblems } from '../../contract/scenario-problems.ts';
 import { compileScenario } from './compile.ts';
 import { describe } from './instruction.ts';
 import { indexOfPoint, journeyOf, KINDS_OF_ORDERS } from './journey.ts';
@@ -13,7 +15,11 @@ import { DEFAULT_SHOPPER } from './settings.ts';
 
 const problemsOf = (text: string) => {
   const read = readScenario(text);
-  return 'problems' in read ? read.problems.map(({ line, path, message }) => `${line} ${path}: ${message}`.trim()) : [];
+  return 'problems' in read
+    ? read.problems.map(({ line, path, problem }) =>
+        `${line} ${path}: ${localizedText(scenarioProblems[problem.name], 'en-US', problem.values)}`.trim(),
+      )
+    : [];
 };
 const starts = (text: string, ...wanted: string[]) => {
   const found = problemsOf(text);
@@ -29,7 +35,7 @@ const wordsOf = (text: string, kind?: 'delivery' | 'pickup' | 'last_mile') => sc
 
 test('what is wrong is told with its line and path, and all of it at once', () => {
   starts('', '1 : must be object');
-  starts('steps: []', '1 steps: must NOT have fewer than 1 items');
+  starts('steps: []', '1 steps: must have at least 1 entries');
   starts('name: x', '1 : lacks steps');
   starts('name: A B\nsteps: [cancel]\ncolour: red', '1 name: is not of the right form', '3 colour: is not known here');
   starts('steps:\n  - replace: 1\n    after: soon\n  - fly', '3 steps[0].after: is not of the right form', '4 steps[1]: is no action');
@@ -137,7 +143,15 @@ test('whatever is written, the reader says yes or what is wrong, with a line of 
         return;
       }
       const lines = text.split('\n').length;
-      assert.ok(read.problems.length > 0 && read.problems.every((one) => one.line >= 1 && one.line <= lines && one.message !== ''));
+      assert.ok(
+        read.problems.length > 0 &&
+          read.problems.every(
+            (one) =>
+              one.line >= 1 &&
+              one.line <= lines &&
+              !/\{[a-z]+\}/.test(localizedText(scenarioProblems[one.problem.name], 'fr-CA', one.problem.values)),
+          ),
+      );
     }),
     { numRuns: 300 },
   );

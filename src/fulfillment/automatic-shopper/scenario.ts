@@ -1,3 +1,4 @@
+import { type ProblemText, problem, type ScenarioProblemName } from '../../contract/scenario-problems.ts';
 import type { OrderKind } from '../orders/order.ts';
 import type { CustomerAct } from './instruction.ts';
 import { indexOfPoint, isShopped, journeyOf, RUNNER } from './journey.ts';
@@ -82,7 +83,7 @@ export interface PlacedStep {
 export interface Misfit {
   /** Index of the step. */
   readonly step: number;
-  readonly problem: string;
+  readonly problem: ProblemText;
 }
 
 /** Where on its way an order of the kind does each step; or the first step that such an order cannot do. */
@@ -92,19 +93,22 @@ export function placeSteps(steps: readonly ScenarioStep[], kind: OrderKind): { r
   let here = 0;
   let over = false;
   for (const [index, step] of steps.entries()) {
-    const misfit = (problem: string) => ({ placed, misfit: { step: index, problem } });
-    if (over) return misfit(`nothing can follow ${steps[index - 1]!.action}`);
+    const misfit = (name: ScenarioProblemName, values: ProblemText['values']) => ({
+      placed,
+      misfit: { step: index, problem: problem(name, values) },
+    });
+    if (over) return misfit('afterTheEnd', { action: steps[index - 1]!.action });
     const range = rangeOf(step, kind);
-    if (range === null) return misfit(`${step.action} is not for ${kind} orders`);
+    if (range === null) return misfit('notForKind', { action: step.action, kind });
     const [first, last] = range.map((name) => indexOfPoint(kind, name)) as [number, number];
-    if (step.at !== undefined && !names.includes(step.at)) return misfit(`${kind} orders do not pass ${step.at}`);
+    if (step.at !== undefined && !names.includes(step.at)) return misfit('notPassed', { kind, point: step.at });
     const wanted = step.action === 'hold_at' ? (step.value as string) : step.at;
     const target = step.action === 'deliver' ? names.length - 1 : wanted === undefined ? Math.max(here, first) : names.indexOf(wanted);
-    if (target < 0) return misfit(`${kind} orders do not pass ${wanted}`);
-    if (target < here) return misfit(`${names[target]} lies before ${names[here]}, where the order is by then`);
+    if (target < 0) return misfit('notPassed', { kind, point: String(wanted) });
+    if (target < here) return misfit('liesBefore', { point: names[target]!, here: names[here]! });
     if (target < first || target > last) {
-      const where = first === last ? `at ${names[first]}` : `from ${names[first]} to ${names[last]}`;
-      return misfit(`${step.action} can only be done ${where}, not at ${names[target]}`);
+      const values = { action: step.action, first: names[first]!, last: names[last]!, point: names[target]! };
+      return misfit(first === last ? 'onlyAt' : 'onlyBetween', values);
     }
     placed.push({ step, place: target });
     here = target;

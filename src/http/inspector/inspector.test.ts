@@ -81,6 +81,9 @@ const written = () =>
     .join('');
 const newestFirst = (count: number) => Array.from({ length: count }, (_, index) => `r${count - 1 - index}`);
 
+const ADA = { kind: 'user', id: 'ada' } as const;
+const O9 = { kind: 'order', id: 'o9' } as const;
+
 describe('the inspector', () => {
   test('lists all from memory and files, newest first and each once', async () => {
     const inspector = await open({ entries: 50 });
@@ -188,9 +191,9 @@ describe('the inspector', () => {
       [{ method: 'GET' }, ['a']],
       [{ operation: 'orders.get' }, ['b']],
       [{ path: 'ada/orders?x' }, ['a']],
-      [{ mentions: ['ada'] }, ['a']],
-      [{ mentions: ['o9'] }, ['c']],
-      [{ mentions: ['o9', 'ada'] }, []],
+      [{ mentions: [ADA] }, ['a']],
+      [{ mentions: [O9] }, ['c']],
+      [{ mentions: [O9, ADA] }, []],
       [{ requestId: 'b' }, ['b']],
       [{ from: at + 500 }, ['c']],
       [{ to: at + 500 }, ['b', 'a']],
@@ -209,11 +212,11 @@ describe('the inspector', () => {
       if (index < 86) await settled(inspector);
     }
     // Not waited for: what is being written goes too.
-    await inspector.forget(1, ['ada']);
+    await inspector.forget(1, [ADA]);
     await settled(inspector);
-    assert.equal(await (await inspector.list({ organizationId: 1, mentions: ['ada'] }, 100)).length, 0);
+    assert.equal(await (await inspector.list({ organizationId: 1, mentions: [ADA] }, 100)).length, 0);
     assert.equal((await inspector.list({ organizationId: 1 }, 100)).length, 30);
-    assert.equal((await inspector.list({ organizationId: 2, mentions: ['ada'] }, 100)).length, 15);
+    assert.equal((await inspector.list({ organizationId: 2, mentions: [ADA] }, 100)).length, 15);
     await inspector.stop({ keep: true });
     const lines = written().split('\n');
     assert.equal(lines.filter((line) => line.includes('/users/ada/') && line.includes('"organizationId":1')).length, 0);
@@ -223,7 +226,7 @@ describe('the inspector', () => {
   test('a request that was under way when its user was forgotten is not kept, a later one is', async () => {
     const inspector = await open();
     const at = Date.now() - 50;
-    await inspector.forget(1, ['ada']);
+    await inspector.forget(1, [ADA]);
     inspector.add(exchange(inspector, 'before', { at, url: '/v2/users/ada' }));
     inspector.add(exchange(inspector, 'other', { at, url: '/v2/users/bob' }));
     inspector.add(exchange(inspector, 'after', { at: Date.now() + 1, url: '/v2/users/ada' }));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Exchange, ExchangeHead, Inspected, InspectedHead } from './exchange.ts';
 import { headOf, inspect } from './masking.ts';
-import { type Mentioning, Mentions, textsOf } from './mention.ts';
+import { type Mentioning, Mentions, type Named, textsOf } from './mention.ts';
 import { Segments, type Spilled } from './segments.ts';
 
 export const DEFAULT_MEMORY = 32 * 1024 * 1024;
@@ -44,7 +44,7 @@ export interface ExchangeFilter {
   /** Part of the path with its query. */
   readonly path?: string;
   /** Ids that must all be named in path, query or a body. */
-  readonly mentions?: readonly string[];
+  readonly mentions?: readonly Named[];
   readonly from?: number;
   readonly to?: number;
   readonly leastMilliseconds?: number;
@@ -193,8 +193,8 @@ export class Inspector {
   }
 
   /** Forgets what names one of the ids, in memory and in files, and what is under way and will name one. */
-  async forget(organizationId: number, ids: readonly string[]): Promise<void> {
-    const mentions = new Mentions(ids);
+  async forget(organizationId: number, named: readonly Named[]): Promise<void> {
+    const mentions = new Mentions(named);
     const at = Date.now();
     this.#forgotten = [...this.#forgotten.filter((one) => one.at > at - FORGETTING_MILLISECONDS), { organizationId, at, mentions }];
     this.#remove((exchange) => exchange.organizationId === organizationId && mentions.in(mentioning(exchange)));

@@ -1,4 +1,5 @@
 import { ApiError, errors, raiseAll } from '../../contract/errors.ts';
+import { scenarioProblems } from '../../contract/scenario-problems.ts';
 import { nullable, oneOf, type Static, type TSchema, Type } from '../../contract/schema.ts';
 import { scenarioLibrary } from '../../fulfillment/automatic-shopper/library.ts';
 import { readScenario } from '../../fulfillment/automatic-shopper/read-scenario.ts';
@@ -94,8 +95,9 @@ export function scenarioOf(text: string): Scenario {
   const read = readScenario(text);
   if ('scenario' in read) return read.scenario;
   raiseAll(
-    read.problems.slice(0, 20).map(({ path, line, message }) => {
-      const values = { line, path: path === '' ? '' : `${path} `, problem: message };
+    read.problems.slice(0, 20).map(({ path, line, problem }) => {
+      const text = scenarioProblems[problem.name];
+      const values = { line, path: path === '' ? '' : `${path} `, problem: { text, values: problem.values } };
       return new ApiError(errors.scenarioInvalid, { key: path === '' ? 'scenario_text' : `scenario_text.${path}`, values });
     }),
   );

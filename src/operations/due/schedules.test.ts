@@ -41,6 +41,11 @@ const left = statement<[organizationId: number], { kind: string; attempts: numbe
   `select kind, attempts, claimed_until is not null as waits from cw.due_work where organization_id = $1 order by id`,
 );
 
+const shift = statement<[organizationId: number, microseconds: number]>(
+  '',
+  `update cw.due_work set due_at = due_at + $2::integer * interval '1 microsecond' where organization_id = $1`,
+);
+
 for (const engineName of ENGINES) {
   describe(`schedules on ${engineName}`, () => {
     let engine: TestEngine;
@@ -178,6 +183,18 @@ for (const engineName of ENGINES) {
       assert.deepEqual(
         (await org.traces()).map(({ metadata }) => metadata.now - START),
         [10_000, 20_000, 30_000],
+      );
+    });
+
+    test('what falls due between two milliseconds is done at the later one, and the clock goes on', async () => {
+      const org = await organization();
+      for (const id of [10, 20]) await org.schedule('test.traced', START + id * SECOND, { id });
+      for (const microseconds of [1, 400]) await world.database.query(shift, [org.organizationId, microseconds]);
+      await continueAdvance(await org.begin(START + 60 * SECOND));
+      assert.deepEqual(await org.left(), []);
+      assert.deepEqual(
+        (await org.traces()).map(({ metadata }) => metadata.now - START),
+        [10_001, 20_001],
       );
     });
 

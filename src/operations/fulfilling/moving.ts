@@ -1,4 +1,4 @@
-import { eventsOfMove, type NewEvent } from '../../callbacks/payloads.ts';
+import { eventsOfMove, type NewEvent, orderUpdated } from '../../callbacks/payloads.ts';
 import { ApiError, errors } from '../../contract/errors.ts';
 import { locateAddress, travelMinutes } from '../../fulfillment/geography/geography.ts';
 import type { OrderBody, OrderShopper, OrderView } from '../../fulfillment/orders/order.ts';
@@ -55,7 +55,8 @@ function commandOf({ tenant, now }: RequestScope, { batch, orders }: Move): Move
       window_starts_at: view.windowStartsAt === order.view.windowStartsAt ? null : iso(view.windowStartsAt),
       window_ends_at: view.windowEndsAt === order.view.windowEndsAt ? null : iso(view.windowEndsAt),
       in_batch: inBatch ?? null,
-      events,
+      // Whoever follows changes reads them off the events.
+      events: events.length > 0 ? events : [{ name: 'cartwright.order_moved', metadata: orderUpdated(view) }],
       due: due.map(({ kind, dueAt }) => ({ kind, due_at: iso(dueAt) })),
     })),
   };

@@ -53,9 +53,11 @@ export function sandboxOf(shop: Shop) {
       );
       return { id, userId };
     },
-    /** Names of the order's events so far, without the prefix. */
+    /** Names of the order's events so far, without the prefix and without those that only tell that it moved. */
     events: async (orderId: string): Promise<string[]> =>
-      (await shop.state(orderId)).events.map((event) => event.name.replace('fulfillment.', '')),
+      (await shop.state(orderId)).events
+        .filter(({ name }) => name !== 'cartwright.order_moved')
+        .map(({ name }) => name.replace('fulfillment.', '')),
     get: async ({ id, userId }: { id: string; userId: string }) => (await ok(shop.get(`/fulfillment/users/${userId}/orders/${id}`))).body,
   };
 }

@@ -3,6 +3,7 @@ import { RetailerId, Type } from '../../contract/schema.ts';
 import { type OrderStatus, STATUSES } from '../../fulfillment/orders/order.ts';
 import { type DeleteUserCommand, deleteUser, findUserTraces, newDeletedId } from '../../storage/users/user.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
+import { forgetRequests, phoneForms } from '../forgetting.ts';
 import { SuccessResponse } from '../success.ts';
 
 /** Orders that still need to know who the customer is. */
@@ -36,7 +37,8 @@ export const createUserDeletionRequest = defineOperation({
   errors: [errors.userNotFound, errors.userNotActive, errors.orderUnderWay],
   writes: 'transaction',
   example: { params: { user_id: 'johnsmith6000' }, response: { success: true } },
-  handle: async ({ params, db, tenant, now, invalidate, environment, afterCommit }) => {
+  handle: async (context) => {
+    const { params, db, tenant, now, invalidate } = context;
     const command: DeleteUserCommand = {
       organization_id: tenant.organizationId,
       user_id: params.user_id,
@@ -51,18 +53,11 @@ export const createUserDeletionRequest = defineOperation({
     if (outcome !== 'deleted') throw new ApiError(REFUSALS[outcome]);
     if (revoked.length > MANY_TOKENS) invalidate('principals');
     else for (const hash of revoked) invalidate(`token:${hash}`);
-    const { inspector } = environment;
-    if (inspector) {
-      const named = [params.user_id, ...(traces?.order_ids ?? []), ...phoneForms(traces?.phone_number)];
-      invalidate(inspector.topicOf(tenant.organizationId));
-      afterCommit(() => inspector.forget(tenant.organizationId, named));
-    }
+    forgetRequests(context, [
+      { kind: 'user', id: params.user_id },
+      ...(traces?.order_ids ?? []).map((id) => ({ kind: 'order' as const, id })),
+      ...phoneForms(traces?.phone_number),
+    ]);
     return { success: true };
   },
 });
-
-/** As clients may have written it: E.164 and, of North America, ten or eleven digits. */
-function phoneForms(phone: string | null | undefined): string[] {
-  if (!phone) return [];
-  return phone.startsWith('+1') ? [phone, phone.slice(1), phone.slice(2)] : [phone];
-}

@@ -86,14 +86,6 @@ export class EmbeddedEngine implements AsyncDisposable {
     return { checkpoint, vacuumed: tables.map(({ table }) => table) };
   }
 
-  /** The whole database as a tar archive. */
-  async archive(): Promise<Buffer> {
-    return this.turn(async (session) => {
-      session.execute('checkpoint');
-      return Buffer.from(await (await this.#pg.dumpDataDir('none')).arrayBuffer());
-    });
-  }
-
   /** Lets those who already wait finish, then closes. */
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);

@@ -12,11 +12,11 @@ import { DataDirectoryInUse } from './errors.ts';
  * in WebAssembly, a copy a fraction of a second. Whatever is taken for whole has come to its name by a rename.
  */
 
-/** The parts of a template, inside its folder. */
+/** The database, inside the folder of a template. */
 export const DATA = 'pgdata';
-export const ARCHIVE = 'pgdata.tar';
 
-const UNUSED_FOR = 3 * 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const UNUSED_FOR = 3 * 24 * HOUR;
 
 /**
  * The folder of the template `key`, made by `build(folder)` if there is none. Of several processes one builds and the others wait.
@@ -40,9 +40,19 @@ export async function templateFolder(key: string, build: (folder: string) => Pro
       await wait(200);
     }
   }
+  await touch(folder);
+  return folder;
+}
+
+/** For a database that reads from the template as long as it is open: nobody takes it for unused. */
+export function keepInUse(folder: string): Disposable {
+  const timer = setInterval(() => touch(folder), HOUR).unref();
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
+async function touch(folder: string): Promise<void> {
   const now = new Date();
   await utimes(folder, now, now).catch(() => {});
-  return folder;
 }
 
 /** Copies a folder to a name that does not exist yet; a reader never sees half of it. Shares the blocks where the file system can. */

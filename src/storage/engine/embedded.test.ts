@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { runChild } from '../testing/child.ts';
-import { type EmbeddedOptions, openEmbedded, statement } from './index.ts';
+import { type EmbeddedOptions, openEmbedded, openTemporary, statement } from './index.ts';
 
 let directory: string;
 let cacheDirectory: string;
@@ -33,7 +33,7 @@ test('a new database is a copy of the template, and keeps its rows when it is op
     assert.deepEqual(await database.query(count, []), [{ n: expected }]);
     await database.query(insert, [expected]);
   }
-  await using other = await openEmbedded('memory', { template, cacheDirectory });
+  await using other = await openTemporary({ template, cacheDirectory });
   assert.deepEqual(await other.database('development').query(count, []), [{ n: 0 }]);
 });
 
@@ -101,8 +101,24 @@ test('maintenance bounds the log and vacuums worn tables', async () => {
   assert.deepEqual(await engine.maintain(), { checkpoint: false, vacuumed: [] });
 });
 
+test('a temporary database changes nothing but its own folder, and that goes with it', async () => {
+  const options = { template, cacheDirectory };
+  {
+    await using one = await openTemporary(options, directory);
+    await using two = await openTemporary(options, directory);
+    await one.database('development').query(insert, [1]);
+    await one.maintain();
+    assert.deepEqual(await one.database('development').query(count, []), [{ n: 1 }]);
+    assert.deepEqual(await two.database('development').query(count, []), [{ n: 0 }]);
+    assert.equal((await readdir(directory)).length, 2);
+  }
+  assert.deepEqual(await readdir(directory), []);
+  await using later = await openTemporary(options);
+  assert.deepEqual(await later.database('development').query(count, []), [{ n: 0 }]);
+});
+
 test('closing lets those who wait finish and refuses those who come later', async () => {
-  const engine = await openEmbedded('memory', { template, cacheDirectory });
+  const engine = await openTemporary({ template, cacheDirectory });
   const database = engine.database('development');
   const waiting = Promise.all(Array.from({ length: 5 }, (_, id) => database.transaction((connection) => connection.query(insert, [id]))));
   const closing = engine[Symbol.asyncDispose]();

@@ -1,16 +1,19 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { CopyOnWriteFilesystem } from './copy-on-write-filesystem.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DurableFilesystem } from './durable-filesystem.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
-import { ARCHIVE, copyWhole, DATA, templateFolder } from './embedded-template.ts';
+import { copyWhole, DATA, keepInUse, templateFolder } from './embedded-template.ts';
+import { optimizeLater } from './optimizer.ts';
 
 export interface EmbeddedOptions {
   /**
    * Waits for the disk at every commit, so that data survives a power cut too; default off.
-   * Costs one fsync per writing transaction, with everything else waiting. No effect in memory.
+   * Costs one fsync per writing transaction, with everything else waiting. No effect on a temporary database.
    */
   readonly synchronousLog?: boolean;
   /**
@@ -25,12 +28,11 @@ export interface EmbeddedOptions {
 }
 
 /**
- * Opens the embedded database in `directory` (made if missing), or a new one in memory that nobody else sees and nothing survives.
+ * Opens the embedded database in `directory` (made if missing).
  * One instance serves all schemas of the process: `engine.database('development')` and so on.
  * Throws DataDirectoryInUse if a living process has it open.
  */
-export async function openEmbedded(directory: string | 'memory', options: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
-  if (directory === 'memory') return openInMemory(options);
+export async function openEmbedded(directory: string, options: EmbeddedOptions = {}): Promise<EmbeddedEngine> {
   const lock = await lockDirectory(resolve(directory));
   try {
     const data = join(resolve(directory), DATA);
@@ -44,10 +46,30 @@ export async function openEmbedded(directory: string | 'memory', options: Embedd
   }
 }
 
-async function openInMemory(options: EmbeddedOptions): Promise<EmbeddedEngine> {
-  const archive = await readFile(join(await preparedFolder(options), ARCHIVE));
-  const pg = await start('memory', false, { loadDataDir: new Blob([archive]) });
-  return new EmbeddedEngine(pg, { survivesPowerCut: false, maintenance: options.maintenance ?? 'automatic', lock: undefined });
+/**
+ * Opens a new embedded database that nobody else sees and nothing survives: the template, and beside it what is changed, in `parent` or in
+ * the folder for temporary files.
+ */
+export async function openTemporary(options: EmbeddedOptions = {}, parent = tmpdir()): Promise<EmbeddedEngine> {
+  const template = await preparedFolder(options);
+  const folder = await mkdtemp(join(parent, 'cartwright-database-'));
+  const removeAtExit = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', removeAtExit);
+  const inUse = keepInUse(template);
+  const lock = {
+    [Symbol.asyncDispose]: async () => {
+      inUse[Symbol.dispose]();
+      process.off('exit', removeAtExit);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  try {
+    const pg = await start(folder, false, { fs: new CopyOnWriteFilesystem(join(template, DATA), folder) });
+    return new EmbeddedEngine(pg, { survivesPowerCut: false, maintenance: options.maintenance ?? 'automatic', lock });
+  } catch (error) {
+    await lock[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
 function preparedFolder({ template, cacheDirectory }: EmbeddedOptions): Promise<string> {
@@ -55,13 +77,15 @@ function preparedFolder({ template, cacheDirectory }: EmbeddedOptions): Promise<
     const data = join(folder, DATA);
     await mkdir(data);
     // Log files that are used up are removed and not kept for later: a template is copied at every first start.
-    await using engine = new EmbeddedEngine(await start(data, false, { dataDir: data }, { wal_recycle: 'off' }), {
+    // Those that are used stay zero, and so sparse, after their last record.
+    const settings = { wal_recycle: 'off', wal_init_zero: 'off' };
+    await using engine = new EmbeddedEngine(await start(data, false, { dataDir: data }, settings), {
       survivesPowerCut: false,
       maintenance: 'manual',
       lock: undefined,
     });
     await template?.prepare(engine);
-    await writeFile(join(folder, ARCHIVE), await engine.archive());
+    await engine.turn((session) => session.execute('checkpoint'));
   };
   return templateFolder(template?.key ?? 'empty', build, cacheDirectory);
 }
@@ -85,6 +109,7 @@ async function start(where: string, synchronous: boolean, options: PGliteOptions
   const settings = { ...SETTINGS, ...(synchronous ? { wal_sync_method: 'fsync' } : {}), ...further };
   const defaults = synchronous ? PGlite.defaultStartParams.filter((parameter) => parameter !== '-F') : PGlite.defaultStartParams;
   const startParams = [...defaults, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  optimizeLater();
   try {
     return await PGlite.create({ ...options, startParams });
   } catch (error) {

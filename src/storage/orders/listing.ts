@@ -18,8 +18,12 @@ export interface ListedOrder {
   readonly window_ends_at: number;
   readonly created_at: number;
   readonly updated_at: number;
-  /** Number of the transaction that wrote it last, as text. */
-  readonly changed_in: string;
+}
+
+/** One in a list by changes, with its last event: transaction and id, as text. */
+export interface ChangedOrder extends ListedOrder {
+  readonly event_xid: string;
+  readonly event_id: string;
 }
 
 export interface OrderFilters {
@@ -44,31 +48,41 @@ export interface OrderFilters {
 export type OrderPosition =
   | { readonly sort: 'newest'; readonly after?: { id: number } | undefined }
   | { readonly sort: 'window'; readonly after?: { startsAt: number; id: number } | undefined }
-  | { readonly sort: 'changed'; readonly after?: { transaction: string; id: number } | undefined };
+  | { readonly sort: 'changed'; readonly after?: { transaction: string; event: string } | undefined };
 
 const UNDER_WAY = `o.status not in ('delivered', 'canceled')`;
 const WORKFLOW_STATE = `case when o.status = 'canceled' then 'canceled' else coalesce(o.body->>'workflow_state', 'brand_new') end`;
 const COLUMNS = `o.order_id, o.id, o.kind, o.status, o.user_id, o.batch_id, o.window_starts_at, o.window_ends_at, o.created_at, o.updated_at,
-       o.changed_in::text as changed_in, ${WORKFLOW_STATE} as workflow_state, o.body->>'location_code' as location_code,
+       ${WORKFLOW_STATE} as workflow_state, o.body->>'location_code' as location_code,
        (o.body->'shopper'->>'id')::bigint as shopper_id,
        (select b.slug from cw.banners b where b.organization_id = o.organization_id and b.id = o.banner_id) as retailer_id`;
 
+const VISIBLE = 'pg_snapshot_xmin(pg_current_snapshot())';
+
+/** The order of each event that is its order's last. `offset 0` and `+ 0` keep to the order's own indexes, also before statistics: else 120 s against 1 s. */
+const CHANGES = `cw.events e cross join lateral (
+       select * from cw.orders l where l.organization_id + 0 = e.organization_id and l.id = e.order_ref offset 0) o`;
+const LAST_OF_ORDER = `e.organization_id = $1 and e.xid < ${VISIBLE}
+      and not exists (select from cw.events n where n.organization_id + 0 = $1 and n.order_ref = e.order_ref and n.xid < ${VISIBLE}
+                         and (n.xid, n.id) > (e.xid, e.id) offset 0)`;
+
 /**
  * Orders of an organization that pass the filters, in one query. Text and parameters follow from the filters given, so that each finds its
- * index; each sort has one of its own. `changed`: by the transaction that wrote an order last, and only of transactions older than every
- * one still running, so that whoever goes on from the last one misses no change.
+ * index. `changed`: by the last event of an order, since each change writes one, and only of transactions older than every one still
+ * running, so that whoever goes on from the last one misses no change.
  */
 export function listOrders(
   organizationId: number,
   filters: OrderFilters,
   position: OrderPosition,
   limit: number,
-): { statement: Statement<readonly Parameter[], ListedOrder>; parameters: Parameter[] } {
+): { statement: Statement<readonly Parameter[], ListedOrder | ChangedOrder>; parameters: Parameter[] } {
   const { parameters, conditions, given, $, at } = choose(organizationId, filters);
-  if (position.sort === 'changed') conditions.push('o.changed_in < pg_snapshot_xmin(pg_current_snapshot())');
+  const byChange = position.sort === 'changed';
+  if (byChange) conditions.push(LAST_OF_ORDER);
   given(position.after, () => afterOf(position, $, at));
-  const text = `select ${COLUMNS}
-     from cw.orders o
+  const text = `select ${COLUMNS}${byChange ? ', e.xid::text as event_xid, e.id::text as event_id' : ''}
+     from ${byChange ? CHANGES : 'cw.orders o'}
     where ${conditions.join('\n      and ')}
     order by ${ORDERS[position.sort]} limit ${$(limit)}`;
   return { statement: statement('', text), parameters };
@@ -117,13 +131,13 @@ const searched = (id: string, name: string) => `(o.order_id like ${id} or o.user
 
 const likeText = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
-const ORDERS = { newest: 'o.id desc', window: 'o.window_starts_at, o.id', changed: 'o.changed_in, o.id' };
+const ORDERS = { newest: 'o.id desc', window: 'o.window_starts_at, o.id', changed: 'e.xid, e.id' };
 
 function afterOf(position: OrderPosition, $: (value: Parameter) => string, at: (instant: number) => string): string {
   const { sort, after } = position;
   if (sort === 'newest') return `o.id < ${$(after!.id)}`;
   if (sort === 'window') return `(o.window_starts_at, o.id) > (${at(after!.startsAt)}, ${$(after!.id)}::bigint)`;
-  return `(o.changed_in, o.id) > (${$(after!.transaction)}::xid8, ${$(after!.id)}::bigint)`;
+  return `(e.xid, e.id) > (${$(after!.transaction)}::xid8, ${$(after!.event)}::bigint)`;
 }
 
 /** How many orders there are of each kind, status and workflow state, and how many of them are late at an instant. */

@@ -26,16 +26,23 @@ export class SecretUnreadable extends Error {
 export class SecretBox {
   readonly #keys: readonly Key[];
   readonly #fingerprintKey: Buffer;
+  readonly #first: Buffer;
 
   /** The first key encrypts, all of them decrypt. Throws RangeError unless each is 32 bytes. */
   constructor(keys: readonly Uint8Array[]) {
     if (keys.length === 0 || keys.some((key) => key.length !== KEY_BYTES)) throw new RangeError(`A key has ${KEY_BYTES} bytes.`);
     this.#keys = keys.map((key) => ({ id: createHash('sha256').update(key).digest().subarray(0, KEY_ID_BYTES), bytes: Buffer.from(key) }));
-    this.#fingerprintKey = Buffer.from(hkdfSync('sha256', keys[0]!, '', 'cartwright secret fingerprint', KEY_BYTES));
+    this.#first = this.#keys[0]!.bytes;
+    this.#fingerprintKey = this.derive('secret fingerprint');
   }
 
   static newKey(): Buffer {
     return randomBytes(KEY_BYTES);
+  }
+
+  /** A key of 32 bytes for another purpose, the same in every process that has this key file. */
+  derive(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#first, '', `cartwright ${purpose}`, KEY_BYTES));
   }
 
   seal(secret: string, purpose: string): Buffer {
@@ -44,6 +51,12 @@ export class SecretBox {
     const cipher = createCipheriv('aes-256-gcm', bytes, nonce).setAAD(Buffer.from(purpose));
     const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
     return Buffer.concat([Buffer.of(VERSION), id, nonce, cipher.getAuthTag(), text]);
+  }
+
+  /** Whether one of the keys sealed it. */
+  canOpen(sealed: Uint8Array): boolean {
+    const id = Buffer.from(sealed).subarray(1, 1 + KEY_ID_BYTES);
+    return this.#keys.some((key) => key.id.equals(id));
   }
 
   /** Throws SecretUnreadable. */

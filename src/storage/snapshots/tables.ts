@@ -52,7 +52,7 @@ export const ORGANIZATION_TABLES: readonly OrganizationTable[] = [
   { table: 'slot_windows', group: 'activity', inSnapshot: true },
   { table: 'slot_units', group: 'activity', inSnapshot: true },
   { table: 'holds', group: 'activity', inSnapshot: true, ...ids('hold_ids') },
-  { table: 'orders', group: 'activity', inSnapshot: true, own: ['changed_in'], ...ids('orders_id_seq') },
+  { table: 'orders', group: 'activity', inSnapshot: true, ...ids('orders_id_seq') },
   {
     table: 'events',
     group: 'activity',

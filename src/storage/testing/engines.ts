@@ -1,4 +1,4 @@
-import { type Database, type EmbeddedEngine, openEmbedded, openPostgres } from '../engine/index.ts';
+import { type Database, type EmbeddedEngine, openPostgres, openTemporary } from '../engine/index.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
 
 export const ENGINES = ['embedded', 'postgresql'] as const;
@@ -10,9 +10,9 @@ export interface TestEngine extends AsyncDisposable {
   open(): Promise<Database>;
 }
 
-/** Starts an engine: the embedded one in memory, or a database of its own on a PostgreSQL for tests. */
+/** Starts an engine: a temporary embedded one, or a database of its own on a PostgreSQL for tests. */
 export async function startTestEngine(engine: Engine): Promise<TestEngine> {
-  return engine === 'embedded' ? new EmbeddedTestEngine(await openEmbedded('memory')) : startPostgresEngine(await startTestPostgres());
+  return engine === 'embedded' ? new EmbeddedTestEngine(await openTemporary()) : startPostgresEngine(await startTestPostgres());
 }
 
 class EmbeddedTestEngine implements TestEngine {

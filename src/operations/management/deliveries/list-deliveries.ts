@@ -12,7 +12,7 @@ export const listDeliveries = defineOperation({
   method: 'GET',
   path: '/cartwright/v1/deliveries',
   title: 'List deliveries',
-  description: 'What was or is to be sent to the webhooks, newest first.',
+  description: 'What was or is to be sent to the webhooks, newest first; what arrived or failed is kept for 30 days after that.',
   access: MANAGE,
   query: Type.Object({
     ...PageQuery,

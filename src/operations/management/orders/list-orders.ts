@@ -1,6 +1,6 @@
 import { ApiError, errors } from '../../../contract/errors.ts';
 import { oneOf, Type } from '../../../contract/schema.ts';
-import { type ListedOrder, listOrders as listRows, type OrderPosition } from '../../../storage/orders/listing.ts';
+import { type ChangedOrder, type ListedOrder, listOrders as listRows, type OrderPosition } from '../../../storage/orders/listing.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
 import { WaitSeconds, waitForRows } from '../long-poll.ts';
 import { NextCursor, PageQuery, pageOf, takePage } from '../paging.ts';
@@ -28,8 +28,8 @@ export const listOrders = defineOperation({
   description:
     'The orders of the organization, of all its banners. Go on with `next_cursor` as `after`, with the same `sort` and filters.\n\n' +
     'To follow changes: ask with `sort=changed`, go on until `has_more` is false, then go on with `wait`, which this sort alone takes: each answer has the orders that ' +
-    'changed since, as they are now, and an empty page when the time is over or the server stops. Several changes of an order ' +
-    'in a row are answered once; the list of events has each of them. An order that no longer passes the filters is not answered.',
+    'had an event since, as every change of an order is one, as they are now, and an empty page when the time is over or the server stops. ' +
+    'Several events of an order in a row are answered once; the list of events has each of them. An order that no longer passes the filters is not answered.',
   access: MANAGE,
   query: Query,
   response: Type.Object({
@@ -74,18 +74,21 @@ export const listOrders = defineOperation({
   },
 });
 
-/** `n12`, `w1778090400000.12`, `c742.12`: the sort with the place of an order in it. */
-function keyOf(sort: OrderPosition['sort'], { id, window_starts_at, changed_in }: ListedOrder): string {
-  if (sort === 'newest') return `n${id}`;
-  return sort === 'window' ? `w${window_starts_at}.${id}` : `c${changed_in}.${id}`;
+/** `n12`, `w1778090400000.12`, `c742.1152921504606848000`: the sort with the place of an order in it, for changes that of its last event. */
+function keyOf(sort: OrderPosition['sort'], row: ListedOrder | ChangedOrder): string {
+  if (sort === 'changed') return `c${(row as ChangedOrder).event_xid}.${(row as ChangedOrder).event_id}`;
+  return sort === 'newest' ? `n${row.id}` : `w${row.window_starts_at}.${row.id}`;
 }
 
 function positionOf(sort: OrderPosition['sort'], after: string | undefined): OrderPosition {
   if (after === undefined) return { sort };
-  const [, kind, place = '', number] = /^([nwc])(?:(\d{1,19})\.)?(\d{1,15})$/.exec(after) ?? [];
+  const [, kind, place = '', number] = /^([nwc])(?:(\d{1,19})\.)?(\d{1,19})$/.exec(after) ?? [];
   const id = Number(number);
+  // The id of an order, which older cursors of changes have, lies before every event of its transaction.
+  if (sort === 'changed' && kind === 'c' && place !== '' && BigInt(number!) < 2n ** 63n)
+    return { sort, after: { transaction: place, event: number! } };
+  if (!Number.isSafeInteger(id)) throw new ApiError(errors.invalid, { key: 'after' });
   if (sort === 'newest' && kind === 'n') return { sort, after: { id } };
   if (sort === 'window' && kind === 'w' && place.length <= 15) return { sort, after: { startsAt: Number(place), id } };
-  if (sort === 'changed' && kind === 'c' && place !== '') return { sort, after: { transaction: place, id } };
   throw new ApiError(errors.invalid, { key: 'after' });
 }

@@ -109,6 +109,30 @@ for (const engineName of ENGINES) {
       assert.equal((await world.call(shop.token, 'GET', '/orders/nobody')).status, 404);
     });
 
+    test('a change of which Connect tells nothing is one too, and a cursor of an older release goes on', async () => {
+      const order = await s.order('delivery', {}, 18);
+      const cursorOf = async (after = ''): Promise<string> => (await ok(list(`?sort=changed&limit=200${after}`))).body.next_cursor;
+      const since = async (after: string): Promise<string[]> => await found(`?sort=changed&limit=200&after=${after}`);
+      const before = await cursorOf();
+      const [, transaction] = /^c(\d+)\./.exec(Buffer.from(before, 'base64url').toString())!;
+      const body = { batch_type: 'delivery', orders: [{ id: order.id }] };
+      await ok(world.call(shop.token, 'POST', '/fulfillment/batches', body));
+      assert.deepEqual(await since(before), [order.id]);
+      // The platform's own number of the last order that the transaction wrote.
+      const older = Buffer.from(`c${transaction}.7`).toString('base64url');
+      assert.deepEqual(await since(older), [order.id]);
+    });
+
+    test('the orders of a deleted user have changed', async () => {
+      const order = await s.order('delivery', {}, 18);
+      await ok(shop.post(`/fulfillment/users/${order.userId}/orders/${order.id}/cancel`));
+      const before = (await ok(list('?sort=changed&limit=200'))).body.next_cursor;
+      await ok(shop.post(`/fulfillment/users/${order.userId}/deletion_requests`));
+      const [{ order_id, user_id }] = (await ok(list(`?sort=changed&after=${before}`))).body.orders;
+      assert.equal(order_id, order.id);
+      assert.notEqual(user_id, order.userId);
+    });
+
     test('who follows changes gets each order again when it changes, and waits until one does', async () => {
       const readAll = async (after = ''): Promise<string> => {
         const { body } = await ok(list(`?sort=changed&limit=200${after}`));

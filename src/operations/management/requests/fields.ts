@@ -145,7 +145,10 @@ export function filterOf(organizationId: number, query: Static<typeof Filter>, a
   const { status, operation_id, method, path, order_id, user_id, request_id, from, to, min_duration_ms, client_id } = query;
   return {
     organizationId,
-    mentions: [order_id, user_id].filter((id) => id !== undefined && id !== '') as string[],
+    mentions: [
+      ...(order_id ? [{ kind: 'order' as const, id: order_id }] : []),
+      ...(user_id ? [{ kind: 'user' as const, id: user_id }] : []),
+    ],
     ...(status === undefined ? {} : { status: status.endsWith('xx') ? Number(status[0]) : Number(status) }),
     ...(client_id ? { applicationId: applications.find((one) => one.client_id === client_id)?.id ?? -1 } : {}),
     ...(operation_id ? { operation: operation_id } : {}),

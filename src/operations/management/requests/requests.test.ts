@@ -218,6 +218,31 @@ for (const engineName of ENGINES) {
       assert.equal((await list(shop.token, `?user_id=${later}`)).length, 1);
     });
 
+    test("a deleted customer's account is named by no request any more, other accounts are", async () => {
+      const { token } = await world.organization(nextId('accounts'));
+      const create = async (name: string, phone: string) =>
+        (await ok(world.call(token, 'POST', '/customers', { email: `${name}@Example.com`, phone }))).body;
+      const [gone, other] = [await create('ada', '+14155550177'), await create('bob', '+14155550179')];
+      for (const { id } of [gone, other]) await ok(world.call(token, 'GET', `/customers/${id}`));
+      await ok(world.call(token, 'DELETE', `/customers/${gone.id}`));
+      const left = JSON.stringify((await ok(world.call(token, 'GET', '/requests.har?limit=1000'))).body);
+      assert.ok(!/ada@example/i.test(left) && !left.includes(`/customers/${gone.id}"`) && !left.includes('5550177'), left);
+      assert.ok(left.includes(`/customers/${other.id}"`));
+    });
+
+    test('a user whose id is a small number takes no request along that counts so many', async () => {
+      const { token } = await world.organization(nextId('number'));
+      const create = (user_id: string, last_name = 'Doe') =>
+        ok(world.request(token, 'POST', '/v2/fulfillment/users', { user_id, first_name: 'Jo', last_name, phone_number: '+14155550178' }));
+      await create('2');
+      await ok(world.call(token, 'GET', '/orders?limit=2'));
+      await ok(world.request(token, 'POST', '/v2/fulfillment/users/2/deletion_requests'));
+      await create('3', '2');
+      const paths = (await list(token, '')).map(({ path }: { path: string }) => path);
+      assert.ok(paths.includes('/cartwright/v1/orders?limit=2'), paths.join());
+      assert.deepEqual(await list(token, '?user_id=2'), []);
+    });
+
     test('without an inspector its operations say so, and all others work', async () => {
       const environment = world.environment as { inspector?: Inspector | undefined };
       const { inspector } = environment;

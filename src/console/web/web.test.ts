@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Database } from '../../storage/engine/index.ts';
+import { Browser, openConsoleDatabase, World } from '../world.fixture.ts';
+
+describe('pages of the browser side', () => {
+  let database: Database;
+  let world: World;
+  let member: Browser;
+  before(async () => {
+    database = await openConsoleDatabase();
+    world = await World.start(database);
+    member = new Browser(world.app);
+    await member.signIn();
+  });
+  after(async () => {
+    await world[Symbol.asyncDispose]();
+    await database[Symbol.asyncDispose]();
+  });
+  const visitor = () => new Browser(world.app);
+
+  test('without a session a page is never sent: the server leads to the sign-in and back', async () => {
+    for (const method of ['GET', 'HEAD'] as const) {
+      const answer = await world.app.inject({ method, url: '/orders/a%2Fb?x=1&y=2', headers: { host: 'localhost:7443' } });
+      assert.equal(answer.statusCode, 303);
+      assert.equal(answer.headers.location, '/sign-in?return_to=%2Forders%2Fa%252Fb%3Fx%3D1%26y%3D2');
+      assert.equal(answer.body, '');
+    }
+  });
+
+  test('with a session a page is the shell, with the nonce of its own policy and no other', async () => {
+    const nonces = new Set<string>();
+    for (const url of ['/home', '/orders/1', '/home']) {
+      const { statusCode, body, headers } = await member.get(url);
+      assert.equal(statusCode, 200);
+      const [, nonce] = /<meta name="csp-nonce" content="([\w+/=]{24})">/.exec(body)!;
+      assert.ok(String(headers['content-security-policy']).includes(`style-src 'self' 'nonce-${nonce}';`));
+      assert.doesNotMatch(String(headers['content-security-policy']), /unsafe/);
+      nonces.add(nonce!);
+    }
+    assert.equal(nonces.size, 3);
+  });
+
+  test('public pages are for everybody; whoever is signed in is sent on from the sign-in, and nowhere but to this console', async () => {
+    assert.equal((await visitor().get('/sign-in')).statusCode, 200);
+    assert.equal((await visitor().get('/forgot-password')).statusCode, 200);
+    assert.equal((await member.get('/forgot-password')).statusCode, 200);
+    const to = async (query: string) => (await member.get(`/sign-in${query}`)).headers.location;
+    assert.equal(await to(''), '/home');
+    assert.equal(await to('?return_to=%2Forders%2F1'), '/orders/1');
+    for (const target of ['//evil.example', '/\\evil.example', 'https://evil.example/', '/.//evil.example', '/a&return_to=/b']) {
+      assert.equal(await to(`?return_to=${target}`), '/home');
+    }
+  });
+
+  test('the root leads home, or to the sign-in', async () => {
+    assert.equal((await member.get('/')).headers.location, '/home');
+    assert.equal((await visitor().get('/')).headers.location, '/sign-in');
+  });
+
+  test('a built file is sent compressed to whoever takes that, plain to others', async () => {
+    const get = (encodings: string) => member.get('/assets/index-abc.js', { 'accept-encoding': encodings });
+    for (const encodings of ['br', 'gzip, deflate, br', '*', 'BR;q=0.1']) {
+      const { headers, body } = await get(encodings);
+      assert.equal(headers['content-encoding'], 'br', encodings);
+      assert.equal(body, 'small');
+      assert.equal(headers['content-type'], 'text/javascript; charset=utf-8');
+      assert.equal(headers.vary, 'accept-encoding');
+    }
+    for (const encodings of ['', 'gzip', 'br;q=0', 'identity']) {
+      const { headers, body } = await get(encodings);
+      assert.equal(headers['content-encoding'], undefined, encodings);
+      assert.equal(body, 'plain');
+    }
+  });
+
+  test('a file that was not built is 404, wherever its path leads', async () => {
+    for (const path of ['nothing.js', 'index-abc.js.br', '..%2Fpages.json', '%2e%2e/%2e%2e/package.json']) {
+      assert.equal((await member.get(`/assets/${path}`)).statusCode, 404, path);
+    }
+  });
+});

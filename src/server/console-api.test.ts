@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { pino } from 'pino';
+import { Agent, fetch } from 'undici';
+import { parseOptions } from './options.ts';
+import { type Platform, startPlatform } from './platform.ts';
+
+const NO_PORTS = ['--development-port', '0', '--production-port', '0', '--console-port', '0'];
+const PASSWORD = 'a garden of green apples';
+
+/** A browser on the console: keeps the cookie, sends the CSRF token. */
+class Visitor {
+  readonly #url: string;
+  readonly #dispatcher: Agent;
+  #cookie = '';
+
+  constructor(url: string, dispatcher: Agent) {
+    this.#url = url;
+    this.#dispatcher = dispatcher;
+  }
+
+  /** Reads server-sent events until one of the topic comes; gives its data. */
+  async *live(query: string): AsyncGenerator<{ event: string; data: unknown }> {
+    const answer = await fetch(`${this.#url}/api/live?${query}`, { dispatcher: this.#dispatcher, headers: { cookie: this.#cookie } });
+    let text = '';
+    for await (const chunk of answer.body!) {
+      text += Buffer.from(chunk as Uint8Array).toString('utf8');
+      const blocks = text.split('\n\n');
+      text = blocks.pop()!;
+      for (const block of blocks) {
+        const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
+        if (event !== undefined && data !== undefined) yield { event, data: JSON.parse(data) };
+      }
+    }
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, looked into by assertions.
+  async call(method: string, path: string, body?: object): Promise<{ status: number; body: any; headers: Headers }> {
+    const csrf = method === 'GET' ? {} : { 'x-csrf-token': (await this.call('GET', '/api/session')).body.csrf_token };
+    const answer = await fetch(this.#url + path, {
+      method,
+      dispatcher: this.#dispatcher,
+      headers: { accept: 'application/json', cookie: this.#cookie, ...csrf, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const set = answer.headers.get('set-cookie');
+    if (set) this.#cookie = set.split(';', 1)[0]!;
+    const text = await answer.text();
+    return { status: answer.status, body: text === '' ? undefined : JSON.parse(text), headers: answer.headers as unknown as Headers };
+  }
+}
+
+describe('the console on a platform', () => {
+  let platform: Platform;
+  let dispatcher: Agent;
+  const visitor = () => new Visitor(platform.ready.console!.url, dispatcher);
+
+  before(async () => {
+    const progress = { step: <T>(_: string, work: () => Promise<T>) => work() };
+    platform = await startPlatform(parseOptions(['--ephemeral', ...NO_PORTS]), pino({ level: 'silent' }), progress as never, 'test');
+    dispatcher = new Agent({ connect: { ca: readFileSync(platform.ready.ca_file!, 'utf8') } });
+  });
+  after(async () => {
+    await dispatcher.close();
+    await platform.stop(() => undefined);
+  });
+
+  const signUp = (who: Visitor, email: string, organization = 'The Garden Market') =>
+    who.call('POST', '/api/sign-up', { organization, name: 'Gwen', email, password: PASSWORD, country: 'CA' });
+  const tokenOf = async ({ url, client_id, client_secret }: { url: string; client_id: string; client_secret: string }) => {
+    const body = JSON.stringify({ client_id, client_secret, grant_type: 'client_credentials' });
+    const answer = await fetch(`${url}/v2/oauth/token`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+      dispatcher,
+    });
+    return { status: answer.status, body: (await answer.json()) as { access_token: string } };
+  };
+
+  test('the printed login is a developer admin of the demo organization, ready on both servers, and runs the installation', async () => {
+    const operator = visitor();
+    const { email, password } = platform.ready.console!;
+    const { status, body } = await operator.call('POST', '/api/session', { email, password });
+    assert.equal(status, 200);
+    assert.equal(body.account.is_operator, true);
+    assert.deepEqual(body.organization, { slug: 'demo', name: body.organization.name, role: 'developer_admin' });
+    assert.deepEqual([body.servers.development.state, body.servers.production.state], ['ready', 'ready']);
+    const pool = await operator.call('GET', '/api/pool');
+    assert.equal(pool.body.servers.length, 2);
+    assert.equal((await operator.call('GET', '/api/servers/development/cartwright/v1/organization')).body.slug, 'demo');
+  });
+
+  test('a sign-up assigns two servers, and its credentials work on their own server only', async () => {
+    const gwen = visitor();
+    const { status, body } = await signUp(gwen, 'gwen@example.com');
+    assert.equal(status, 200, JSON.stringify(body));
+    assert.equal(body.state, 'signed_in');
+    assert.equal(body.session.organization.slug, 'the-garden-market');
+    const { development, production } = body.started.credentials;
+    assert.equal((await tokenOf(development)).status, 200);
+    assert.equal((await tokenOf(production)).status, 200);
+    assert.equal((await tokenOf({ ...development, url: production.url })).status, 401);
+    const { body: organization } = await gwen.call('GET', '/api/servers/production/cartwright/v1/organization');
+    assert.deepEqual([organization.slug, organization.country], ['the-garden-market', 'CA']);
+  });
+
+  test('the same organization name a second time gets another slug on console and servers', async () => {
+    const { body } = await signUp(visitor(), 'gus@example.com');
+    assert.match(body.session.organization.slug, /^the-garden-market-[0-9a-f]{6}$/);
+    assert.equal(body.session.servers.development.state, 'ready');
+  });
+
+  test('who signs up with an e-mail that has an account gets a mail and nothing else', async () => {
+    const stranger = visitor();
+    const { body } = await signUp(stranger, 'gwen@example.com', 'Elsewhere');
+    assert.deepEqual(body, { state: 'mail_sent', session: null, started: null });
+    assert.equal((await stranger.call('GET', '/api/session')).body.account, null);
+  });
+
+  test('a webhook is refused the client secret that a webhook of the other server has', async () => {
+    const hana = visitor();
+    await signUp(hana, 'hana@example.com', 'Hana Foods');
+    const webhook = {
+      name: 'Orders',
+      url: 'https://93.184.216.34/callbacks',
+      auth_uri: 'https://93.184.216.34/token',
+      client_id: 'hana',
+      client_secret: 'the secret of production',
+    };
+    const made = await hana.call('POST', '/api/servers/production/cartwright/v1/webhooks', webhook);
+    assert.equal(made.status, 200, JSON.stringify(made.body));
+    const refused = await hana.call('POST', '/api/servers/development/cartwright/v1/webhooks', webhook);
+    assert.deepEqual([refused.status, refused.body.meta.key], [400, 'client_secret']);
+    const audit = (await hana.call('GET', '/api/audit')).body.entries;
+    assert.ok(
+      audit.some((one: { operation: string; status: number }) => one.operation === 'POST /cartwright/v1/webhooks' && one.status === 400),
+    );
+    assert.equal(JSON.stringify(audit).includes('the secret of production'), false);
+  });
+
+  test('a live stream tells of a request to the server', async () => {
+    const jo = visitor();
+    await signUp(jo, 'jo@example.com', 'Jo Foods');
+    const stream = jo.live('environment=development&topics=requests,orders');
+    const next = stream.next();
+    // The feed notes where it begins at its first look: requests are made until one lies behind it.
+    let told = false;
+    void next.then(() => (told = true));
+    while (!told) await jo.call('GET', '/api/servers/development/cartwright/v1/stores');
+    const { value } = await next;
+    assert.equal(value?.event, 'requests');
+    await stream.return(undefined);
+  });
+
+  test('an error of the server comes through unchanged, and neither tokens nor organizations are passed on', async () => {
+    const ivan = visitor();
+    await signUp(ivan, 'ivan@example.com', 'Ivan Foods');
+    const missing = await ivan.call('GET', '/api/servers/development/cartwright/v1/orders/none');
+    assert.equal(missing.status, 404);
+    assert.ok(missing.body.error.message);
+    for (const path of [
+      'cartwright/v1/organizations',
+      'v2/oauth/token',
+      'cartwright/v1/%6frganizations',
+      'health',
+      'v2/../cartwright/v1/x',
+    ]) {
+      const answer = await ivan.call('POST', `/api/servers/development/${path}`, {});
+      assert.equal(answer.status, 404, path);
+    }
+  });
+});

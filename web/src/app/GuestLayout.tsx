@@ -1,0 +1,46 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { SunIcon } from '@primer/octicons-react';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { Brand } from './Brand.tsx';
+import { LoadingBar } from './LoadingBar.tsx';
+import { OfflineNotice } from './OfflineNotice.tsx';
+import { Preferences } from './Preferences.tsx';
+import classes from './shell.module.css';
+import { useDocumentTitle, usePage, usePageTitle } from './use-page.ts';
+
+/** The frame of pages for whoever is not signed in: one column, one thing to do. */
+export function GuestLayout() {
+  const { t } = useTranslation();
+  useDocumentTitle(usePageTitle(usePage().page));
+  return (
+    <div className={classes.guest}>
+      <a className={classes.skip} href="#content">
+        {t('shell.skip')}
+      </a>
+      <LoadingBar />
+      <header className={classes.guestHeader}>
+        <a href="/" className={classes.home}>
+          <Brand />
+        </a>
+        <Menu position="bottom-end" width={220}>
+          <Menu.Target>
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('shell.preferences')}>
+              <SunIcon size={18} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Preferences />
+          </Menu.Dropdown>
+        </Menu>
+      </header>
+      <main id="content" tabIndex={-1} className={classes.guestMain}>
+        <OfflineNotice />
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { HomeIcon } from '@primer/octicons-react';
+import type { ComponentType } from 'react';
+import type { Right } from '../api/session.ts';
+
+export type Group = 'build' | 'operate' | 'organization' | 'installation';
+
+export interface Page {
+  /** As the router and the server write it, `/orders/:order_id`. */
+  readonly path: string;
+  /** Key of `pages` in locales/…/app.json: the page's name in navigation, breadcrumbs and the browser's tab. */
+  readonly title: string;
+  /** `session` (default): with a session only; `public`: for everybody; `guest`: for everybody, and whoever is signed in goes on. */
+  readonly access?: 'session' | 'public' | 'guest';
+  /** Those who lack it do not see the entry; the server refuses their calls in any case. */
+  readonly right?: Right;
+  /** With an icon the page has an entry in the navigation, above the groups or in its group. */
+  readonly icon?: ComponentType<{ size?: number }>;
+  readonly group?: Group;
+  /** Path of the page above it, for breadcrumbs. */
+  readonly parent?: string;
+  readonly load: () => Promise<{ default: ComponentType }>;
+}
+
+/** Every page of the console, in the order of the navigation. The build hands the paths to the server (pages.json). */
+export const pages: readonly Page[] = [
+  { path: '/home', title: 'home', icon: HomeIcon, load: () => import('../pages/home/HomePage.tsx') },
+
+  { path: '/sign-in', title: 'sign_in', access: 'guest', load: () => import('../pages/sign-in/SignInPage.tsx') },
+];

@@ -1,0 +1,22 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { GuestLayout } from './GuestLayout.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { type Page, pages } from './pages.ts';
+import { RouteError } from './RouteError.tsx';
+import { Shell } from './Shell.tsx';
+
+const routeOf = (page: Page): RouteObject => ({
+  path: page.path,
+  handle: page,
+  errorElement: <RouteError />,
+  lazy: async () => ({ Component: (await page.load()).default }),
+});
+
+const inShell = pages.filter(({ access = 'session' }) => access === 'session');
+const outside = pages.filter(({ access = 'session' }) => access !== 'session');
+
+export const router = createBrowserRouter([
+  { element: <Shell />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: inShell.map(routeOf) },
+  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: outside.map(routeOf) },
+  { path: '*', element: <NotFoundPage /> },
+]);
