@@ -123,6 +123,17 @@ import type {
   PostCheckoutPickupSetDelegateBody,
   PostCheckoutPickupUserArrivedBody,
   PostCheckoutPickupScheduleBody,
+  OrderPagesGetAnswer,
+  OrderPagesItemsAnswerReplacementBody,
+  OrderPagesMessagesListAnswer,
+  OrderPagesMessagesSendBody,
+  OrderPagesVehicleSetBody,
+  OrderPagesVehicleSetAnswer,
+  OrderPagesArrivalRecordBody,
+  OrderPagesDelegateSetBody,
+  OrderPagesTipSetBody,
+  OrderPagesTipSetAnswer,
+  ProductPagesGetAnswer,
   ManagementOrganizationUpdateBody,
   ManagementSettingsUpdateBody,
   ManagementOrganizationsListAnswer,
@@ -604,6 +615,69 @@ export interface Signatures {
     order_id: string;
     body: PostCheckoutPickupScheduleBody;
   }; answer: Success };
+  'order_pages.get': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    /** `version` of the last answer. */
+    after?: string;
+    /** Seconds to wait for another version than `after`. 0 by default. Twenty requests of a page may wait at once. */
+    wait?: number;
+  }; answer: OrderPagesGetAnswer };
+  'order_pages.items.answer_replacement': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    /** `id` of the item, from Get an order page. */
+    order_item_id: string;
+    body?: OrderPagesItemsAnswerReplacementBody;
+  }; answer: Empty };
+  'order_pages.messages.list': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+  }; answer: OrderPagesMessagesListAnswer };
+  'order_pages.messages.send': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body: OrderPagesMessagesSendBody;
+  }; answer: SentMessage };
+  'order_pages.messages.mark_read': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+  }; answer: MessagesRead };
+  'order_pages.vehicle.set': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body?: OrderPagesVehicleSetBody;
+  }; answer: OrderPagesVehicleSetAnswer };
+  'order_pages.arrival.record': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body?: OrderPagesArrivalRecordBody;
+  }; answer: Success };
+  'order_pages.delegate.set': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body: OrderPagesDelegateSetBody;
+  }; answer: Empty };
+  'order_pages.rating.set': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body: Rating;
+  }; answer: RatingResponse };
+  'order_pages.tip.set': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body: OrderPagesTipSetBody;
+  }; answer: OrderPagesTipSetAnswer };
+  'product_pages.get': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    /** Where the customer is. */
+    postal_code?: string;
+    /** The chosen store. */
+    location_code?: string;
+    /** Its retailer; the key of Nearby retailers. */
+    retailer_key?: string;
+  }; answer: ProductPagesGetAnswer };
   'management.organization.get': { request: Record<string, never>; answer: Organization };
   'management.organization.update': { request: {
     body?: ManagementOrganizationUpdateBody;
@@ -1368,6 +1442,17 @@ export const OPERATIONS = {
   'post_checkout.pickup.set_delegate': { method: 'PUT', path: '/v2/post_checkout/orders/{order_id}/pickup_delegate', bearer: 'token', repeat: 'with_key', banner: true },
   'post_checkout.pickup.user_arrived': { method: 'POST', path: '/v2/post_checkout/orders/{order_id}/pickup/user_arrived', bearer: 'token', repeat: 'with_key', banner: true },
   'post_checkout.pickup.schedule': { method: 'POST', path: '/v2/post_checkout/orders/{order_id}/pickup/schedule_pickup', bearer: 'token', repeat: 'with_key', banner: true },
+  'order_pages.get': { method: 'GET', path: '/cartwright/v1/order_pages/{link}', bearer: null, repeat: 'always', query: ['after', 'wait'] },
+  'order_pages.items.answer_replacement': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/items/{order_item_id}/replacement', bearer: null, repeat: 'never' },
+  'order_pages.messages.list': { method: 'GET', path: '/cartwright/v1/order_pages/{link}/messages', bearer: null, repeat: 'always' },
+  'order_pages.messages.send': { method: 'POST', path: '/cartwright/v1/order_pages/{link}/messages', bearer: null, repeat: 'never' },
+  'order_pages.messages.mark_read': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/messages', bearer: null, repeat: 'never' },
+  'order_pages.vehicle.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/vehicle', bearer: null, repeat: 'never' },
+  'order_pages.arrival.record': { method: 'POST', path: '/cartwright/v1/order_pages/{link}/arrival', bearer: null, repeat: 'never' },
+  'order_pages.delegate.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/delegate', bearer: null, repeat: 'never' },
+  'order_pages.rating.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/rating', bearer: null, repeat: 'never' },
+  'order_pages.tip.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/tip', bearer: null, repeat: 'never' },
+  'product_pages.get': { method: 'GET', path: '/cartwright/v1/product_pages/{link}', bearer: null, repeat: 'always', query: ['postal_code', 'location_code', 'retailer_key'] },
   'management.organization.get': { method: 'GET', path: '/cartwright/v1/organization', bearer: 'token', repeat: 'always' },
   'management.organization.update': { method: 'PATCH', path: '/cartwright/v1/organization', bearer: 'token', repeat: 'with_key' },
   'management.settings.get': { method: 'GET', path: '/cartwright/v1/settings', bearer: 'token', repeat: 'always' },
@@ -1755,6 +1840,46 @@ export function operationsBy(call: Call) {
         /** Schedule pickup: `POST /v2/post_checkout/orders/{order_id}/pickup/schedule_pickup`. */
         schedule: (request: Signatures['post_checkout.pickup.schedule']['request'], options?: CallOptions) => call('post_checkout.pickup.schedule', request, options),
       },
+    },
+    orderPages: {
+      /** Get an order page: `GET /cartwright/v1/order_pages/{link}`. */
+      get: (request: Signatures['order_pages.get']['request'], options?: CallOptions) => call('order_pages.get', request, options),
+      items: {
+        /** Handle an order item replacement: `PUT /cartwright/v1/order_pages/{link}/items/{order_item_id}/replacement`. */
+        answerReplacement: (request: Signatures['order_pages.items.answer_replacement']['request'], options?: CallOptions) => call('order_pages.items.answer_replacement', request, options),
+      },
+      messages: {
+        /** Get chat messages: `GET /cartwright/v1/order_pages/{link}/messages`. */
+        list: (request: Signatures['order_pages.messages.list']['request'], options?: CallOptions) => call('order_pages.messages.list', request, options),
+        /** Send a message to the shopper: `POST /cartwright/v1/order_pages/{link}/messages`. */
+        send: (request: Signatures['order_pages.messages.send']['request'], options?: CallOptions) => call('order_pages.messages.send', request, options),
+        /** Mark messages as read: `PUT /cartwright/v1/order_pages/{link}/messages`. */
+        markRead: (request: Signatures['order_pages.messages.mark_read']['request'], options?: CallOptions) => call('order_pages.messages.mark_read', request, options),
+      },
+      vehicle: {
+        /** Create or update vehicle information: `PUT /cartwright/v1/order_pages/{link}/vehicle`. */
+        set: (request: Signatures['order_pages.vehicle.set']['request'], options?: CallOptions) => call('order_pages.vehicle.set', request, options),
+      },
+      arrival: {
+        /** Record customer arrival: `POST /cartwright/v1/order_pages/{link}/arrival`. */
+        record: (request: Signatures['order_pages.arrival.record']['request'], options?: CallOptions) => call('order_pages.arrival.record', request, options),
+      },
+      delegate: {
+        /** Create or update a pickup delegate: `PUT /cartwright/v1/order_pages/{link}/delegate`. */
+        set: (request: Signatures['order_pages.delegate.set']['request'], options?: CallOptions) => call('order_pages.delegate.set', request, options),
+      },
+      rating: {
+        /** Create or update order feedback (frontend): `PUT /cartwright/v1/order_pages/{link}/rating`. */
+        set: (request: Signatures['order_pages.rating.set']['request'], options?: CallOptions) => call('order_pages.rating.set', request, options),
+      },
+      tip: {
+        /** Change the tip on an order page: `PUT /cartwright/v1/order_pages/{link}/tip`. */
+        set: (request: Signatures['order_pages.tip.set']['request'], options?: CallOptions) => call('order_pages.tip.set', request, options),
+      },
+    },
+    productPages: {
+      /** Get a product page: `GET /cartwright/v1/product_pages/{link}`. */
+      get: (request: Signatures['product_pages.get']['request'], options?: CallOptions) => call('product_pages.get', request, options),
     },
     management: {
       organization: {
