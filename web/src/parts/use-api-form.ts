@@ -1,7 +1,7 @@
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectError } from '../../../client/errors.ts';
-import { problemOf } from './problem.tsx';
+import { problemOf } from './problem-of.ts';
 
 type Values = Record<string, unknown>;
 export type ApiFormOptions<T extends Values> = {
