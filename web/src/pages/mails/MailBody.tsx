@@ -8,7 +8,7 @@ export function MailBody({ text }: { readonly text: string }) {
       {text.split(/(https:\/\/\S+)/).map((part, index) =>
         isLocal(part) ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a mail never move
-          <Anchor key={index} href={part} target="_blank" rel="noreferrer">
+          <Anchor key={index} href={part} target="_blank" rel="noreferrer" underline="always">
             {part}
           </Anchor>
         ) : (

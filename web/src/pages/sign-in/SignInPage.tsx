@@ -82,7 +82,7 @@ export default function SignInPage() {
       {step === 'password' && (
         <Text ta="center" c="dimmed">
           {t('no_account')}{' '}
-          <Anchor component={Link} to="/sign-up">
+          <Anchor component={Link} to="/sign-up" underline="always">
             {t('sign_up')}
           </Anchor>
         </Text>

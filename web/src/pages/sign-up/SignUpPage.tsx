@@ -44,7 +44,7 @@ export default function SignUpPage() {
       foot={
         <>
           {t('have_account')}{' '}
-          <Anchor component={Link} to="/sign-in">
+          <Anchor component={Link} to="/sign-in" underline="always">
             {t('sign_in')}
           </Anchor>
         </>
