@@ -165,6 +165,7 @@ import type {
   ManagementOrdersReportLocationBody,
   ManagementOrderMessagesListAnswer,
   ManagementOrderMessagesSendBody,
+  ManagementWorkflowsListAnswer,
   ManagementUsersSetActiveBody,
   ManagementOrdersListAnswer,
   ManagementOrdersGetAnswer,
@@ -904,6 +905,7 @@ export interface Signatures {
     /** Id of the order. */
     order_id: string;
   }; answer: MessagesRead };
+  'management.workflows.list': { request: Record<string, never>; answer: ManagementWorkflowsListAnswer };
   'management.users.get': { request: {
     /** Id of the user. */
     user_id: string;
@@ -1430,6 +1432,7 @@ export const OPERATIONS = {
   'management.order_messages.list': { method: 'GET', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'always', banner: true },
   'management.order_messages.send': { method: 'POST', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
   'management.order_messages.mark_read': { method: 'PUT', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
+  'management.workflows.list': { method: 'GET', path: '/cartwright/v1/workflows', bearer: 'token', repeat: 'always' },
   'management.users.get': { method: 'GET', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'always' },
   'management.users.set_active': { method: 'PATCH', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'with_key' },
   'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
@@ -1922,6 +1925,10 @@ export function operationsBy(call: Call) {
         send: (request: Signatures['management.order_messages.send']['request'], options?: CallOptions) => call('management.order_messages.send', request, options),
         /** Mark the customer's messages as read: `PUT /cartwright/v1/fulfillment/orders/{order_id}/messages`. */
         markRead: (request: Signatures['management.order_messages.mark_read']['request'], options?: CallOptions) => call('management.order_messages.mark_read', request, options),
+      },
+      workflows: {
+        /** List workflows: `GET /cartwright/v1/workflows`. */
+        list: (request: Signatures['management.workflows.list']['request'] = {}, options?: CallOptions) => call('management.workflows.list', request, options),
       },
       users: {
         /** Get a user: `GET /cartwright/v1/users/{user_id}`. */

@@ -3308,6 +3308,47 @@ export interface ManagementOrderMessagesSendBody {
   shopper_id?: number;
 }
 
+/** Answer of `management.workflows.list`. */
+export interface ManagementWorkflowsListAnswer {
+  workflows: {
+    /** Type of the batches. */
+    batch_type: 'delivery' | 'pickup' | 'delivery_only' | 'runner_customer';
+    /** Kind of orders. */
+    kind: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+    /** Workflow states in which an order can be put into such a batch. */
+    from: string[];
+    /** In their order; a batch may skip states, which its orders go through nevertheless. */
+    steps: {
+      /** `workflow_state` of the batch. */
+      batch_state: string;
+      /** `status` of its orders then. */
+      status: string;
+      /** `workflow_state` of its orders then. */
+      workflow_state: string;
+      /** Callbacks at the arrival in the state, in their order. */
+      events: string[];
+      /** There is no way back from here. */
+      settled: boolean;
+    }[];
+  }[];
+  outside_batches: {
+    /** Kind of orders. */
+    kind: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+    /** Where orders stand that are in no batch: as created, staged, arrived at, canceled. */
+    workflow_states: string[];
+  }[];
+  incidents: {
+    /** As Record what happens to an order takes it. */
+    event_name: 'canceled' | 'rescheduled' | 'late_delivery' | 'customer_mia' | 'arrival_at_customer' | 'unable_to_find_customer' | 'runner_not_found' | 'pickup_geofence_reached';
+    /** Kind of orders. */
+    kind: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+    /** States in which it can happen. */
+    workflow_states: string[];
+  }[];
+  /** States in which the shopper may change items. */
+  shopping_states: string[];
+}
+
 /** Body of `management.users.set_active`. */
 export interface ManagementUsersSetActiveBody {
   /** Whether the user may be acted for. */

@@ -59,6 +59,7 @@ import { updateStore } from './stores/update-store.ts';
 import { usageOperations } from './usage/index.ts';
 import { managedUserOperations } from './users/index.ts';
 import { webhookOperations } from './webhooks/index.ts';
+import { listWorkflows } from './workflows/list-workflows.ts';
 
 /** The Management API, in the order of the reference. */
 export const managementOperations: readonly Operation[] = [
@@ -103,6 +104,7 @@ export const managementOperations: readonly Operation[] = [
   resetCapacity,
   ...customerOperations,
   ...managedFulfillmentOperations,
+  listWorkflows,
   ...managedUserOperations,
   ...managedOrderOperations,
   ...holdOperations,
