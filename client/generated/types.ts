@@ -163,6 +163,8 @@ export interface Batch {
   workflow_state: string;
   /** Null while the batch waits for a shopper. */
   shopper_id: number | null;
+  /** States to which it may be moved, the next one first; none while it waits for a shopper. */
+  next_states: string[];
   /** Orders that the batch took. */
   order_ids: string[];
   /** ISO 8601, UTC. */
@@ -3337,16 +3339,6 @@ export interface ManagementWorkflowsListAnswer {
     /** Where orders stand that are in no batch: as created, staged, arrived at, canceled. */
     workflow_states: string[];
   }[];
-  incidents: {
-    /** As Record what happens to an order takes it. */
-    event_name: 'canceled' | 'rescheduled' | 'late_delivery' | 'customer_mia' | 'arrival_at_customer' | 'unable_to_find_customer' | 'runner_not_found' | 'pickup_geofence_reached';
-    /** Kind of orders. */
-    kind: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
-    /** States in which it can happen. */
-    workflow_states: string[];
-  }[];
-  /** States in which the shopper may change items. */
-  shopping_states: string[];
 }
 
 /** Body of `management.users.set_active`. */
@@ -3452,6 +3444,23 @@ export interface ManagementOrdersGetAnswer {
     shopper_id: number | null;
     order_ids: string[];
   } | null;
+  /** What may be done with it now. */
+  actions: {
+    /** Type of the new batch that it may be put into; null: none. */
+    batch_type: string | null;
+    /** Its batch may be given to a shopper, or to another one. */
+    assign_batch: boolean;
+    /** States to which its batch may be moved, the next one first. */
+    batch_states: string[];
+    /** Its items may be found, replaced, refunded and added to. */
+    change_items: boolean;
+    /** The retailer may stage it: orders of the kinds `last_mile` and `dispatch`. */
+    stage: boolean;
+    /** The place of its shopper may be reported. */
+    report_location: boolean;
+    /** What may be recorded of it, as Record what happens to an order takes it. */
+    events: string[];
+  };
   /** The order as it is kept. `items` are its lines, each with what the shopper made of it as `pick` (status, quantity, replacement); `removed_items` are those that updates took away; `shopper` and `shoppers` are who fulfills it and everybody who did; the rest is named as in the requests that set it. */
   details: Record<string, unknown>;
   /** Its events, the oldest first; of more than 500 the newest. */

@@ -1,5 +1,5 @@
 import type { OrderKind, OrderView } from '../orders/order.ts';
-import { BATCH_TYPES, STATES_OUTSIDE_BATCHES, stepsOf, WORKFLOW_STATES, type WorkflowState } from './workflows.ts';
+import type { WorkflowState } from './workflows.ts';
 
 /** What happens to orders besides the states of their batches; names as the sandbox takes them, without `fulfillment.`. */
 export const INCIDENTS = [
@@ -41,15 +41,6 @@ export function statesMissing(incident: Incident, kind: OrderKind, state: Workfl
   return Object.entries(states)
     .map(([other, legal]) => `${legal.join(' | ')} (${other})`)
     .join(', ');
-}
-
-/** The states in which the incident can happen to orders of a kind, in the order of the states; empty: it cannot. */
-export function statesOf(incident: Incident, kind: OrderKind): readonly WorkflowState[] {
-  const ofKind = new Set([
-    ...STATES_OUTSIDE_BATCHES[kind],
-    ...BATCH_TYPES.flatMap((type) => stepsOf(type, kind).map((one) => one.workflowState)),
-  ]);
-  return WORKFLOW_STATES.filter((state) => ofKind.has(state) && statesMissing(incident, kind, state) === undefined);
 }
 
 /** The order promised later: its window moves, its place in the store's capacity stays. */

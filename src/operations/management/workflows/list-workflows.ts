@@ -1,6 +1,4 @@
 import { oneOf, Type } from '../../../contract/schema.ts';
-import { INCIDENTS, statesOf } from '../../../fulfillment/workflow/incidents.ts';
-import { SHOPPING_STATES } from '../../../fulfillment/workflow/shopping.ts';
 import { BATCH_TYPES, STATES_OUTSIDE_BATCHES, WORKFLOWS, type Workflow } from '../../../fulfillment/workflow/workflows.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
 
@@ -14,8 +12,8 @@ export const listWorkflows = defineOperation({
   path: '/cartwright/v1/workflows',
   title: 'List workflows',
   description:
-    'The tables by which orders move: the states that batches of each type go through with orders of each kind, where orders stand outside of ' +
-    'batches, and what else can happen to them in which state. State diagrams and the buttons for the next step follow from them.',
+    'The tables by which orders move: the states that batches of each type go through with orders of each kind, and where orders stand outside of ' +
+    'batches. State diagrams follow from them; what may be done with an order now is among its `actions`.',
   access: MANAGE,
   response: Type.Object({
     workflows: Type.Array(
@@ -41,14 +39,6 @@ export const listWorkflows = defineOperation({
         workflow_states: States('Where orders stand that are in no batch: as created, staged, arrived at, canceled.'),
       }),
     ),
-    incidents: Type.Array(
-      Type.Object({
-        event_name: oneOf(INCIDENTS, 'As Record what happens to an order takes it.'),
-        kind: Kind,
-        workflow_states: States('States in which it can happen.'),
-      }),
-    ),
-    shopping_states: States('States in which the shopper may change items.'),
   }),
   errors: [],
   writes: 'none',
@@ -71,8 +61,6 @@ export const listWorkflows = defineOperation({
         },
       ],
       outside_batches: [{ kind: 'delivery', workflow_states: ['brand_new', 'canceled'] }],
-      incidents: [{ event_name: 'customer_mia', kind: 'delivery', workflow_states: ['delivering'] }],
-      shopping_states: ['picking', 'verifying_replacements'],
     },
   },
   handle: () => answer,
@@ -81,10 +69,6 @@ export const listWorkflows = defineOperation({
 const answer = {
   workflows: BATCH_TYPES.flatMap((type) => KINDS.flatMap((kind) => rowsOf(type, kind, WORKFLOWS[type][kind]))),
   outside_batches: KINDS.map((kind) => ({ kind, workflow_states: [...STATES_OUTSIDE_BATCHES[kind]] })),
-  incidents: INCIDENTS.flatMap((incident) =>
-    KINDS.map((kind) => ({ event_name: incident, kind, workflow_states: [...statesOf(incident, kind)] })),
-  ).filter(({ workflow_states }) => workflow_states.length > 0),
-  shopping_states: [...SHOPPING_STATES],
 };
 
 function rowsOf(batch_type: (typeof BATCH_TYPES)[number], kind: (typeof KINDS)[number], workflow: Workflow | undefined) {

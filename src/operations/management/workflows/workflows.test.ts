@@ -10,7 +10,6 @@ interface Answer {
     steps: { batch_state: string; workflow_state: string }[];
   }[];
   readonly outside_batches: readonly { kind: string; workflow_states: string[] }[];
-  readonly incidents: readonly { event_name: string; kind: string; workflow_states: string[] }[];
 }
 const tables = listWorkflows.handle({} as never) as Answer;
 
@@ -29,18 +28,4 @@ test('every state of an order can be reached from how it is created by the workf
     }
     assert.deepEqual([...known].sort(), [...reached].sort(), kind);
   }
-});
-
-test('an incident is told of with the states in which it can happen, and nothing happens to an order that is over', () => {
-  const missing = tables.incidents.filter(({ event_name }) => event_name === 'customer_mia');
-  assert.deepEqual(
-    missing.map(({ kind, workflow_states }) => [kind, workflow_states]),
-    [
-      ['delivery', ['delivering']],
-      ['last_mile', ['delivering']],
-      ['dispatch', ['delivering']],
-    ],
-  );
-  for (const { workflow_states } of tables.incidents)
-    assert.ok(!workflow_states.includes('delivered') && !workflow_states.includes('canceled'));
 });
