@@ -188,6 +188,7 @@ import type {
   ManagementScenariosGetAnswer,
   ManagementScenariosGetLanguageAnswer,
   ManagementProductsListAnswer,
+  ManagementDepartmentsListAnswer,
   ManagementStoreItemsListAnswer,
   ManagementCatalogueSubmissionsListAnswer,
   ManagementCatalogueSubmissionsGetAnswer,
@@ -1064,6 +1065,7 @@ export interface Signatures {
     /** Retailer reference code, URL-encoded. */
     rrc: string;
   }; answer: ManagedProduct };
+  'management.departments.list': { request: Record<string, never>; answer: ManagementDepartmentsListAnswer };
   'management.store_items.list': { request: {
     /** Location code of the store, URL-encoded. */
     location_code: string;
@@ -1460,6 +1462,7 @@ export const OPERATIONS = {
   'management.scenarios.get_language': { method: 'GET', path: '/cartwright/v1/scenario_language', bearer: 'token', repeat: 'always' },
   'management.products.list': { method: 'GET', path: '/cartwright/v1/products', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'upc', 'rrc', 'department'], banner: true },
   'management.products.get': { method: 'GET', path: '/cartwright/v1/products/{rrc}', bearer: 'token', repeat: 'always', banner: true },
+  'management.departments.list': { method: 'GET', path: '/cartwright/v1/departments', bearer: 'token', repeat: 'always', banner: true },
   'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'available'], banner: true },
   'management.catalogue_submissions.list': { method: 'GET', path: '/cartwright/v1/catalogue/submissions', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'state', 'request_id'], banner: true },
   'management.catalogue_submissions.get': { method: 'GET', path: '/cartwright/v1/catalogue/submissions/{submission_id}', bearer: 'token', repeat: 'always', banner: true },
@@ -1991,6 +1994,10 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.products.list']['request'] = {}, options?: CallOptions) => call('management.products.list', request, options),
         /** Get a product: `GET /cartwright/v1/products/{rrc}`. */
         get: (request: Signatures['management.products.get']['request'], options?: CallOptions) => call('management.products.get', request, options),
+      },
+      departments: {
+        /** List departments: `GET /cartwright/v1/departments`. */
+        list: (request: Signatures['management.departments.list']['request'] = {}, options?: CallOptions) => call('management.departments.list', request, options),
       },
       storeItems: {
         /** List a store's items: `GET /cartwright/v1/stores/{location_code}/items`. */

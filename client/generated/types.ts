@@ -3665,6 +3665,16 @@ export interface ManagementProductsListAnswer {
   next_cursor: string | null;
 }
 
+/** Answer of `management.departments.list`. */
+export interface ManagementDepartmentsListAnswer {
+  departments: {
+    /** As the products name it. */
+    name: string;
+    /** How many products it has. */
+    products: number;
+  }[];
+}
+
 /** Answer of `management.store_items.list`. */
 export interface ManagementStoreItemsListAnswer {
   items: {

@@ -19,6 +19,7 @@ import { resetCapacity } from './capacity/reset-capacity.ts';
 import { setCapacity } from './capacity/set-capacity.ts';
 import { getProduct } from './catalogue/get-product.ts';
 import { getSubmission } from './catalogue/get-submission.ts';
+import { listDepartments } from './catalogue/list-departments.ts';
 import { listItems } from './catalogue/list-items.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
@@ -114,6 +115,7 @@ export const managementOperations: readonly Operation[] = [
   ...automaticShopperOperations,
   listProducts,
   getProduct,
+  listDepartments,
   listItems,
   listSubmissions,
   getSubmission,
