@@ -1,4 +1,4 @@
-import { HomeIcon } from '@primer/octicons-react';
+import { BeakerIcon, HomeIcon } from '@primer/octicons-react';
 import type { ComponentType } from 'react';
 import type { Right } from '../api/session.ts';
 
@@ -25,5 +25,18 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: '/home', title: 'home', icon: HomeIcon, load: () => import('../pages/home/HomePage.tsx') },
 
+  { path: '/testing', title: 'testing', icon: BeakerIcon, group: 'build', load: () => import('../pages/testing/TestingPage.tsx') },
+  { path: '/testing/new', title: 'testing_new', parent: '/testing', load: () => import('../pages/testing/NewOrderPage.tsx') },
+  { path: '/testing/shopper', title: 'testing_shopper', parent: '/testing', load: () => import('../pages/testing/ShopperPage.tsx') },
+  { path: '/testing/scenarios', title: 'testing_scenarios', parent: '/testing', load: () => import('../pages/testing/ScenariosPage.tsx') },
+  { path: '/testing/clock', title: 'testing_clock', parent: '/testing', load: () => import('../pages/testing/ClockPage.tsx') },
+  { path: '/testing/faults', title: 'testing_faults', parent: '/testing', load: () => import('../pages/testing/FaultsPage.tsx') },
+  { path: '/testing/snapshots', title: 'testing_snapshots', parent: '/testing', load: () => import('../pages/testing/SnapshotsPage.tsx') },
+  {
+    path: '/testing/orders/:order_id',
+    title: 'testing_order',
+    parent: '/testing',
+    load: () => import('../pages/testing/TestOrderPage.tsx'),
+  },
   { path: '/sign-in', title: 'sign_in', access: 'guest', load: () => import('../pages/sign-in/SignInPage.tsx') },
 ];
