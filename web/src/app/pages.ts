@@ -1,4 +1,4 @@
-import { BeakerIcon, HomeIcon } from '@primer/octicons-react';
+import { BeakerIcon, HistoryIcon, HomeIcon, MailIcon, OrganizationIcon, PeopleIcon, ServerIcon, StackIcon } from '@primer/octicons-react';
 import type { ComponentType } from 'react';
 import type { Right } from '../api/session.ts';
 
@@ -38,5 +38,37 @@ export const pages: readonly Page[] = [
     parent: '/testing',
     load: () => import('../pages/testing/TestOrderPage.tsx'),
   },
+
+  { path: '/servers', title: 'servers', icon: ServerIcon, group: 'organization', load: () => import('../pages/servers/ServersPage.tsx') },
+  { path: '/members', title: 'members', icon: PeopleIcon, group: 'organization', load: () => import('../pages/members/MembersPage.tsx') },
+  {
+    ...{ path: '/audit', title: 'audit', icon: HistoryIcon, group: 'organization', right: 'manage' },
+    load: () => import('../pages/audit/AuditPage.tsx'),
+  },
+  {
+    ...{ path: '/organization', title: 'organization', icon: OrganizationIcon, group: 'organization' },
+    load: () => import('../pages/organization/OrganizationPage.tsx'),
+  },
+
+  {
+    ...{ path: '/pool', title: 'pool', icon: StackIcon, group: 'installation', right: 'installation' },
+    load: () => import('../pages/pool/PoolPage.tsx'),
+  },
+  {
+    ...{ path: '/organizations', title: 'organizations', icon: OrganizationIcon, group: 'installation', right: 'installation' },
+    load: () => import('../pages/organizations/OrganizationsPage.tsx'),
+  },
+  {
+    ...{ path: '/mails', title: 'mails', icon: MailIcon, group: 'installation', right: 'installation' },
+    load: () => import('../pages/mails/MailsPage.tsx'),
+  },
+
+  { path: '/account', title: 'account', load: () => import('../pages/account/AccountPage.tsx') },
+
   { path: '/sign-in', title: 'sign_in', access: 'guest', load: () => import('../pages/sign-in/SignInPage.tsx') },
+  { path: '/sign-up', title: 'sign_up', access: 'guest', load: () => import('../pages/sign-up/SignUpPage.tsx') },
+  { path: '/forgot-password', title: 'forgot_password', access: 'guest', load: () => import('../pages/password/ForgotPasswordPage.tsx') },
+  { path: '/reset-password', title: 'reset_password', access: 'public', load: () => import('../pages/password/ResetPasswordPage.tsx') },
+  { path: '/confirm', title: 'confirm', access: 'public', load: () => import('../pages/confirm/ConfirmPage.tsx') },
+  { path: '/invitation', title: 'invitation', access: 'public', load: () => import('../pages/invitation/InvitationPage.tsx') },
 ];

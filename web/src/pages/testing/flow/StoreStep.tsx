@@ -24,6 +24,8 @@ export function StoreStep({ draft, change, next }: StepProps) {
   });
   const find = useApiMutation<readonly Store[], Draft>({ mutationFn: findStores });
   const own = positions.data?.stores.filter(({ retailer_id }) => retailer_id === retailerId) ?? [];
+  const found = find.data && new Set(find.data.map(({ location_code }) => location_code));
+  const shown = found && found.size > 0 ? own.filter(({ location_code }) => found.has(location_code)) : own;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     find.mutate(draft);
@@ -64,7 +66,7 @@ export function StoreStep({ draft, change, next }: StepProps) {
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <Suspense fallback={<Skeleton h={300} />}>
           <MapView
-            places={own.map((one) => ({ id: one.location_code, name: one.name, latitude: one.latitude, longitude: one.longitude }))}
+            places={shown.map((one) => ({ id: one.location_code, name: one.name, latitude: one.latitude, longitude: one.longitude }))}
             onChoose={chooseOnMap}
           />
         </Suspense>
