@@ -10,6 +10,8 @@ import { FormTokens } from './form-guard.ts';
 import { ServerConnections } from './gateway/connections.ts';
 import { mountGateway } from './gateway/gateway.ts';
 import { ServerApi } from './gateway/server-api.ts';
+import { LiveFeeds } from './live/feed.ts';
+import { mountLive } from './live/stream.ts';
 import { LogMailer, type Mailer } from './mail/mailer.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { createProbe } from './probe.ts';
@@ -79,9 +81,11 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     settings,
     status: options.status ?? DEFAULT_STATUS,
     serverApi: new ServerApi(connections),
+    live: new LiveFeeds(),
   };
   app.decorate('consoleContext', context);
   app.addHook('onClose', async () => {
+    await context.live.close();
     await context.mailer.close();
     await connections[Symbol.asyncDispose]();
   });
@@ -92,5 +96,6 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
   mountFeeds(app, context);
   mountRoutes(app, api, context);
   mountGateway(app, context);
+  mountLive(app, context);
   return app;
 }
