@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { DownloadIcon, KeyIcon } from '@primer/octicons-react';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from './CopyButton.tsx';
 import { download } from './download.ts';
@@ -47,7 +48,8 @@ export function SecretOnce({ values, fileName, onKept }: SecretOnceProps) {
           </Button>
           <Button
             onClick={() => {
-              setKept(true);
+              // Before onKept leads away, which the guard would stop.
+              flushSync(() => setKept(true));
               onKept();
             }}
           >
