@@ -2191,7 +2191,7 @@ export function operationsBy(call: Call) {
       deliveries: {
         /** List deliveries: `GET /cartwright/v1/deliveries`. */
         list: (request: Signatures['management.deliveries.list']['request'] = {}, options?: CallOptions) => call('management.deliveries.list', request, options),
-        /** Get a delivery with its attempts: `GET /cartwright/v1/deliveries/{delivery_id}`. */
+        /** Get a delivery with its request and attempts: `GET /cartwright/v1/deliveries/{delivery_id}`. */
         get: (request: Signatures['management.deliveries.get']['request'], options?: CallOptions) => call('management.deliveries.get', request, options),
         /** Send a delivery again: `POST /cartwright/v1/deliveries/{delivery_id}/replay`. */
         replay: (request: Signatures['management.deliveries.replay']['request'], options?: CallOptions) => call('management.deliveries.replay', request, options),

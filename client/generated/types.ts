@@ -40,6 +40,8 @@ export interface Application {
   created_at: string;
   /** When the credentials should be rotated: six months after creation. ISO 8601, UTC. */
   renew_by: string;
+  /** When the last issued token expires, and with it what keeps the application from being deleted. ISO 8601, UTC. */
+  tokens_valid_until: string | null;
 }
 
 export interface ApplicationKey {
@@ -1028,6 +1030,8 @@ export interface NewApplication {
   created_at: string;
   /** When the credentials should be rotated: six months after creation. ISO 8601, UTC. */
   renew_by: string;
+  /** When the last issued token expires, and with it what keeps the application from being deleted. ISO 8601, UTC. */
+  tokens_valid_until: string | null;
   /** Shown in this answer only; it cannot be read again. */
   client_secret: string;
 }
@@ -4564,6 +4568,15 @@ export interface ManagementDeliveriesGetAnswer {
   created_at: string;
   /** When it was delivered or given up. ISO 8601, UTC. */
   finished_at: string | null;
+  /** What is sent, as the webhook is configured now. */
+  request: {
+    /** Callback URL; null when the webhook is gone. */
+    url: string | null;
+    /** Those that are no secret and the same for every attempt. `authorization`, `webhook-timestamp` and `webhook-signature` come on top. */
+    headers: Record<string, string>;
+    /** JSON, byte by byte. */
+    body: string;
+  };
   /** Every attempt, in order. */
   attempt_log: {
     /** Number of the attempt, from 1. */

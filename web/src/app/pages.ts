@@ -1,4 +1,16 @@
-import { BeakerIcon, HistoryIcon, HomeIcon, MailIcon, OrganizationIcon, PeopleIcon, ServerIcon, StackIcon } from '@primer/octicons-react';
+import {
+  AppsIcon,
+  BeakerIcon,
+  HistoryIcon,
+  HomeIcon,
+  MailIcon,
+  OrganizationIcon,
+  PaperAirplaneIcon,
+  PeopleIcon,
+  ServerIcon,
+  StackIcon,
+  WebhookIcon,
+} from '@primer/octicons-react';
 import type { ComponentType } from 'react';
 import type { Right } from '../api/session.ts';
 
@@ -24,6 +36,55 @@ export interface Page {
 /** Every page of the console, in the order of the navigation. The build hands the paths to the server (pages.json). */
 export const pages: readonly Page[] = [
   { path: '/home', title: 'home', icon: HomeIcon, load: () => import('../pages/home/HomePage.tsx') },
+
+  {
+    path: '/applications',
+    title: 'applications',
+    icon: AppsIcon,
+    group: 'build',
+    load: () => import('../pages/applications/ApplicationsPage.tsx'),
+  },
+  {
+    path: '/applications/new',
+    title: 'new_application',
+    parent: '/applications',
+    load: () => import('../pages/applications/NewApplicationPage.tsx'),
+  },
+  {
+    path: '/applications/:client_id',
+    title: 'application',
+    parent: '/applications',
+    load: () => import('../pages/applications/ApplicationPage.tsx'),
+  },
+  {
+    path: '/applications/:client_id/rotate',
+    title: 'rotation',
+    parent: '/applications/:client_id',
+    load: () => import('../pages/applications/RotatePage.tsx'),
+  },
+
+  { path: '/webhooks', title: 'webhooks', icon: WebhookIcon, group: 'build', load: () => import('../pages/webhooks/WebhooksPage.tsx') },
+  { path: '/webhooks/new', title: 'new_webhook', parent: '/webhooks', load: () => import('../pages/webhooks/NewWebhookPage.tsx') },
+  { path: '/webhooks/:webhook_id', title: 'webhook', parent: '/webhooks', load: () => import('../pages/webhooks/WebhookPage.tsx') },
+  {
+    path: '/webhooks/:webhook_id/edit',
+    title: 'edit_webhook',
+    parent: '/webhooks/:webhook_id',
+    load: () => import('../pages/webhooks/EditWebhookPage.tsx'),
+  },
+  {
+    path: '/deliveries',
+    title: 'deliveries',
+    icon: PaperAirplaneIcon,
+    group: 'build',
+    load: () => import('../pages/deliveries/DeliveriesPage.tsx'),
+  },
+  {
+    path: '/deliveries/:delivery_id',
+    title: 'delivery',
+    parent: '/deliveries',
+    load: () => import('../pages/deliveries/DeliveryPage.tsx'),
+  },
 
   { path: '/testing', title: 'testing', icon: BeakerIcon, group: 'build', load: () => import('../pages/testing/TestingPage.tsx') },
   { path: '/testing/new', title: 'testing_new', parent: '/testing', load: () => import('../pages/testing/NewOrderPage.tsx') },
