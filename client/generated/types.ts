@@ -163,6 +163,8 @@ export interface Batch {
   workflow_state: string;
   /** Null while the batch waits for a shopper. */
   shopper_id: number | null;
+  /** States to which it may be moved, the next one first; none while it waits for a shopper. */
+  next_states: string[];
   /** Orders that the batch took. */
   order_ids: string[];
   /** ISO 8601, UTC. */
@@ -970,6 +972,8 @@ export interface ManagedStore {
   long_distance_delivery: boolean;
   /** The store also delivers to every address that shares the first three characters of its postal code. */
   serves_postal_prefix: boolean;
+  /** Straight-line kilometres within which it delivers; 0 for a store without delivery. With `serves_postal_prefix` it delivers to that area besides. */
+  reach_kilometres: number;
   /** ISO 8601, UTC. */
   created_at: string;
   /** Last change of the store, its hours or its slot policy. ISO 8601, UTC. */
@@ -3411,6 +3415,23 @@ export interface ManagementOrdersGetAnswer {
     shopper_id: number | null;
     order_ids: string[];
   } | null;
+  /** What may be done with it now. */
+  actions: {
+    /** Type of the new batch that it may be put into; null: none. */
+    batch_type: string | null;
+    /** Its batch may be given to a shopper, or to another one. */
+    assign_batch: boolean;
+    /** States to which its batch may be moved, the next one first. */
+    batch_states: string[];
+    /** Its items may be found, replaced, refunded and added to. */
+    change_items: boolean;
+    /** The retailer may stage it: orders of the kinds `last_mile` and `dispatch`. */
+    stage: boolean;
+    /** The place of its shopper may be reported. */
+    report_location: boolean;
+    /** What may be recorded of it, as Record what happens to an order takes it. */
+    events: string[];
+  };
   /** The order as it is kept. `items` are its lines, each with what the shopper made of it as `pick` (status, quantity, replacement); `removed_items` are those that updates took away; `shopper` and `shoppers` are who fulfills it and everybody who did; the rest is named as in the requests that set it. */
   details: Record<string, unknown>;
   /** Its events, the oldest first; of more than 500 the newest. */
@@ -3611,6 +3632,26 @@ export type ManagementScenariosGetLanguageAnswer = Record<string, unknown>;
 /** Answer of `management.products.list`. */
 export interface ManagementProductsListAnswer {
   products: ManagedProduct[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
+}
+
+/** Answer of `management.products.list_stores`. */
+export interface ManagementProductsListStoresAnswer {
+  stores: {
+    /** Location code of the store. */
+    location_code: string;
+    /** Name of the store. */
+    name: string;
+    /** The store says something of the product by itself; else it is sold as the catalogue says. */
+    listed: boolean;
+    /** Can be bought in the store. */
+    available: boolean;
+    /** Price in the store; null: that of the product. */
+    price_cents: number | null;
+    /** When the store last said something of it. ISO 8601, UTC. */
+    updated_at: string | null;
+  }[];
   /** Opaque; pass it as `after` for the next page. Null on the last page. */
   next_cursor: string | null;
 }

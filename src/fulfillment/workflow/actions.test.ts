@@ -44,7 +44,15 @@ describe('what may be done with an order', () => {
   });
 
   test('nothing, when it is over', () => {
-    const over = { batchType: null, assignBatch: false, batchStates: [], changeItems: false, stage: false, reportLocation: false, events: [] };
+    const over = {
+      batchType: null,
+      assignBatch: false,
+      batchStates: [],
+      changeItems: false,
+      stage: false,
+      reportLocation: false,
+      events: [],
+    };
     const batch = { type: 'delivery', state: 'picking', shopperId: 1 } as const;
     assert.deepEqual(actionsFor(delivery('canceled', 'picking'), batch), over);
     assert.deepEqual(actionsFor(delivery('delivered', 'delivered'), { ...batch, state: 'completed' }), over);

@@ -20,6 +20,7 @@ import { setCapacity } from './capacity/set-capacity.ts';
 import { getProduct } from './catalogue/get-product.ts';
 import { getSubmission } from './catalogue/get-submission.ts';
 import { listItems } from './catalogue/list-items.ts';
+import { listProductStores } from './catalogue/list-product-stores.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
 import { clockOperations } from './clock/index.ts';
@@ -112,6 +113,7 @@ export const managementOperations: readonly Operation[] = [
   ...automaticShopperOperations,
   listProducts,
   getProduct,
+  listProductStores,
   listItems,
   listSubmissions,
   getSubmission,

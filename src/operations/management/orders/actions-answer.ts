@@ -31,9 +31,7 @@ export function actionsAnswer({ kind, status, workflow_state, batch }: WholeOrde
   const order = { kind, status: status as OrderStatus, workflowState: workflow_state as WorkflowState };
   const actions = actionsFor(
     order,
-    batch === null
-      ? undefined
-      : { type: batch.batch_type as BatchType, state: batch.workflow_state, shopperId: batch.shopper_id },
+    batch === null ? undefined : { type: batch.batch_type as BatchType, state: batch.workflow_state, shopperId: batch.shopper_id },
   );
   return {
     batch_type: actions.batchType,

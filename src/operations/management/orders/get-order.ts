@@ -14,7 +14,8 @@ export const getManagedOrder = defineOperation({
   method: 'GET',
   path: '/cartwright/v1/orders/{order_id}',
   title: 'Get an order with all that is known of it',
-  description: 'For the retailer’s own staff: the order of whatever kind and banner, its user, its batch and its events, and what may be done with it now.',
+  description:
+    'For the retailer’s own staff: the order of whatever kind and banner, its user, its batch and its events, and what may be done with it now.',
   access: MANAGE,
   params: Type.Object({ order_id: RetailerId('Id of the order.') }),
   response: Type.Object({
