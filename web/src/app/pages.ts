@@ -1,4 +1,13 @@
-import { HomeIcon } from '@primer/octicons-react';
+import {
+  BookIcon,
+  ContainerIcon,
+  HomeIcon,
+  HourglassIcon,
+  LocationIcon,
+  PackageIcon,
+  PeopleIcon,
+  PersonIcon,
+} from '@primer/octicons-react';
 import type { ComponentType } from 'react';
 import type { Right } from '../api/session.ts';
 
@@ -24,6 +33,38 @@ export interface Page {
 /** Every page of the console, in the order of the navigation. The build hands the paths to the server (pages.json). */
 export const pages: readonly Page[] = [
   { path: '/home', title: 'home', icon: HomeIcon, load: () => import('../pages/home/HomePage.tsx') },
+
+  { path: '/orders', title: 'orders', group: 'operate', icon: PackageIcon, load: () => import('../pages/orders/OrdersPage.tsx') },
+  { path: '/orders/:order_id', title: 'order', parent: '/orders', load: () => import('../pages/orders/OrderPage.tsx') },
+  { path: '/stores', title: 'stores', group: 'operate', icon: LocationIcon, load: () => import('../pages/stores/StoresPage.tsx') },
+  { path: '/stores/:retailer_id/:location_code', title: 'store', parent: '/stores', load: () => import('../pages/stores/StorePage.tsx') },
+  { path: '/catalogue', title: 'catalogue', group: 'operate', icon: BookIcon, load: () => import('../pages/catalogue/CataloguePage.tsx') },
+  {
+    path: '/catalogue/submissions/:retailer_id/:submission_id',
+    title: 'submission',
+    parent: '/catalogue',
+    load: () => import('../pages/catalogue/SubmissionPage.tsx'),
+  },
+  {
+    path: '/catalogue/products/:retailer_id/:rrc',
+    title: 'product',
+    parent: '/catalogue',
+    load: () => import('../pages/catalogue/ProductPage.tsx'),
+  },
+  { path: '/holds', title: 'holds', group: 'operate', icon: HourglassIcon, load: () => import('../pages/holds/HoldsPage.tsx') },
+  { path: '/batches', title: 'batches', group: 'operate', icon: ContainerIcon, load: () => import('../pages/batches/BatchesPage.tsx') },
+  { path: '/batches/:retailer_id/:batch_id', title: 'batch', parent: '/batches', load: () => import('../pages/batches/BatchPage.tsx') },
+  { path: '/shoppers', title: 'shoppers', group: 'operate', icon: PersonIcon, load: () => import('../pages/shoppers/ShoppersPage.tsx') },
+  { path: '/shoppers/:shopper_id', title: 'shopper', parent: '/shoppers', load: () => import('../pages/shoppers/ShopperPage.tsx') },
+  {
+    path: '/customers',
+    title: 'customers',
+    group: 'operate',
+    icon: PeopleIcon,
+    load: () => import('../pages/customers/CustomersPage.tsx'),
+  },
+  { path: '/customers/:id', title: 'customer', parent: '/customers', load: () => import('../pages/customers/CustomerPage.tsx') },
+  { path: '/users/:user_id', title: 'user', parent: '/customers', load: () => import('../pages/customers/UserPage.tsx') },
 
   { path: '/sign-in', title: 'sign_in', access: 'guest', load: () => import('../pages/sign-in/SignInPage.tsx') },
 ];
