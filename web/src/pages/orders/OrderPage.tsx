@@ -15,6 +15,7 @@ import { OrderChat } from './OrderChat.tsx';
 import { OrderDeliveries, OrderTimeline } from './OrderHistory.tsx';
 import { OrderItems } from './OrderItems.tsx';
 import { OrderState } from './OrderState.tsx';
+import { stateOf } from './order-states.ts';
 import classes from './orders.module.css';
 import { useOrder, type WholeOrder } from './use-order.ts';
 
@@ -45,7 +46,7 @@ export default function OrderPage() {
         title={order.order_id}
         description={
           <span className={classes.head}>
-            <OrderState state={order.workflow_state} />
+            <OrderState state={stateOf(order)} />
             {t(`kinds.${order.kind}`)}
             <LiveMark state={live} />
           </span>

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { DateTime } from '../../parts/DateTime.tsx';
 import { OrderState } from './OrderState.tsx';
 import type { OrderQuery } from './order-filters.ts';
-import type { ListedOrder } from './order-states.ts';
+import { type ListedOrder, stateOf } from './order-states.ts';
 import { useOrderPages } from './use-order-pages.ts';
 
 export interface OrderTableProps {
@@ -23,7 +23,7 @@ export function OrderTable({ query, isFiltered, sort, onSort }: OrderTableProps)
   const rows = useOrderPages(environment, { ...query, sort });
   const columns: readonly Column<ListedOrder>[] = [
     { key: 'order_id', title: t('fields.order_id'), cell: ({ order_id }) => order_id },
-    { key: 'state', title: t('fields.state'), cell: ({ workflow_state }) => <OrderState state={workflow_state} /> },
+    { key: 'state', title: t('fields.state'), cell: (order) => <OrderState state={stateOf(order)} /> },
     { key: 'kind', title: t('fields.kind'), cell: ({ kind }) => t(`kinds.${kind}`) },
     { key: 'location_code', title: t('fields.store'), cell: ({ location_code }) => location_code },
     {

@@ -10,6 +10,7 @@ import { showSuccess } from '../../parts/problem.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { useApiForm } from '../../parts/use-api-form.ts';
 import { StoreFlags } from './StoreFlags.tsx';
+import classes from './stores.module.css';
 import { type Store, type StoreKey, useMayOperate } from './use-store.ts';
 
 const MapView = lazy(() => import('../../parts/MapView.tsx'));
@@ -71,7 +72,7 @@ function DetailsForm({ store, storeKey }: { readonly store: Store; readonly stor
   return (
     <Section title={t('tabs.details')}>
       <form {...form.formProps}>
-        <fieldset disabled={!mayOperate} style={{ border: 0, margin: 0, padding: 0 }}>
+        <fieldset disabled={!mayOperate} className={classes.plain}>
           <Stack gap="md">
             <FormProblem problem={form.problem} />
             <TextInput label={t('fields.name')} {...form.text('name')} />

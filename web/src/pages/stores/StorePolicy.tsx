@@ -10,6 +10,7 @@ import { showSuccess } from '../../parts/problem.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { useApiForm } from '../../parts/use-api-form.ts';
 import { CapacityRules } from './CapacityRules.tsx';
+import classes from './stores.module.css';
 import { type Store, type StoreKey, useMayOperate, useOfStore } from './use-store.ts';
 
 const NUMBERS = ['window_minutes', 'step_minutes', 'horizon_days', 'lead_minutes'] as const;
@@ -54,7 +55,7 @@ function PolicyForm({ policy, storeKey }: { readonly policy: SlotPolicy; readonl
   });
   return (
     <form {...form.formProps}>
-      <fieldset disabled={!mayOperate} style={{ border: 0, margin: 0, padding: 0 }}>
+      <fieldset disabled={!mayOperate} className={classes.plain}>
         <Stack gap="lg">
           <FormProblem problem={form.problem} />
           <Section title={t('policy.windows')}>
