@@ -974,6 +974,8 @@ export interface ManagedStore {
   long_distance_delivery: boolean;
   /** The store also delivers to every address that shares the first three characters of its postal code. */
   serves_postal_prefix: boolean;
+  /** Straight-line kilometres within which it delivers; 0 for a store without delivery. With `serves_postal_prefix` it delivers to that area besides. */
+  reach_kilometres: number;
   /** ISO 8601, UTC. */
   created_at: string;
   /** Last change of the store, its hours or its slot policy. ISO 8601, UTC. */
@@ -4034,6 +4036,26 @@ export interface ManagementDepartmentsListAnswer {
     /** How many products it has. */
     products: number;
   }[];
+}
+
+/** Answer of `management.products.list_stores`. */
+export interface ManagementProductsListStoresAnswer {
+  stores: {
+    /** Location code of the store. */
+    location_code: string;
+    /** Name of the store. */
+    name: string;
+    /** The store says something of the product by itself; else it is sold as the catalogue says. */
+    listed: boolean;
+    /** Can be bought in the store. */
+    available: boolean;
+    /** Price in the store; null: that of the product. */
+    price_cents: number | null;
+    /** When the store last said something of it. ISO 8601, UTC. */
+    updated_at: string | null;
+  }[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
 }
 
 /** Answer of `management.store_items.list`. */
