@@ -176,6 +176,7 @@ import type {
   ManagementOrdersReportLocationBody,
   ManagementOrderMessagesListAnswer,
   ManagementOrderMessagesSendBody,
+  ManagementWorkflowsListAnswer,
   ManagementUsersSetActiveBody,
   ManagementOrdersListAnswer,
   ManagementOrdersGetAnswer,
@@ -198,6 +199,7 @@ import type {
   ManagementScenariosGetAnswer,
   ManagementScenariosGetLanguageAnswer,
   ManagementProductsListAnswer,
+  ManagementDepartmentsListAnswer,
   ManagementStoreItemsListAnswer,
   ManagementCatalogueSubmissionsListAnswer,
   ManagementCatalogueSubmissionsGetAnswer,
@@ -978,6 +980,7 @@ export interface Signatures {
     /** Id of the order. */
     order_id: string;
   }; answer: MessagesRead };
+  'management.workflows.list': { request: Record<string, never>; answer: ManagementWorkflowsListAnswer };
   'management.users.get': { request: {
     /** Id of the user. */
     user_id: string;
@@ -1136,6 +1139,7 @@ export interface Signatures {
     /** Retailer reference code, URL-encoded. */
     rrc: string;
   }; answer: ManagedProduct };
+  'management.departments.list': { request: Record<string, never>; answer: ManagementDepartmentsListAnswer };
   'management.store_items.list': { request: {
     /** Location code of the store, URL-encoded. */
     location_code: string;
@@ -1515,6 +1519,7 @@ export const OPERATIONS = {
   'management.order_messages.list': { method: 'GET', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'always', banner: true },
   'management.order_messages.send': { method: 'POST', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
   'management.order_messages.mark_read': { method: 'PUT', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
+  'management.workflows.list': { method: 'GET', path: '/cartwright/v1/workflows', bearer: 'token', repeat: 'always' },
   'management.users.get': { method: 'GET', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'always' },
   'management.users.set_active': { method: 'PATCH', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'with_key' },
   'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
@@ -1542,6 +1547,7 @@ export const OPERATIONS = {
   'management.scenarios.get_language': { method: 'GET', path: '/cartwright/v1/scenario_language', bearer: 'token', repeat: 'always' },
   'management.products.list': { method: 'GET', path: '/cartwright/v1/products', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'upc', 'rrc', 'department'], banner: true },
   'management.products.get': { method: 'GET', path: '/cartwright/v1/products/{rrc}', bearer: 'token', repeat: 'always', banner: true },
+  'management.departments.list': { method: 'GET', path: '/cartwright/v1/departments', bearer: 'token', repeat: 'always', banner: true },
   'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'available'], banner: true },
   'management.catalogue_submissions.list': { method: 'GET', path: '/cartwright/v1/catalogue/submissions', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'state', 'request_id'], banner: true },
   'management.catalogue_submissions.get': { method: 'GET', path: '/cartwright/v1/catalogue/submissions/{submission_id}', bearer: 'token', repeat: 'always', banner: true },
@@ -2048,6 +2054,10 @@ export function operationsBy(call: Call) {
         /** Mark the customer's messages as read: `PUT /cartwright/v1/fulfillment/orders/{order_id}/messages`. */
         markRead: (request: Signatures['management.order_messages.mark_read']['request'], options?: CallOptions) => call('management.order_messages.mark_read', request, options),
       },
+      workflows: {
+        /** List workflows: `GET /cartwright/v1/workflows`. */
+        list: (request: Signatures['management.workflows.list']['request'] = {}, options?: CallOptions) => call('management.workflows.list', request, options),
+      },
       users: {
         /** Get a user: `GET /cartwright/v1/users/{user_id}`. */
         get: (request: Signatures['management.users.get']['request'], options?: CallOptions) => call('management.users.get', request, options),
@@ -2109,6 +2119,10 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.products.list']['request'] = {}, options?: CallOptions) => call('management.products.list', request, options),
         /** Get a product: `GET /cartwright/v1/products/{rrc}`. */
         get: (request: Signatures['management.products.get']['request'], options?: CallOptions) => call('management.products.get', request, options),
+      },
+      departments: {
+        /** List departments: `GET /cartwright/v1/departments`. */
+        list: (request: Signatures['management.departments.list']['request'] = {}, options?: CallOptions) => call('management.departments.list', request, options),
       },
       storeItems: {
         /** List a store's items: `GET /cartwright/v1/stores/{location_code}/items`. */
@@ -2177,7 +2191,7 @@ export function operationsBy(call: Call) {
       deliveries: {
         /** List deliveries: `GET /cartwright/v1/deliveries`. */
         list: (request: Signatures['management.deliveries.list']['request'] = {}, options?: CallOptions) => call('management.deliveries.list', request, options),
-        /** Get a delivery with its attempts: `GET /cartwright/v1/deliveries/{delivery_id}`. */
+        /** Get a delivery with its request and attempts: `GET /cartwright/v1/deliveries/{delivery_id}`. */
         get: (request: Signatures['management.deliveries.get']['request'], options?: CallOptions) => call('management.deliveries.get', request, options),
         /** Send a delivery again: `POST /cartwright/v1/deliveries/{delivery_id}/replay`. */
         replay: (request: Signatures['management.deliveries.replay']['request'], options?: CallOptions) => call('management.deliveries.replay', request, options),

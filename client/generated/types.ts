@@ -40,6 +40,8 @@ export interface Application {
   created_at: string;
   /** When the credentials should be rotated: six months after creation. ISO 8601, UTC. */
   renew_by: string;
+  /** When the last issued token expires, and with it what keeps the application from being deleted. ISO 8601, UTC. */
+  tokens_valid_until: string | null;
 }
 
 export interface ApplicationKey {
@@ -163,6 +165,8 @@ export interface Batch {
   workflow_state: string;
   /** Null while the batch waits for a shopper. */
   shopper_id: number | null;
+  /** States to which it may be moved, the next one first; none while it waits for a shopper. */
+  next_states: string[];
   /** Orders that the batch took. */
   order_ids: string[];
   /** ISO 8601, UTC. */
@@ -1026,6 +1030,8 @@ export interface NewApplication {
   created_at: string;
   /** When the credentials should be rotated: six months after creation. ISO 8601, UTC. */
   renew_by: string;
+  /** When the last issued token expires, and with it what keeps the application from being deleted. ISO 8601, UTC. */
+  tokens_valid_until: string | null;
   /** Shown in this answer only; it cannot be read again. */
   client_secret: string;
 }
@@ -3665,6 +3671,37 @@ export interface ManagementOrderMessagesSendBody {
   shopper_id?: number;
 }
 
+/** Answer of `management.workflows.list`. */
+export interface ManagementWorkflowsListAnswer {
+  workflows: {
+    /** Type of the batches. */
+    batch_type: 'delivery' | 'pickup' | 'delivery_only' | 'runner_customer';
+    /** Kind of orders. */
+    kind: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+    /** Workflow states in which an order can be put into such a batch. */
+    from: string[];
+    /** In their order; a batch may skip states, which its orders go through nevertheless. */
+    steps: {
+      /** `workflow_state` of the batch. */
+      batch_state: string;
+      /** `status` of its orders then. */
+      status: string;
+      /** `workflow_state` of its orders then. */
+      workflow_state: string;
+      /** Callbacks at the arrival in the state, in their order. */
+      events: string[];
+      /** There is no way back from here. */
+      settled: boolean;
+    }[];
+  }[];
+  outside_batches: {
+    /** Kind of orders. */
+    kind: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+    /** Where orders stand that are in no batch: as created, staged, arrived at, canceled. */
+    workflow_states: string[];
+  }[];
+}
+
 /** Body of `management.users.set_active`. */
 export interface ManagementUsersSetActiveBody {
   /** Whether the user may be acted for. */
@@ -3768,6 +3805,23 @@ export interface ManagementOrdersGetAnswer {
     shopper_id: number | null;
     order_ids: string[];
   } | null;
+  /** What may be done with it now. */
+  actions: {
+    /** Type of the new batch that it may be put into; null: none. */
+    batch_type: string | null;
+    /** Its batch may be given to a shopper, or to another one. */
+    assign_batch: boolean;
+    /** States to which its batch may be moved, the next one first. */
+    batch_states: string[];
+    /** Its items may be found, replaced, refunded and added to. */
+    change_items: boolean;
+    /** The retailer may stage it: orders of the kinds `last_mile` and `dispatch`. */
+    stage: boolean;
+    /** The place of its shopper may be reported. */
+    report_location: boolean;
+    /** What may be recorded of it, as Record what happens to an order takes it. */
+    events: string[];
+  };
   /** The order as it is kept. `items` are its lines, each with what the shopper made of it as `pick` (status, quantity, replacement); `removed_items` are those that updates took away; `shopper` and `shoppers` are who fulfills it and everybody who did; the rest is named as in the requests that set it. */
   details: Record<string, unknown>;
   /** Its events, the oldest first; of more than 500 the newest. */
@@ -3970,6 +4024,16 @@ export interface ManagementProductsListAnswer {
   products: ManagedProduct[];
   /** Opaque; pass it as `after` for the next page. Null on the last page. */
   next_cursor: string | null;
+}
+
+/** Answer of `management.departments.list`. */
+export interface ManagementDepartmentsListAnswer {
+  departments: {
+    /** As the products name it. */
+    name: string;
+    /** How many products it has. */
+    products: number;
+  }[];
 }
 
 /** Answer of `management.store_items.list`. */
@@ -4504,6 +4568,15 @@ export interface ManagementDeliveriesGetAnswer {
   created_at: string;
   /** When it was delivered or given up. ISO 8601, UTC. */
   finished_at: string | null;
+  /** What is sent, as the webhook is configured now. */
+  request: {
+    /** Callback URL; null when the webhook is gone. */
+    url: string | null;
+    /** Those that are no secret and the same for every attempt. `authorization`, `webhook-timestamp` and `webhook-signature` come on top. */
+    headers: Record<string, string>;
+    /** JSON, byte by byte. */
+    body: string;
+  };
   /** Every attempt, in order. */
   attempt_log: {
     /** Number of the attempt, from 1. */
