@@ -18,6 +18,7 @@ describe('what operators do', () => {
     production = stage.platform.production;
     visitor = await stage.operator();
     page = visitor.page;
+    page.setDefaultTimeout(20_000);
   });
   after(async () => {
     try {
@@ -33,15 +34,16 @@ describe('what operators do', () => {
   test('a store is created, opened and given windows through its pages', async () => {
     await page.goto('/stores?environment=production');
     await click('New store');
-    await page.getByLabel('Location code').fill(CODE);
-    await page.getByLabel('Name', { exact: true }).fill(`Pier ${SCRIPT}`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Location code').fill(CODE);
+    await dialog.getByLabel('Name', { exact: true }).fill(`Pier ${SCRIPT}`);
     await page.getByLabel('Address').fill('50 Beale St');
     await page.getByLabel('City').fill('San Francisco');
     await page.getByLabel('State or province').fill('CA');
     await click('Create store');
     // What is missing is said at its field.
     await page.locator('[aria-invalid="true"][name="postal_code"]').waitFor();
-    await page.getByLabel('Postal code').fill('94105');
+    await dialog.getByLabel('Postal code').fill('94105');
     await click('Create store');
     await page.getByRole('heading', { level: 1, name: `Pier ${SCRIPT}` }).waitFor();
     await visitor.expectGoodLooks('store');
@@ -80,7 +82,7 @@ describe('what operators do', () => {
       .getByRole('button', { name: /0 booked, 0 held, of 7/ })
       .first()
       .click();
-    await page.getByLabel('Orders').fill('3');
+    await page.getByRole('dialog').getByLabel('Orders').fill('3');
     await click('Set capacity');
     await page
       .getByRole('button', { name: /0 booked, 0 held, of 3/ })

@@ -7,7 +7,7 @@ import { useEnvironment } from '../../app/environment.tsx';
 import { FormDialog } from '../../parts/FormDialog.tsx';
 import { useBanners } from '../../parts/use-banners.ts';
 import { StoreFlags } from './StoreFlags.tsx';
-import { storePath } from './StoresPage.tsx';
+import { storePath } from './store-path.ts';
 
 const INITIAL = {
   location_code: '',

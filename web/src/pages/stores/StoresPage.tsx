@@ -17,12 +17,10 @@ import { StatusBadge } from '../../parts/StatusBadge.tsx';
 import { useFilters } from '../../parts/use-filters.ts';
 import { allRows } from '../../parts/use-row-pages.ts';
 import { NewStoreDialog } from './NewStoreDialog.tsx';
+import { storePath } from './store-path.ts';
 
 const MapView = lazy(() => import('../../parts/MapView.tsx'));
 type Position = Signatures['management.stores.list_positions']['answer']['stores'][number];
-
-export const storePath = ({ retailer_id, location_code }: Pick<Position, 'retailer_id' | 'location_code'>) =>
-  `/stores/${encodeURIComponent(retailer_id)}/${encodeURIComponent(location_code)}`;
 
 /** The stores of all banners, as a list and on a map, with the orders under way in each. */
 export default function StoresPage() {
