@@ -55,7 +55,7 @@ export default function BatchPage() {
       <Stack gap="lg">
         <Section title={t('facts')}>
           <Facts
-            facts={[
+            entries={[
               [t('fields.batch_type'), t(`types.${batch.batch_type}`)],
               [
                 t('fields.shopper'),

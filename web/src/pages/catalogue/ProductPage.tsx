@@ -51,7 +51,7 @@ export default function ProductPage() {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Section title={t('products.facts')}>
             <Facts
-              facts={[
+              entries={[
                 [t('fields.rrc'), product.retailer_reference_code],
                 [t('fields.upc'), [product.lookup_code, ...product.further_lookup_codes].filter(Boolean).join(', ')],
                 [t('fields.price'), <Money key="price" cents={product.price_cents} />],

@@ -52,7 +52,7 @@ export default function SubmissionPage() {
         <Stack gap="lg">
           <Section title={t('submissions.facts')}>
             <Facts
-              facts={[
+              entries={[
                 [t('submissions.kind'), t(`submissions.kinds.${submission.kind}${submission.batch ? '_batch' : ''}`)],
                 [t('submissions.objects'), submission.object_count],
                 [t('submissions.received'), <DateTime key="received" value={submission.received_at} />],

@@ -63,7 +63,7 @@ export default function CustomerPage() {
       <Stack gap="lg">
         <Section title={t('facts')}>
           <Facts
-            facts={[
+            entries={[
               [t('fields.phone'), customer.phone ?? '–'],
               [
                 t('fields.user'),

@@ -47,7 +47,7 @@ export default function UserPage() {
       <Stack gap="lg">
         <Section title={t('user')}>
           <Facts
-            facts={[
+            entries={[
               [t('fields.user'), user.user_id],
               [t('fields.phone'), user.phone_number],
               [t('fields.locale'), user.locale],

@@ -47,7 +47,7 @@ export function OrderDeliveries({ order }: { readonly order: WholeOrder }) {
   return (
     <Section
       title={t('deliveries.title')}
-      actions={
+      aside={
         <Anchor component={Link} size="sm" to={`/deliveries?order_id=${encodeURIComponent(order.order_id)}`}>
           {t('deliveries.all')}
         </Anchor>

@@ -18,7 +18,7 @@ export function OrderItems({ order }: { readonly order: WholeOrder }) {
   return (
     <Section
       title={t('items.title', { count: items.length })}
-      actions={
+      aside={
         mayChange && (
           <Button size="xs" variant="default" leftSection={<PlusIcon />} onClick={() => setStep({ name: 'add' })}>
             {t('items.add')}

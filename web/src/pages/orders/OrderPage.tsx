@@ -104,7 +104,7 @@ function OrderFacts({ order, storeName, timeZone }: OrderFactsProps) {
   return (
     <Section title={t('facts.title')}>
       <Facts
-        facts={[
+        entries={[
           [t('fields.customer'), user && link(`/users/${encodeURIComponent(user.user_id)}`, name || user.user_id)],
           [t('facts.phone'), user?.phone_number],
           [

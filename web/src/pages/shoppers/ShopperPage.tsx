@@ -38,7 +38,7 @@ export default function ShopperPage() {
       <Stack gap="lg">
         <Section title={t('facts')}>
           <Facts
-            facts={[
+            entries={[
               [t('fields.id'), shopper.id],
               [t('fields.phone'), shopper.phone],
               [t('fields.email'), shopper.email],

@@ -29,7 +29,7 @@ export function HoursExceptions({ storeKey }: { readonly storeKey: StoreKey }) {
   return (
     <Section
       title={t('exceptions.title')}
-      actions={
+      aside={
         mayOperate && (
           <Button size="xs" variant="default" leftSection={<PlusIcon />} onClick={() => setAdding(true)}>
             {t('exceptions.add')}

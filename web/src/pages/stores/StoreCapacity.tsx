@@ -36,7 +36,7 @@ export function StoreCapacity({ store, storeKey }: { readonly store: Store; read
   return (
     <Section
       title={t('capacity.title')}
-      actions={
+      aside={
         <SegmentedControl
           aria-label={t('policy.pool')}
           value={pool}

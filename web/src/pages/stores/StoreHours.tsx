@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Signatures } from '../../../../client/generated/operations.ts';
 import { ErrorState } from '../../parts/ErrorState.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';
-import { problemOf } from '../../parts/problem.tsx';
+import { problemOf } from '../../parts/problem-of.ts';
 import { Section } from '../../parts/Section.tsx';
 import { HoursExceptions } from './HoursExceptions.tsx';
 import { Periods } from './Periods.tsx';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PickupInstruction } from '../../../../client/generated/types.ts';
 import { ErrorState } from '../../parts/ErrorState.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';
-import { problemOf } from '../../parts/problem.tsx';
+import { problemOf } from '../../parts/problem-of.ts';
 import { Section } from '../../parts/Section.tsx';
 import { type Store, type StoreKey, useMayOperate, useOfStore, useStoreWrite } from './use-store.ts';
 
