@@ -130,7 +130,8 @@ describe('account', () => {
     await using visitor = await stage.visitor();
     const who = person('Sven');
     await signUp(visitor.page, who);
-    const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Safari/604.1';
+    const userAgent =
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Safari/604.1';
     await using phone = await stage.visitor({ userAgent });
     await phone.signIn(who);
     await visitor.page.goto('/account');

@@ -112,7 +112,10 @@ describe('sign-up', () => {
     await fillSignUp(page, person('Pat'));
     await page.getByRole('heading', { name: 'Pat Market is nearly ready' }).waitFor();
     const shown = await shownSecrets(page);
-    assert.deepEqual(Object.keys(shown).filter((name) => name.includes('PRODUCTION')), []);
+    assert.deepEqual(
+      Object.keys(shown).filter((name) => name.includes('PRODUCTION')),
+      [],
+    );
     const section = page.getByRole('region', { name: 'Production' });
     await section.getByText('There is no production server that takes new organizations.').waitFor();
     await visitor.expectGoodLooks('sign-up-partly');
