@@ -1,4 +1,4 @@
-import { HistoryIcon, HomeIcon, MailIcon, OrganizationIcon, PeopleIcon, ServerIcon, StackIcon } from '@primer/octicons-react';
+import { BeakerIcon, HistoryIcon, HomeIcon, MailIcon, OrganizationIcon, PeopleIcon, ServerIcon, StackIcon } from '@primer/octicons-react';
 import type { ComponentType } from 'react';
 import type { Right } from '../api/session.ts';
 
@@ -24,6 +24,20 @@ export interface Page {
 /** Every page of the console, in the order of the navigation. The build hands the paths to the server (pages.json). */
 export const pages: readonly Page[] = [
   { path: '/home', title: 'home', icon: HomeIcon, load: () => import('../pages/home/HomePage.tsx') },
+
+  { path: '/testing', title: 'testing', icon: BeakerIcon, group: 'build', load: () => import('../pages/testing/TestingPage.tsx') },
+  { path: '/testing/new', title: 'testing_new', parent: '/testing', load: () => import('../pages/testing/NewOrderPage.tsx') },
+  { path: '/testing/shopper', title: 'testing_shopper', parent: '/testing', load: () => import('../pages/testing/ShopperPage.tsx') },
+  { path: '/testing/scenarios', title: 'testing_scenarios', parent: '/testing', load: () => import('../pages/testing/ScenariosPage.tsx') },
+  { path: '/testing/clock', title: 'testing_clock', parent: '/testing', load: () => import('../pages/testing/ClockPage.tsx') },
+  { path: '/testing/faults', title: 'testing_faults', parent: '/testing', load: () => import('../pages/testing/FaultsPage.tsx') },
+  { path: '/testing/snapshots', title: 'testing_snapshots', parent: '/testing', load: () => import('../pages/testing/SnapshotsPage.tsx') },
+  {
+    path: '/testing/orders/:order_id',
+    title: 'testing_order',
+    parent: '/testing',
+    load: () => import('../pages/testing/TestOrderPage.tsx'),
+  },
 
   { path: '/servers', title: 'servers', icon: ServerIcon, group: 'organization', load: () => import('../pages/servers/ServersPage.tsx') },
   { path: '/members', title: 'members', icon: PeopleIcon, group: 'organization', load: () => import('../pages/members/MembersPage.tsx') },
