@@ -200,6 +200,7 @@ import type {
   ManagementScenariosGetLanguageAnswer,
   ManagementProductsListAnswer,
   ManagementDepartmentsListAnswer,
+  ManagementProductsListStoresAnswer,
   ManagementStoreItemsListAnswer,
   ManagementCatalogueSubmissionsListAnswer,
   ManagementCatalogueSubmissionsGetAnswer,
@@ -1015,6 +1016,8 @@ export interface Signatures {
     q?: string;
     /** Only orders that stand in this batch. */
     batch_id?: number;
+    /** Only orders that this shopper fulfills, or fulfilled last. */
+    shopper_id?: number;
     /** Only orders whose window is over and that are not done; with false only the others. */
     late?: boolean;
     /** Only orders created at this time or later. ISO 8601. */
@@ -1047,6 +1050,8 @@ export interface Signatures {
     q?: string;
     /** Only orders that stand in this batch. */
     batch_id?: number;
+    /** Only orders that this shopper fulfills, or fulfilled last. */
+    shopper_id?: number;
     /** Only orders whose window is over and that are not done; with false only the others. */
     late?: boolean;
     /** Only orders created at this time or later. ISO 8601. */
@@ -1140,6 +1145,14 @@ export interface Signatures {
     rrc: string;
   }; answer: ManagedProduct };
   'management.departments.list': { request: Record<string, never>; answer: ManagementDepartmentsListAnswer };
+  'management.products.list_stores': { request: {
+    /** Retailer reference code, URL-encoded. */
+    rrc: string;
+    /** Entries of the page, 50 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+  }; answer: ManagementProductsListStoresAnswer };
   'management.store_items.list': { request: {
     /** Location code of the store, URL-encoded. */
     location_code: string;
@@ -1522,9 +1535,9 @@ export const OPERATIONS = {
   'management.workflows.list': { method: 'GET', path: '/cartwright/v1/workflows', bearer: 'token', repeat: 'always' },
   'management.users.get': { method: 'GET', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'always' },
   'management.users.set_active': { method: 'PATCH', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'with_key' },
-  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
+  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'shopper_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
   'management.orders.get': { method: 'GET', path: '/cartwright/v1/orders/{order_id}', bearer: 'token', repeat: 'always' },
-  'management.orders.summarize': { method: 'GET', path: '/cartwright/v1/order-summary', bearer: 'token', repeat: 'always', query: ['status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
+  'management.orders.summarize': { method: 'GET', path: '/cartwright/v1/order-summary', bearer: 'token', repeat: 'always', query: ['status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'shopper_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
   'management.holds.list': { method: 'GET', path: '/cartwright/v1/holds', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'location_code', 'user_id'] },
   'management.reset': { method: 'POST', path: '/cartwright/v1/reset', bearer: 'token', repeat: 'with_key' },
   'management.snapshots.list': { method: 'GET', path: '/cartwright/v1/snapshots', bearer: 'token', repeat: 'always' },
@@ -1548,6 +1561,7 @@ export const OPERATIONS = {
   'management.products.list': { method: 'GET', path: '/cartwright/v1/products', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'upc', 'rrc', 'department'], banner: true },
   'management.products.get': { method: 'GET', path: '/cartwright/v1/products/{rrc}', bearer: 'token', repeat: 'always', banner: true },
   'management.departments.list': { method: 'GET', path: '/cartwright/v1/departments', bearer: 'token', repeat: 'always', banner: true },
+  'management.products.list_stores': { method: 'GET', path: '/cartwright/v1/products/{rrc}/stores', bearer: 'token', repeat: 'always', query: ['limit', 'after'], banner: true },
   'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'available'], banner: true },
   'management.catalogue_submissions.list': { method: 'GET', path: '/cartwright/v1/catalogue/submissions', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'state', 'request_id'], banner: true },
   'management.catalogue_submissions.get': { method: 'GET', path: '/cartwright/v1/catalogue/submissions/{submission_id}', bearer: 'token', repeat: 'always', banner: true },
@@ -2119,6 +2133,8 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.products.list']['request'] = {}, options?: CallOptions) => call('management.products.list', request, options),
         /** Get a product: `GET /cartwright/v1/products/{rrc}`. */
         get: (request: Signatures['management.products.get']['request'], options?: CallOptions) => call('management.products.get', request, options),
+        /** List where a product is sold: `GET /cartwright/v1/products/{rrc}/stores`. */
+        listStores: (request: Signatures['management.products.list_stores']['request'], options?: CallOptions) => call('management.products.list_stores', request, options),
       },
       departments: {
         /** List departments: `GET /cartwright/v1/departments`. */
@@ -2191,7 +2207,7 @@ export function operationsBy(call: Call) {
       deliveries: {
         /** List deliveries: `GET /cartwright/v1/deliveries`. */
         list: (request: Signatures['management.deliveries.list']['request'] = {}, options?: CallOptions) => call('management.deliveries.list', request, options),
-        /** Get a delivery with its attempts: `GET /cartwright/v1/deliveries/{delivery_id}`. */
+        /** Get a delivery with its request and attempts: `GET /cartwright/v1/deliveries/{delivery_id}`. */
         get: (request: Signatures['management.deliveries.get']['request'], options?: CallOptions) => call('management.deliveries.get', request, options),
         /** Send a delivery again: `POST /cartwright/v1/deliveries/{delivery_id}/replay`. */
         replay: (request: Signatures['management.deliveries.replay']['request'], options?: CallOptions) => call('management.deliveries.replay', request, options),

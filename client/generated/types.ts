@@ -40,6 +40,8 @@ export interface Application {
   created_at: string;
   /** When the credentials should be rotated: six months after creation. ISO 8601, UTC. */
   renew_by: string;
+  /** When the last issued token expires, and with it what keeps the application from being deleted. ISO 8601, UTC. */
+  tokens_valid_until: string | null;
 }
 
 export interface ApplicationKey {
@@ -972,6 +974,8 @@ export interface ManagedStore {
   long_distance_delivery: boolean;
   /** The store also delivers to every address that shares the first three characters of its postal code. */
   serves_postal_prefix: boolean;
+  /** Straight-line kilometres within which it delivers; 0 for a store without delivery. With `serves_postal_prefix` it delivers to that area besides. */
+  reach_kilometres: number;
   /** ISO 8601, UTC. */
   created_at: string;
   /** Last change of the store, its hours or its slot policy. ISO 8601, UTC. */
@@ -1028,6 +1032,8 @@ export interface NewApplication {
   created_at: string;
   /** When the credentials should be rotated: six months after creation. ISO 8601, UTC. */
   renew_by: string;
+  /** When the last issued token expires, and with it what keeps the application from being deleted. ISO 8601, UTC. */
+  tokens_valid_until: string | null;
   /** Shown in this answer only; it cannot be read again. */
   client_secret: string;
 }
@@ -4032,6 +4038,26 @@ export interface ManagementDepartmentsListAnswer {
   }[];
 }
 
+/** Answer of `management.products.list_stores`. */
+export interface ManagementProductsListStoresAnswer {
+  stores: {
+    /** Location code of the store. */
+    location_code: string;
+    /** Name of the store. */
+    name: string;
+    /** The store says something of the product by itself; else it is sold as the catalogue says. */
+    listed: boolean;
+    /** Can be bought in the store. */
+    available: boolean;
+    /** Price in the store; null: that of the product. */
+    price_cents: number | null;
+    /** When the store last said something of it. ISO 8601, UTC. */
+    updated_at: string | null;
+  }[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
+}
+
 /** Answer of `management.store_items.list`. */
 export interface ManagementStoreItemsListAnswer {
   items: {
@@ -4564,6 +4590,15 @@ export interface ManagementDeliveriesGetAnswer {
   created_at: string;
   /** When it was delivered or given up. ISO 8601, UTC. */
   finished_at: string | null;
+  /** What is sent, as the webhook is configured now. */
+  request: {
+    /** Callback URL; null when the webhook is gone. */
+    url: string | null;
+    /** Those that are no secret and the same for every attempt. `authorization`, `webhook-timestamp` and `webhook-signature` come on top. */
+    headers: Record<string, string>;
+    /** JSON, byte by byte. */
+    body: string;
+  };
   /** Every attempt, in order. */
   attempt_log: {
     /** Number of the attempt, from 1. */

@@ -21,9 +21,7 @@ describe('consent page', () => {
     const { clientId, clientSecret } = production;
     const client = createClient({ url: production.url, clientId, clientSecret, ...(ca === undefined ? {} : { ca }) });
     const { client_id } = await client.management.applications.create({
-      name: 'Garden Market app',
-      scopes: ['account_linking'],
-      redirect_uris: [`${origin}/linked`],
+      body: { name: 'Garden Market app', scopes: ['account_linking'], redirect_uris: [`${origin}/linked`] },
     });
     const asked = { response_type: 'code', client_id, scope: 'account_linking', redirect_uri: `${origin}/linked`, state: 'abc' };
     url = `${production.url}/oauth/authorize?${new URLSearchParams(asked)}`;

@@ -30,8 +30,8 @@ export function actionsFor(
   batch: BatchAtHand | undefined,
 ): OrderActions {
   const { kind, status } = order;
-  const state = status === 'canceled' ? 'canceled' : order.workflowState;
-  const underWay = state !== 'canceled' && state !== 'delivered';
+  const underWay = status !== 'canceled' && status !== 'delivered';
+  const state = underWay ? order.workflowState : status;
   const waits = batch?.state === 'brand_new' && batch.type !== 'runner_customer';
   return {
     batchType: underWay && !waits ? (batchTypeFor(kind, state) ?? null) : null,

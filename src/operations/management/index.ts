@@ -21,6 +21,7 @@ import { getProduct } from './catalogue/get-product.ts';
 import { getSubmission } from './catalogue/get-submission.ts';
 import { listDepartments } from './catalogue/list-departments.ts';
 import { listItems } from './catalogue/list-items.ts';
+import { listProductStores } from './catalogue/list-product-stores.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
 import { clockOperations } from './clock/index.ts';
@@ -116,6 +117,7 @@ export const managementOperations: readonly Operation[] = [
   listProducts,
   getProduct,
   listDepartments,
+  listProductStores,
   listItems,
   listSubmissions,
   getSubmission,

@@ -98,6 +98,31 @@ export const listStoreItems = statement<
     order by i.product_id`,
 );
 
+/** A banner's active stores after a location code, with what each says of a product. */
+export const listStoresOfProduct = statement<
+  [organizationId: number, bannerId: number, productId: number, after: string, limit: number],
+  {
+    location_code: string;
+    name: string;
+    listed: boolean;
+    available: boolean | null;
+    price_cents: number | null;
+    updated_at: number | null;
+  }
+>(
+  'list_stores_of_product',
+  `with page as materialized (
+     select * from cw.stores s
+      where s.organization_id = $1 and s.banner_id = $2 and s.active and s.location_code > $4
+      order by s.location_code limit $5
+   )
+   select s.location_code, s.name, i.product_id is not null as listed, i.available, i.price_cents, i.updated_at
+     from page s
+     left join cw.store_items i on i.organization_id = s.organization_id and i.banner_id = s.banner_id
+                               and i.store_number = s.number and i.product_id = $3
+    order by s.location_code`,
+);
+
 export interface StoreItemRow {
   readonly product_id: number;
   readonly rrc: string | null;

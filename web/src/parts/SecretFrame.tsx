@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { DownloadIcon, KeyIcon } from '@primer/octicons-react';
 import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { download } from './download.ts';
 import { LeaveGuard } from './LeaveGuard.tsx';
@@ -38,7 +39,8 @@ export function SecretFrame({ advice, file, onKept, children }: SecretFrameProps
           </Button>
           <Button
             onClick={() => {
-              keep();
+              // Before onKept leads away, which the guard would stop.
+              flushSync(keep);
               onKept();
             }}
           >

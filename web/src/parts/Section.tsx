@@ -2,7 +2,7 @@ import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 
 export interface SectionProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly description?: ReactNode;
   /** A badge, or a button for the whole section. */
   readonly aside?: ReactNode;

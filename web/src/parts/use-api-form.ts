@@ -77,12 +77,19 @@ export function useApiForm<T extends Values>({ initial, send, keys = {}, texts =
       onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
         set(name, event.currentTarget.value as T[K]),
     }),
-    /** Props of what gives its value itself: Select, NumberInput, DateInput, MultiSelect. */
+    /** Props of what gives its value itself: Select, DateInput, MultiSelect. */
     field: <K extends keyof T & string>(name: K) => ({
       name,
       value: values[name],
       error: errors[name],
       onChange: (value: T[K] | null) => set(name, value as T[K]),
+    }),
+    /** Props of NumberInput; an emptied one is '', which the API refuses in its own words. */
+    number: <K extends keyof T & string>(name: K) => ({
+      name,
+      value: values[name] as number,
+      error: errors[name],
+      onChange: (value: number | string) => set(name, value as T[K]),
     }),
     /** Props of Checkbox and Switch. */
     checkbox: <K extends keyof T & string>(name: K) => ({
