@@ -11,6 +11,8 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Where pictures of pages go; none are taken without it. */
 const SCREENSHOTS = process.env.SCREENSHOTS;
+/** Until something appears, in milliseconds: assigning servers takes long where a machine is busy. */
+const PATIENCE = 60_000;
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
 
@@ -58,6 +60,7 @@ export class Stage implements AsyncDisposable {
       reducedMotion: 'reduce',
       ...options,
     });
+    context.setDefaultTimeout(PATIENCE);
     return new Visitor(context, await context.newPage(), [new URL(this.console.url).origin, ...origins]);
   }
 
@@ -124,6 +127,8 @@ export class Visitor implements AsyncDisposable {
       await this.page.emulateMedia({ colorScheme });
       await this.page.setViewportSize(viewport);
       await this.expectAccessible();
+      // A fixed header would stand in the middle of a picture of the whole page.
+      await this.page.evaluate(() => window.scrollTo(0, 0));
       const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= viewport.width, `${name} is ${width} px wide in a window of ${viewport.width}`);
       if (SCREENSHOTS === undefined) continue;

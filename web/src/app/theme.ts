@@ -72,6 +72,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { radius: 'sm', variant: 'light' } },
     InputWrapper: { styles: { label: { marginBottom: '0.25rem' }, error: { marginTop: '0.375rem' } } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
+    // Its `<header>` counts as a second banner of the page beside the shell's.
+    ModalHeader: { defaultProps: { component: 'div' } },
   },
 });
 
