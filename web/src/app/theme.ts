@@ -71,6 +71,9 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
     Badge: { defaultProps: { radius: 'sm', variant: 'light' } },
     InputWrapper: { styles: { label: { marginBottom: '0.25rem' }, error: { marginTop: '0.375rem' } } },
+    // A <header> is the page's banner unless it says otherwise.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
   },
 });
