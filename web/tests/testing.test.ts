@@ -78,6 +78,9 @@ describe('testing center', () => {
     await page.getByRole('button', { name: 'Scenarios' }).click();
     await page.getByRole('button', { name: 'Open replacement-rejected' }).click();
     const editor = page.getByLabel('A scenario of your own');
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('textarea')].some(({ value }) => value.includes('replacement-rejected')),
+    );
     await editor.fill('steps:\n  - replace: 1\n  - fly: home\n');
     await page.getByRole('button', { name: 'Run this scenario' }).click();
     await page
@@ -115,7 +118,7 @@ describe('testing center', () => {
     await page.getByLabel('Speed').fill('10');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved').first().waitFor();
-    await page.getByText('Takes new orders', { exact: true }).click();
+    await page.getByRole('switch', { name: 'Takes new orders' }).check();
     await page.getByRole('switch', { name: 'Takes new orders', checked: true }).waitFor();
     await visitor.expectGoodLooks('testing-shopper');
     await placeTypical(page);
