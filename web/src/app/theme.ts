@@ -74,6 +74,7 @@ export const theme = createTheme({
     // A <header> is the page's banner unless it says otherwise.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
+    Notification: { styles: { description: { color: 'var(--mantine-color-dimmed)' } } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
   },
 });
