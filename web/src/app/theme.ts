@@ -72,6 +72,8 @@ export const theme = createTheme({
     Badge: { defaultProps: { radius: 'sm', variant: 'light' } },
     InputWrapper: { styles: { label: { marginBottom: '0.25rem' }, error: { marginTop: '0.375rem' } } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
+    // A `<header>` in a dialog would be a second banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
   },
 });
 
@@ -80,6 +82,7 @@ const soft = (color: string, background: string, hover: string, text: string) =>
   [`--mantine-color-${color}-light`]: background,
   [`--mantine-color-${color}-light-hover`]: hover,
   [`--mantine-color-${color}-light-color`]: text,
+  [`--mantine-color-${color}-outline`]: text,
 });
 
 /** Mantine's own muted and error colours miss the contrast of WCAG 2.2 AA (4.5:1) on its backgrounds. */
