@@ -28,6 +28,7 @@ describe('webhooks', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     stage = await Stage.open();
+    await placeOrder();
   });
   after(async () => {
     await stage[Symbol.asyncDispose]();
@@ -35,6 +36,18 @@ describe('webhooks', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
+  /** An event of which every webhook can be told again. */
+  const placeOrder = async () => {
+    const client = stage.platform.development.client();
+    await client.users.create({ body: { user_id: 'ada', first_name: 'Ada', phone_number: '+14155550100' } });
+    const address = { address_line_1: '50 Beale St', postal_code: '94105' };
+    const items = [{ line_num: '1', count: 1, item: { upc: '400000000015' } }];
+    const { service_options } = await client.serviceOptions.listDelivery({ user_id: 'ada', body: { address, items } });
+    const slot = service_options.find(({ availability }) => availability.available)!;
+    const { service_option_hold } = await client.serviceOptions.reserve({ user_id: 'ada', service_option_id: slot.id });
+    const body = { order_id: 'of-ada', service_option_hold_id: service_option_hold.id, initial_tip_cents: 500, address, items };
+    await client.orders.createDelivery({ user_id: 'ada', body });
+  };
   const webhooks = () => stage.platform.development.client().management.webhooks;
   const make = (name: string, fields: object = {}) => webhooks().create({ body: { name, url: `${url}/hook`, ...fields } });
   const fact = (page: Page, name: string) => page.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd');
@@ -172,7 +185,7 @@ describe('webhooks', () => {
       .getByText(/events? (is|are) sent again\.$/)
       .innerText();
     const { deliveries } = await stage.platform.development.client().management.deliveries.list({ webhook_id, limit: 200 });
-    assert.equal(deliveries.length, Number.parseInt(told, 10));
+    assert.deepEqual([deliveries.length > 0, deliveries.length], [true, Number.parseInt(told, 10)]);
     assert.ok(deliveries.every(({ replay, event_name }) => replay && event_name === 'fulfillment.brand_new'));
   });
 
