@@ -823,6 +823,41 @@ export interface Routes {
       } | null;
     };
   };
+  /** console.organization.get; access: view. */
+  'GET /api/organization': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: {
+      /** Name in URLs; stays. */
+      slug: string;
+      /** Name. */
+      name: string;
+      /** Country; stays. */
+      country: 'US' | 'CA';
+      /** ISO 8601, UTC. */
+      created_at: string;
+    };
+  };
+  /** console.organization.update; access: manage. */
+  'PATCH /api/organization': {
+    params: undefined;
+    query: undefined;
+    body: {
+      /** Name. */
+      name: string;
+    };
+    response: {
+      /** Name in URLs; stays. */
+      slug: string;
+      /** Name. */
+      name: string;
+      /** Country; stays. */
+      country: 'US' | 'CA';
+      /** ISO 8601, UTC. */
+      created_at: string;
+    };
+  };
   /** console.assignments.list; access: view. */
   'GET /api/assignments': {
     params: undefined;
@@ -853,6 +888,18 @@ export interface Routes {
         /** Why the last try to assign it failed. */
         problem: string | null;
       };
+    };
+  };
+  /** console.assignments.authorities; access: view. */
+  'GET /api/assignments/authorities': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: {
+      /** PEM; null where a public authority is enough, or no server is assigned. */
+      development: string | null;
+      /** PEM; null where a public authority is enough, or no server is assigned. */
+      production: string | null;
     };
   };
   /** console.assignments.retry; access: manage. */
