@@ -108,6 +108,11 @@ export class Visitor implements AsyncDisposable {
 
   /** Fails with what is wrong, by rule and element, of the page as it stands (WCAG 2.2 AA and good practice). */
   async expectAccessible(): Promise<void> {
+    // Colours that are still changing have the contrast of neither scheme.
+    await this.page.evaluate(async () => {
+      const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(changes.map(({ finished }) => finished));
+    });
     await this.page.evaluate(await readFile(AXE, 'utf8'));
     const found = await this.page.evaluate(async () => {
       const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe.run();
@@ -125,6 +130,7 @@ export class Visitor implements AsyncDisposable {
     ] as const;
     for (const [look, colorScheme, viewport] of looks) {
       await this.page.emulateMedia({ colorScheme });
+      await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
       await this.page.setViewportSize(viewport);
       await this.expectAccessible();
       // A fixed header would stand in the middle of a picture of the whole page.

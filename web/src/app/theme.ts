@@ -76,8 +76,6 @@ export const theme = createTheme({
     DrawerHeader: { defaultProps: { role: 'presentation' } },
     Notification: { styles: { description: { color: 'var(--mantine-color-dimmed)' } } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
-    // Its `<header>` counts as a second banner of the page beside the shell's.
-    ModalHeader: { defaultProps: { component: 'div' } },
   },
 });
 
@@ -86,6 +84,7 @@ const soft = (color: string, background: string, hover: string, text: string) =>
   [`--mantine-color-${color}-light`]: background,
   [`--mantine-color-${color}-light-hover`]: hover,
   [`--mantine-color-${color}-light-color`]: text,
+  [`--mantine-color-${color}-outline`]: text,
 });
 
 /** Mantine's own muted and error colours miss the contrast of WCAG 2.2 AA (4.5:1) on its backgrounds. */
