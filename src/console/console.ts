@@ -4,7 +4,6 @@ import { type AppOptions, createApp } from '../http/app.ts';
 import { DatabaseUnavailable } from '../storage/engine/errors.ts';
 import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
-import { mountAssets } from './assets.ts';
 import type { ConsoleContext, ConsoleSettings } from './context.ts';
 import { FormTokens } from './form-guard.ts';
 import { ServerConnections } from './gateway/connections.ts';
@@ -12,14 +11,12 @@ import { mountGateway } from './gateway/gateway.ts';
 import { ServerApi } from './gateway/server-api.ts';
 import { LogMailer, type Mailer } from './mail/mailer.ts';
 import { mountRoutes } from './mount-routes.ts';
-import { createProbe } from './probe.ts';
 import { shapeResponses } from './responses.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 import { mountFeeds } from './status/feeds/mount.ts';
 import { DEFAULT_STATUS, type StatusSettings } from './status/service.ts';
 import { checkTransitions } from './status/transitions.ts';
-import { mountStatus } from './status.ts';
 import { TryLimiter } from './try-limiter.ts';
 import type { BuiltWeb } from './web/built-files.ts';
 import { mountWeb } from './web/web.ts';
@@ -57,7 +54,7 @@ const BODY_LIMIT = 16 * 1024;
 
 /** The console's app: its pages and their JSON API. */
 export function createConsole(options: ConsoleOptions, api: readonly Route[] = routes): FastifyInstance {
-  const { database, log, serverFactory, clock, ca, secrets } = options;
+  const { database, log, serverFactory, clock, secrets } = options;
   const settings = { ...SETTINGS, ...options.settings };
   checkTransitions();
   const app = createApp({ log, serverFactory, bodyLimit: BODY_LIMIT, isUnavailable: (error) => error instanceof DatabaseUnavailable });
@@ -73,7 +70,6 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     },
     forms: new FormTokens(secrets.derive('console forms')),
     tries: new TryLimiter(settings.triesAMinute),
-    probe: createProbe(ca),
     secrets,
     mailer: options.mailer ?? new LogMailer(database, log),
     settings,
@@ -87,8 +83,6 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
   });
   shapeResponses(app, options.web?.shell);
   if (options.web) mountWeb(app, context, options.web);
-  mountAssets(app);
-  mountStatus(app, context);
   mountFeeds(app, context);
   mountRoutes(app, api, context);
   mountGateway(app, context);

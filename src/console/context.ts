@@ -5,7 +5,6 @@ import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { FormTokens } from './form-guard.ts';
 import type { ServerApi } from './gateway/server-api.ts';
 import type { Mailer } from './mail/mailer.ts';
-import type { Probe } from './probe.ts';
 import { readSession, readSessionId, type Session } from './sessions.ts';
 import type { StatusSettings } from './status/service.ts';
 import type { TryLimiter } from './try-limiter.ts';
@@ -19,7 +18,6 @@ export interface ConsoleContext {
   readonly clock: Clock;
   readonly forms: FormTokens;
   readonly tries: TryLimiter;
-  readonly probe: Probe;
   /** Seals what has to be sent again: secrets of applications, keys of second factors. */
   readonly secrets: SecretBox;
   readonly mailer: Mailer;

@@ -48,6 +48,7 @@ export const WEB: BuiltWeb = {
   pages: [
     { path: '/home', access: 'session' },
     { path: '/orders/:order_id', access: 'session' },
+    { path: '/status', access: 'open' },
     { path: '/sign-in', access: 'guest' },
     { path: '/forgot-password', access: 'public' },
   ],

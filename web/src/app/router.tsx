@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { GuestLayout } from './GuestLayout.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { OpenLayout } from './OpenLayout.tsx';
 import { type Page, pages } from './pages.ts';
 import { RouteError } from './RouteError.tsx';
 import { Shell } from './Shell.tsx';
@@ -12,11 +13,11 @@ const routeOf = (page: Page): RouteObject => ({
   lazy: async () => ({ Component: (await page.load()).default }),
 });
 
-const inShell = pages.filter(({ access = 'session' }) => access === 'session');
-const outside = pages.filter(({ access = 'session' }) => access !== 'session');
+const among = (...kinds: NonNullable<Page['access']>[]) => pages.filter(({ access = 'session' }) => kinds.includes(access)).map(routeOf);
 
 export const router = createBrowserRouter([
-  { element: <Shell />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: inShell.map(routeOf) },
-  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: outside.map(routeOf) },
+  { element: <Shell />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('session') },
+  { element: <OpenLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('open') },
+  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('public', 'guest') },
   { path: '*', element: <NotFoundPage /> },
 ]);

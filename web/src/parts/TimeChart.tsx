@@ -93,6 +93,7 @@ function Picture({ label, times, series, kind, format, width }: Required<TimeCha
               stroke={color}
               strokeWidth={2}
               strokeLinejoin="round"
+              strokeLinecap="round"
             />
           ))
         : moments.map((at, index) => {
