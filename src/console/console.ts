@@ -9,6 +9,8 @@ import { FormTokens } from './form-guard.ts';
 import { ServerConnections } from './gateway/connections.ts';
 import { mountGateway } from './gateway/gateway.ts';
 import { ServerApi } from './gateway/server-api.ts';
+import { LiveFeeds } from './live/feed.ts';
+import { mountLive } from './live/stream.ts';
 import { LogMailer, type Mailer } from './mail/mailer.ts';
 import { mountRoutes } from './mount-routes.ts';
 import { shapeResponses } from './responses.ts';
@@ -75,9 +77,11 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     settings,
     status: options.status ?? DEFAULT_STATUS,
     serverApi: new ServerApi(connections),
+    live: new LiveFeeds(),
   };
   app.decorate('consoleContext', context);
   app.addHook('onClose', async () => {
+    await context.live.close();
     await context.mailer.close();
     await connections[Symbol.asyncDispose]();
   });
@@ -86,5 +90,6 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
   mountFeeds(app, context);
   mountRoutes(app, api, context);
   mountGateway(app, context);
+  mountLive(app, context);
   return app;
 }

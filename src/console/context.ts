@@ -4,6 +4,7 @@ import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { FormTokens } from './form-guard.ts';
 import type { ServerApi } from './gateway/server-api.ts';
+import type { LiveFeeds } from './live/feed.ts';
 import type { Mailer } from './mail/mailer.ts';
 import { readSession, readSessionId, type Session } from './sessions.ts';
 import type { StatusSettings } from './status/service.ts';
@@ -25,6 +26,7 @@ export interface ConsoleContext {
   readonly status: StatusSettings;
   /** Calls of the servers of the pool. */
   readonly serverApi: ServerApi;
+  readonly live: LiveFeeds;
 }
 
 /** What an installation may set. */

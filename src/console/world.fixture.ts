@@ -12,6 +12,8 @@ import { type Database, migrate, openTemporary, statement } from '../storage/eng
 import { SecretBox } from '../storage/secrets/secret-box.ts';
 import { createAccount } from './account/accounts.ts';
 import { createConsole } from './console.ts';
+import type { ConsoleSettings } from './context.ts';
+import type { Mail } from './mail/mailer.ts';
 import type { Route } from './route.ts';
 import type { BuiltWeb } from './web/built-files.ts';
 
@@ -83,8 +85,10 @@ export class World implements AsyncDisposable {
   readonly servers = { development: NOWHERE, production: NOWHERE };
   /** Everything that was logged. */
   readonly log: string[] = [];
+  /** Mails as they were handed over, the last one last. */
+  readonly mails: Mail[] = [];
 
-  constructor(database: Database, ca?: string, routes?: readonly Route[]) {
+  constructor(database: Database, ca?: string, routes?: readonly Route[], settings?: Partial<ConsoleSettings>) {
     this.database = database;
     const options = {
       database,
@@ -96,15 +100,24 @@ export class World implements AsyncDisposable {
       clock: this.wall,
       secrets: SECRETS,
       web: WEB,
+      mailer: { send: async (mail: Mail) => void this.mails.push(mail), close: async () => undefined },
+      settings: { triesAMinute: 10, ...settings },
     };
     this.app = createConsole(options, routes);
   }
 
   /** Empties the database but for one account, ACCOUNT. Closing the database stays with the caller. */
-  static async start(database: Database, ca?: string, routes?: readonly Route[]): Promise<World> {
-    await database.execute('truncate cw.accounts, cw.organizations cascade');
+  static async start(database: Database, ca?: string, routes?: readonly Route[], settings?: Partial<ConsoleSettings>): Promise<World> {
+    await database.execute(
+      'truncate cw.accounts, cw.organizations, cw.sign_in_tries, cw.outbox, cw.audit_entries, cw.pool_servers cascade',
+    );
     await createAccount(database, ACCOUNT, new Date(NOW));
-    return new World(database, ca, routes);
+    return new World(database, ca, routes, settings);
+  }
+
+  /** What the link of the last mail proves. */
+  get linkToken(): string {
+    return /[?&]token=([\w-]{43})/.exec(this.mails.at(-1)!.text)![1]!;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -20,6 +20,21 @@ class Visitor {
     this.#dispatcher = dispatcher;
   }
 
+  /** Reads server-sent events until one of the topic comes; gives its data. */
+  async *live(query: string): AsyncGenerator<{ event: string; data: unknown }> {
+    const answer = await fetch(`${this.#url}/api/live?${query}`, { dispatcher: this.#dispatcher, headers: { cookie: this.#cookie } });
+    let text = '';
+    for await (const chunk of answer.body!) {
+      text += Buffer.from(chunk as Uint8Array).toString('utf8');
+      const blocks = text.split('\n\n');
+      text = blocks.pop()!;
+      for (const block of blocks) {
+        const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
+        if (event !== undefined && data !== undefined) yield { event, data: JSON.parse(data) };
+      }
+    }
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, looked into by assertions.
   async call(method: string, path: string, body?: object): Promise<{ status: number; body: any; headers: Headers }> {
     const csrf = method === 'GET' ? {} : { 'x-csrf-token': (await this.call('GET', '/api/session')).body.csrf_token };
@@ -123,6 +138,20 @@ describe('the console on a platform', () => {
       audit.some((one: { operation: string; status: number }) => one.operation === 'POST /cartwright/v1/webhooks' && one.status === 400),
     );
     assert.equal(JSON.stringify(audit).includes('the secret of production'), false);
+  });
+
+  test('a live stream tells of a request to the server', async () => {
+    const jo = visitor();
+    await signUp(jo, 'jo@example.com', 'Jo Foods');
+    const stream = jo.live('environment=development&topics=requests,orders');
+    const next = stream.next();
+    // The feed notes where it begins at its first look: requests are made until one lies behind it.
+    let told = false;
+    void next.then(() => (told = true));
+    while (!told) await jo.call('GET', '/api/servers/development/cartwright/v1/stores');
+    const { value } = await next;
+    assert.equal(value?.event, 'requests');
+    await stream.return(undefined);
   });
 
   test('an error of the server comes through unchanged, and neither tokens nor organizations are passed on', async () => {

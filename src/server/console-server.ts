@@ -93,6 +93,8 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   status.start(app.consoleContext, log);
   const close = async (grace: number) => {
     stopJoining();
+    // Streams never end by themselves.
+    await app.consoleContext.live.close();
     await port!.close(grace);
     await status.stop();
     await app.close();

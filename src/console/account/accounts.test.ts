@@ -42,7 +42,7 @@ test('an account without a valid e-mail, a name or a long enough password is ref
 });
 
 test('e-mail and password together lead to the account, the e-mail in any case', async () => {
-  assert.equal(await authenticate(database, { email: 'ADA@example.com ', password: ACCOUNT.password }), id);
+  assert.equal((await authenticate(database, { email: 'ADA@example.com ', password: ACCOUNT.password }))?.id, id);
   assert.equal(await authenticate(database, { email: ACCOUNT.email, password: 'wrong' }), undefined);
   assert.equal(await authenticate(database, { email: 'nobody@example.com', password: ACCOUNT.password }), undefined);
 });
