@@ -33,12 +33,8 @@ declare module 'fastify' {
 export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'> {
   /** The console's own schema, migrated. */
   readonly database: Database;
-  /** Public base URL of the console. Read at each request, like `servers`: with port 0 it is known only after listening. */
+  /** Public base URL of the console. Read at each request: with port 0 it is known only after listening. */
   readonly consoleUrl: string;
-  /** Public base URLs of the two servers, without a trailing slash. */
-  readonly servers: { readonly development: string; readonly production: string };
-  /** PEM of the authorities to trust in probes, besides those that Node trusts already. */
-  readonly ca: string | undefined;
   /** The wall. */
   readonly clock: Clock;
   /** The installation's: processes that share the work need the same one, since it signs CSRF tokens too. */
@@ -66,9 +62,6 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     clock,
     get consoleUrl() {
       return options.consoleUrl;
-    },
-    get servers() {
-      return options.servers;
     },
     forms: new FormTokens(secrets.derive('console forms')),
     tries: new TryLimiter(settings.triesAMinute),

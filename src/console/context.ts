@@ -14,8 +14,6 @@ import type { TryLimiter } from './try-limiter.ts';
 export interface ConsoleContext {
   readonly database: Database;
   readonly consoleUrl: string;
-  /** Public base URLs without a trailing slash. */
-  readonly servers: { readonly development: string; readonly production: string };
   readonly clock: Clock;
   readonly forms: FormTokens;
   readonly tries: TryLimiter;

@@ -123,6 +123,7 @@ export class Visitor implements AsyncDisposable {
     for (const [look, colorScheme, viewport] of looks) {
       await this.page.emulateMedia({ colorScheme });
       await this.page.setViewportSize(viewport);
+      await this.#settled(colorScheme);
       await this.expectAccessible();
       const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= viewport.width, `${name} is ${width} px wide in a window of ${viewport.width}`);
@@ -135,6 +136,15 @@ export class Visitor implements AsyncDisposable {
     }
     await this.page.setViewportSize(DESKTOP);
     await this.page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  /** Colours that are still on their way from one scheme to the other have neither's contrast. */
+  async #settled(colorScheme: 'light' | 'dark'): Promise<void> {
+    await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+    await this.page.evaluate(async () => {
+      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+    });
   }
 
   /** What the focus reaches by Tab, in order, by its accessible name. */

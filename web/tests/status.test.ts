@@ -122,7 +122,7 @@ describe('status', () => {
     await form.getByLabel('What is known').fill('Writes wait for a minute.');
     await form.getByLabel('Ends').fill('2020-01-01T00:00');
     await form.getByRole('button', { name: 'Plan it' }).click();
-    await form.getByRole('alert').waitFor();
+    await form.locator('[name="ends_at"][aria-invalid="true"]').waitFor();
     await form.getByLabel('Ends').fill('2099-01-01T00:00');
     await form.getByRole('button', { name: 'Plan it' }).click();
     const card = page.getByRole('article', { name: 'New disks' });
@@ -142,14 +142,14 @@ describe('status', () => {
     await using operator = await stage.operator();
     await operator.page.goto('/status');
     const toggle = operator.page.getByRole('switch', { name: 'Open to visitors' });
-    await operator.page.getByText('Open to visitors').click();
+    await toggle.click();
     await operator.page.getByRole('button', { name: 'Open the page' }).click();
     await operator.page.getByRole('dialog').waitFor({ state: 'detached' });
     await visitor.page.goto('/status');
     await server(visitor.page, 'Production').waitFor();
     assert.equal(await visitor.page.getByRole('button', { name: /incident|Subscribe/ }).count(), 0);
     await visitor.expectGoodLooks('status-visitor');
-    await operator.page.getByText('Open to visitors').click();
+    await toggle.click();
     await toggle.and(operator.page.locator(':not(:checked)')).waitFor();
     await visitor.page.goto('/status');
     assert.equal(new URL(visitor.page.url()).pathname, '/sign-in');

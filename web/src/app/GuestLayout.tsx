@@ -19,8 +19,8 @@ export function GuestLayout({ wide = false }: { readonly wide?: boolean }) {
       <a className={classes.skip} href="#content">
         {t('shell.skip')}
       </a>
-      <LoadingBar />
       <header className={classes.guestHeader}>
+        <LoadingBar />
         <a href="/" className={classes.home}>
           <Brand />
         </a>

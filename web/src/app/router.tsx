@@ -1,7 +1,6 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { GuestLayout } from './GuestLayout.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { OpenLayout } from './OpenLayout.tsx';
 import { type Page, pages } from './pages.ts';
 import { RouteError } from './RouteError.tsx';
 import { Shell } from './Shell.tsx';
@@ -17,7 +16,12 @@ const among = (...kinds: NonNullable<Page['access']>[]) => pages.filter(({ acces
 
 export const router = createBrowserRouter([
   { element: <Shell />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('session') },
-  { element: <OpenLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('open') },
+  {
+    lazy: async () => ({ Component: (await import('./OpenLayout.tsx')).OpenLayout }),
+    errorElement: <RouteError whole />,
+    hydrateFallbackElement: <></>,
+    children: among('open'),
+  },
   { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('public', 'guest') },
   { path: '*', element: <NotFoundPage /> },
 ]);

@@ -1,7 +1,6 @@
 import { Text } from '@mantine/core';
 import { AlertFillIcon, CheckCircleFillIcon, QuestionIcon, ToolsIcon, XCircleFillIcon } from '@primer/octicons-react';
 import { useTranslation } from 'react-i18next';
-import { DateTime } from '../../parts/DateTime.tsx';
 import classes from './status.module.css';
 import type { State, Status } from './types.ts';
 
@@ -15,7 +14,7 @@ const ICONS = {
 
 /** The page in a sentence, told to screen readers when it changes. */
 export function OverallState({ status: { state, servers } }: { readonly status: Status }) {
-  const { t } = useTranslation('status');
+  const { t, i18n } = useTranslation('status');
   const Icon = ICONS[state];
   const checked = servers.flatMap(({ checked_at }) => checked_at ?? []).sort();
   const [oldest] = checked;
@@ -27,13 +26,9 @@ export function OverallState({ status: { state, servers } }: { readonly status: 
           {servers.length === 0 ? t('overall.none') : t(`overall.${state}`)}
         </Text>
         <Text size="sm" c="dimmed">
-          {oldest === undefined ? (
-            t('overall.unchecked')
-          ) : (
-            <>
-              {t('overall.checked')} <DateTime value={oldest} relative />
-            </>
-          )}
+          {oldest === undefined
+            ? t('overall.unchecked')
+            : t('overall.checked', { at: new Intl.DateTimeFormat(i18n.language, { timeStyle: 'medium' }).format(new Date(oldest)) })}
         </Text>
       </div>
     </section>

@@ -12,5 +12,6 @@ export function useStatus() {
     queryFn: ({ signal }) => callConsole('GET /api/status', { signal }),
     refetchInterval: ({ state: { data } }) => Math.min(LONGEST, Math.max(SHORTEST, (data?.interval_seconds ?? 30) * 1_000)),
     staleTime: 0,
+    meta: { polled: true },
   });
 }

@@ -28,6 +28,7 @@ export default function UsagePage() {
     queryFn: ({ signal }) =>
       connect(environment).management.usage.get({ ...queryOf(filters.query, Date.now()), operation_points: true }, { signal }),
     refetchInterval: REFRESH,
+    meta: { polled: true },
     placeholderData: keepPreviousData,
   });
   return (
