@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BarPicture } from './BarPicture.tsx';
 import { describeDay } from './describe-day.ts';
 import classes from './status.module.css';
 import type { Day } from './types.ts';
-import { dayName, gradeOf } from './uptime.ts';
+import { dayName } from './uptime.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -7, PageUp: 7 };
 
@@ -48,9 +49,7 @@ export function DayBars({ name, days }: { readonly name: string; readonly days: 
       onFocus={() => setShown(true)}
       onBlur={() => setShown(false)}
     >
-      {days.map((one, position) => (
-        <span key={one.date} className={classes.bar} data-grade={gradeOf(one)} data-chosen={shown && position === index} />
-      ))}
+      <BarPicture days={days} chosen={shown ? index : undefined} />
       {shown && (
         <div className={classes.dayTip} style={{ left: `${((index + 0.5) / days.length) * 100}%`, translate: `-${(index / last) * 100}%` }}>
           <b>{dayName(day.date, i18n.language)}</b>

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Skeleton, Title } from '@mantine/core';
+import { Group, SegmentedControl, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -52,6 +52,7 @@ export function ResponseTimes({ server }: { readonly server: Server }) {
           data={(['day', 'week', 'quarter'] as const).map((value) => ({ value, label: t(`response.${value}`) }))}
         />
       </Group>
+      <Now server={server} />
       {older.error && period !== 'day' ? (
         <ErrorState error={older.error} title={t('response.failed')} onRetry={older.refetch} />
       ) : lines ? (
@@ -62,6 +63,18 @@ export function ResponseTimes({ server }: { readonly server: Server }) {
         <Skeleton h={HEIGHT} />
       )}
     </>
+  );
+}
+
+/** How long the last check took. */
+function Now({ server: { components } }: { readonly server: Server }) {
+  const { t } = useTranslation('status');
+  const measured = components.filter(({ response_ms }) => response_ms !== null);
+  if (measured.length === 0) return null;
+  return (
+    <Text size="sm" c="dimmed" mb="sm">
+      {t('response.now')} {measured.map(({ component, response_ms }) => `${t(`components.${component}`)} ${response_ms} ms`).join(' · ')}
+    </Text>
   );
 }
 
