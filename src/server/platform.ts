@@ -241,7 +241,9 @@ async function start(
     CARTWRIGHT_URL: first.url,
     CARTWRIGHT_CLIENT_ID: first.client_id,
     CARTWRIGHT_CLIENT_SECRET: first.client_secret,
+    CARTWRIGHT_API_KEY: first.api_key,
     ...(certificates.caFile === undefined ? {} : { CARTWRIGHT_CA: certificates.caFile }),
+    ...(certificates.caP12File === undefined ? {} : { CARTWRIGHT_CA_P12: certificates.caP12File }),
   };
   const envFile = shell ? await writeShellVariables(options.data, shell) : undefined;
   const banners = environments.multi_banner;

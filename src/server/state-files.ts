@@ -22,7 +22,7 @@ export async function writePrivately(file: string, value: unknown): Promise<void
   await writeText(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** What a shell needs for calls with cURL, to be sourced: `. .cartwright/env.sh`. */
+/** What a shell needs for calls with cURL and for the samples of the reference, to be sourced: `. .cartwright/env.sh`. */
 export async function writeShellVariables(directory: string, variables: Readonly<Record<string, string>>): Promise<string> {
   const file = join(directory, 'env.sh');
   const quoted = Object.entries(variables).map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`);

@@ -48,8 +48,8 @@ export class Stage implements AsyncDisposable {
     }
   }
 
-  /** A visitor with a profile of their own, whose pages are watched. */
-  async visitor(options: BrowserContextOptions = {}): Promise<Visitor> {
+  /** A visitor with a profile of their own, whose pages are watched; besides the console they may ask the origins given. */
+  async visitor(options: BrowserContextOptions = {}, origins: readonly string[] = []): Promise<Visitor> {
     const context = await this.browser.newContext({
       baseURL: this.console.url,
       locale: 'en-US',
@@ -58,7 +58,7 @@ export class Stage implements AsyncDisposable {
       reducedMotion: 'reduce',
       ...options,
     });
-    return new Visitor(context, await context.newPage(), this.console.url);
+    return new Visitor(context, await context.newPage(), [new URL(this.console.url).origin, ...origins]);
   }
 
   /** The installation's operator, signed in. */
@@ -80,12 +80,12 @@ export class Visitor implements AsyncDisposable {
   readonly #context: BrowserContext;
   readonly #problems: string[] = [];
 
-  constructor(context: BrowserContext, page: Page, url: string) {
+  constructor(context: BrowserContext, page: Page, origins: readonly string[]) {
     this.#context = context;
     this.page = page;
     context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
-      if (protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(url).origin) this.#problems.push(`asked ${request.url()}`);
+      if (protocol !== 'data:' && protocol !== 'blob:' && !origins.includes(origin)) this.#problems.push(`asked ${request.url()}`);
     });
     page.on('pageerror', (error) => this.#problems.push(`threw ${error.stack ?? error.message}`));
     page.on('console', (message) => {

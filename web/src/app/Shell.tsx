@@ -1,5 +1,6 @@
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
@@ -26,6 +27,7 @@ export function Shell() {
   }
   return (
     <EnvironmentProvider>
+      <Notifications position="bottom-right" />
       <Frame />
     </EnvironmentProvider>
   );

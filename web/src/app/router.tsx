@@ -3,7 +3,6 @@ import { GuestLayout } from './GuestLayout.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { type Page, pages } from './pages.ts';
 import { RouteError } from './RouteError.tsx';
-import { Shell } from './Shell.tsx';
 
 const routeOf = (page: Page): RouteObject => ({
   path: page.path,
@@ -15,7 +14,13 @@ const routeOf = (page: Page): RouteObject => ({
 const among = (...kinds: NonNullable<Page['access']>[]) => pages.filter(({ access = 'session' }) => kinds.includes(access)).map(routeOf);
 
 export const router = createBrowserRouter([
-  { element: <Shell />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('session') },
+  {
+    // Guests need no navigation, menus or toasts.
+    lazy: async () => ({ Component: (await import('./Shell.tsx')).Shell }),
+    errorElement: <RouteError whole />,
+    hydrateFallbackElement: <></>,
+    children: among('session'),
+  },
   {
     lazy: async () => ({ Component: (await import('./OpenLayout.tsx')).OpenLayout }),
     errorElement: <RouteError whole />,

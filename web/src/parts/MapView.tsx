@@ -87,12 +87,18 @@ export default function MapView({ places, onChoose, radii = [], route = [] }: Ma
             <g
               key={together[0]!.id}
               className={classes.marker}
+              data-tone={together.length === 1 ? together[0]!.tone : undefined}
               transform={`translate(${at[0]} ${at[1]})`}
               onClick={() => (together.length === 1 ? onChoose?.(together[0]!) : zoom(STEP * STEP, at))}
             >
               <title>{together.length === 1 ? together[0]!.name : t('map.cluster', { count: together.length })}</title>
               <circle r={together.length === 1 ? 7 : 13} />
               {together.length > 1 && <text>{together.length}</text>}
+              {together.length === 1 && together[0]!.tone && (
+                <text className={classes.markerName} y={20}>
+                  {together[0]!.name}
+                </text>
+              )}
             </g>
           ))}
         </svg>

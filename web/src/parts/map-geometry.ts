@@ -7,6 +7,8 @@ export interface Place {
   readonly name: string;
   readonly latitude: number;
   readonly longitude: number;
+  /** What it stands for; without one it is a store among others. */
+  readonly tone?: 'store' | 'address' | 'shopper';
 }
 
 export const WIDTH = 960;

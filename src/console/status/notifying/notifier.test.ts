@@ -13,6 +13,7 @@ import { createAccount } from '../../account/accounts.ts';
 import type { Mail } from '../../mail/mailer.ts';
 import { ACCOUNT } from '../../world.fixture.ts';
 import { writeIncidents } from '../incident-log.ts';
+import { linkDigest, newLinkToken } from '../tokens.ts';
 import { emptyStatus, issueCertificates, NOW, openStatusDatabase } from '../world.fixture.ts';
 import { NOTICE_DELAYS, Notifier, secretPurpose } from './notifier.ts';
 
@@ -75,17 +76,10 @@ for (const name of ENGINES) {
     afterEach(() => assert.deepEqual(answers, []));
 
     const subscribe = async (kind: 'webhook' | 'email', target: string) => {
-      const sealed = secrets.seal(newSigningSecret(), secretPurpose(accountId, target));
-      await database.query(insertSubscription, [
-        accountId,
-        kind,
-        'active',
-        target,
-        kind === 'webhook' ? ca : null,
-        sealed,
-        null,
-        new Date(NOW),
-      ]);
+      const secret = kind === 'webhook' ? newSigningSecret() : newLinkToken();
+      const sealed = secrets.seal(secret, secretPurpose(accountId, target));
+      const [ca_certificate, token] = kind === 'webhook' ? [ca, null] : [null, linkDigest(secret)];
+      await database.query(insertSubscription, [accountId, kind, 'active', target, ca_certificate, sealed, token, new Date(NOW)]);
     };
     const webhook = () => `https://localhost:${(receiver.address() as AddressInfo).port}/`;
     const tell = async (title = 'Slow search') => {

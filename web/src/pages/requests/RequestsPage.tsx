@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useEnvironment } from '../../app/environment.tsx';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { PageHeader } from '../../parts/PageHeader.tsx';
-import { problemOf } from '../../parts/problem.tsx';
+import { problemOf } from '../../parts/problem-of.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import { ClearRequests } from './ClearRequests.tsx';
 import { LiveToggle } from './LiveToggle.tsx';

@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { callConsole } from '../../api/console.ts';
 import { useSession } from '../../api/session.ts';
 import { FormProblem } from '../../parts/FormProblem.tsx';
-import { problemOf } from '../../parts/problem.tsx';
+import { problemOf } from '../../parts/problem-of.ts';
 
 /** Where a link of a mail leads. It asks once more, since readers of mail open links by themselves. */
 export function LinkPage({ kind }: { readonly kind: 'confirm' | 'unsubscribe' }) {

@@ -1,5 +1,7 @@
 import { Button, Card, Skeleton, Stack, Tabs, Title } from '@mantine/core';
 import { CheckIcon, ToolsIcon } from '@primer/octicons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callConsole } from '../../api/console.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
@@ -7,14 +9,14 @@ import { ErrorState } from '../../parts/ErrorState.tsx';
 import { type RowPages, useRowPages } from '../../parts/use-row-pages.ts';
 import { IncidentCard } from './IncidentCard.tsx';
 import { MaintenanceCard } from './MaintenanceCard.tsx';
-import { type Incident, type Maintenance, STATUS_KEY } from './types.ts';
+import { type Incident, type Maintenance, STATUS_KEY, type Status } from './types.ts';
 
 const LIMIT = 5;
 const pageQuery = (after: string | undefined) => ({ limit: LIMIT, ...(after === undefined ? {} : { before: Number(after) }) });
 const cursor = (next: number | null) => (next === null ? null : String(next));
 
 /** What was wrong before and what was done, page by page. */
-export function PastIncidents({ isOperator }: { readonly isOperator: boolean }) {
+export function PastIncidents({ status, isOperator }: { readonly status: Status; readonly isOperator: boolean }) {
   const { t } = useTranslation('status');
   const incidents = useRowPages<Incident>({
     queryKey: [...STATUS_KEY, 'past-incidents'],
@@ -30,6 +32,7 @@ export function PastIncidents({ isOperator }: { readonly isOperator: boolean }) 
       return { rows: page.maintenance.filter(({ state }) => state === 'completed' || state === 'canceled'), next: cursor(page.next) };
     },
   });
+  useReadAgain(status);
   return (
     <section aria-labelledby="past">
       <Title order={2} id="past" mb="sm">
@@ -53,6 +56,18 @@ export function PastIncidents({ isOperator }: { readonly isOperator: boolean }) 
       </Tabs>
     </section>
   );
+}
+
+/** What is open or ahead no more belongs to the past. */
+function useReadAgain({ open_incidents, maintenance }: Status) {
+  const client = useQueryClient();
+  const present = [...open_incidents, ...maintenance].map(({ id, state }) => `${id} ${state}`).join();
+  const before = useRef(present);
+  useEffect(() => {
+    if (before.current === present) return;
+    before.current = present;
+    for (const list of ['past-incidents', 'past-maintenance']) void client.invalidateQueries({ queryKey: [...STATUS_KEY, list] });
+  }, [client, present]);
 }
 
 interface PagesProps<T> {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session.ts';
 import { ErrorState } from '../../parts/ErrorState.tsx';
 import { PageHeader } from '../../parts/PageHeader.tsx';
-import { problemOf } from '../../parts/problem.tsx';
+import { problemOf } from '../../parts/problem-of.ts';
 import { Incidents } from './Incidents.tsx';
 import { Maintenances } from './Maintenances.tsx';
 import { OperatorActions } from './OperatorActions.tsx';
@@ -39,7 +39,7 @@ export default function StatusPage() {
           {status.servers.map((server) => (
             <ServerSection key={server.server_id} server={server} />
           ))}
-          <PastIncidents isOperator={isOperator} />
+          <PastIncidents status={status} isOperator={isOperator} />
           {account && <Subscribe />}
         </Stack>
       ) : error ? (
