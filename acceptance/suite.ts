@@ -6,6 +6,7 @@ import { callbackCases } from './cases/callbacks.ts';
 import { capacityCases } from './cases/capacity.ts';
 import { cartCases } from './cases/carts.ts';
 import { catalogueCases } from './cases/catalogue.ts';
+import { customerPageCases } from './cases/customer-pages.ts';
 import { dispatchCases } from './cases/dispatch.ts';
 import { faultCases } from './cases/faults.ts';
 import { followingCases } from './cases/following.ts';
@@ -57,6 +58,7 @@ export async function runSuite(name: string, target: Target): Promise<void> {
     describe('capacity', () => capacityCases(world));
     describe('dispatch and replacements', () => dispatchCases(world));
     describe('after the checkout', () => postCheckoutCases(world));
+    describe('pages of customers', () => customerPageCases(world));
     describe('callbacks', () => callbackCases(world));
     describe('test clock', () => testClockCases(world));
     describe('faults', () => faultCases(world));

@@ -6,6 +6,7 @@ import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import { mountAssets } from './assets.ts';
 import type { ConsoleContext, ConsoleSettings } from './context.ts';
+import { mountCustomerPages } from './customer-pages/customer-pages.ts';
 import { FormTokens } from './form-guard.ts';
 import { ServerConnections } from './gateway/connections.ts';
 import { mountGateway } from './gateway/gateway.ts';
@@ -96,6 +97,7 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
   mountFeeds(app, context);
   mountRoutes(app, api, context);
   mountGateway(app, context);
+  mountCustomerPages(app, context);
   mountLive(app, context);
   return app;
 }

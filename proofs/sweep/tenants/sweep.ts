@@ -103,7 +103,7 @@ class Sweep {
     this.#mine = mine;
     this.#theirs = theirs;
     const mineToo = new Set(ID_KINDS.flatMap((kind) => idsOf(kind, mine)));
-    this.#secrets = ID_KINDS.flatMap((kind) => idsOf(kind, theirs))
+    this.#secrets = [...ID_KINDS.flatMap((kind) => idsOf(kind, theirs)), ...Object.values(theirs.links), theirs.shoppingList]
       .filter((id) => !mineToo.has(id))
       .map(String)
       .filter((id) => id.length >= TELLING);

@@ -17,8 +17,8 @@ const ROW = JSON.stringify({ text: randomBytes(50_000).toString('hex') });
 test('a file that is written in many waits for the disk is whole, and the waits leave no listener behind', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'snapshot-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
-  const warnings: Error[] = [];
-  const listen = (warning: Error) => warnings.push(warning);
+  const warnings: string[] = [];
+  const listen = (warning: Error) => warnings.push(String(warning));
   process.on('warning', listen);
   t.after(() => process.off('warning', listen));
   const file = join(folder, 'one.ndjson.gz');

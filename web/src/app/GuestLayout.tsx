@@ -1,12 +1,10 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { SunIcon } from '@primer/octicons-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Brand } from './Brand.tsx';
+import { GuestPreferences } from './GuestPreferences.tsx';
 import { LoadingBar } from './LoadingBar.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
-import { Preferences } from './Preferences.tsx';
 import classes from './shell.module.css';
 import { useDocumentTitle, usePage, usePageTitle } from './use-page.ts';
 
@@ -24,16 +22,7 @@ export function GuestLayout() {
         <a href="/" className={classes.home}>
           <Brand />
         </a>
-        <Menu position="bottom-end" width={220}>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('shell.preferences')}>
-              <SunIcon size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Preferences />
-          </Menu.Dropdown>
-        </Menu>
+        <GuestPreferences />
       </header>
       <main id="content" tabIndex={-1} className={classes.guestMain}>
         <OfflineNotice />

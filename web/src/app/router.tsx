@@ -3,7 +3,6 @@ import { GuestLayout } from './GuestLayout.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { type Page, pages } from './pages.ts';
 import { RouteError } from './RouteError.tsx';
-import { Shell } from './Shell.tsx';
 
 const routeOf = (page: Page): RouteObject => ({
   path: page.path,
@@ -16,7 +15,13 @@ const inShell = pages.filter(({ access = 'session' }) => access === 'session');
 const outside = pages.filter(({ access = 'session' }) => access !== 'session');
 
 export const router = createBrowserRouter([
-  { element: <Shell />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: inShell.map(routeOf) },
+  {
+    // Guests need no navigation, menus or toasts.
+    lazy: async () => ({ Component: (await import('./Shell.tsx')).Shell }),
+    errorElement: <RouteError whole />,
+    hydrateFallbackElement: <></>,
+    children: inShell.map(routeOf),
+  },
   { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: outside.map(routeOf) },
   { path: '*', element: <NotFoundPage /> },
 ]);
