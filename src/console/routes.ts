@@ -5,6 +5,7 @@ import { signUp } from './account/sign-up.ts';
 import { beginTwoFactor, confirmTwoFactor, removeTwoFactor, renewRecoveryCodes } from './account/two-factor.ts';
 import { listAssignments, retryAssignments } from './assignments/routes.ts';
 import { listAudit, listOwnAudit } from './audit/list-audit.ts';
+import { getSamples } from './docs/get-samples.ts';
 import { acceptInvitation, lookAtInvitation } from './members/accept-invitation.ts';
 import { invite, listInvitations, revokeInvitation } from './members/invitations.ts';
 import { listMembers, removeMember, updateMember } from './members/members.ts';
@@ -57,5 +58,6 @@ export const routes: readonly Route[] = [
   listOrganizations,
   listAudit,
   listOwnAudit,
+  getSamples,
   ...statusRoutes,
 ];

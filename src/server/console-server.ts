@@ -8,6 +8,7 @@ import { createConsole } from '../console/console.ts';
 import { joinInstallation } from '../console/installation.ts';
 import { SmtpMailer } from '../console/mail/smtp-mailer.ts';
 import type { PoolServer } from '../console/pool/pool.ts';
+import { DOCS_FOLDER } from '../console/docs/docs.ts';
 import { readBuiltWeb, WEB_FOLDER } from '../console/web/built-files.ts';
 import { wallClock } from '../contract/clock.ts';
 import { answerPlainHttp } from '../http/app.ts';
@@ -66,6 +67,7 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     log,
     status: status.settings,
     web,
+    docs: DOCS_FOLDER,
     get consoleUrl() {
       return url;
     },

@@ -1,5 +1,5 @@
+import { type Html, html } from '../../http/html.ts';
 import { STYLES_HREF } from '../assets.ts';
-import { type Html, html } from '../html.ts';
 
 export interface Page {
   /** What the browser's tab says before the product's name; also the only `<h1>`. */
