@@ -3,6 +3,7 @@
  *
  *   dist/           the server, as ES modules for Node 24
  *   dist/web/       the console's browser side, with a stamp of its own
+ *   dist/docs/      the reference, likewise
  *   dist/library/   `cartwright/client`, `cartwright/testing` and parts of the command, as CommonJS with types, for Node 20 or later:
  *                   the form that Node, Vitest and Jest load alike
  */
@@ -11,6 +12,7 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { run } from '../command/signals.mjs';
 import { prepare, ROOT } from './bootstrap.mjs';
+import { buildDocs } from './build-docs.mjs';
 import { buildWeb } from './build-web.mjs';
 
 await prepare(import.meta.url);
@@ -32,7 +34,7 @@ for (const file of [...sources, ...assets].sort())
     .update('\0');
 const stamp = `${hash.digest('hex')}\n`;
 const built = await readFile(join(OUTPUT, STAMP), 'utf8').catch(() => undefined);
-await buildWeb();
+await Promise.all([buildWeb(), buildDocs()]);
 if (built === stamp) console.log('dist/ is up to date');
 else await build();
 
@@ -49,7 +51,7 @@ async function build() {
     await cp(file, target);
   }
   await writeFile(join(workshop, STAMP), stamp);
-  await rename(join(OUTPUT, 'web'), join(workshop, 'web'));
+  for (const part of ['web', 'docs']) await rename(join(OUTPUT, part), join(workshop, part));
   await rm(OUTPUT, { recursive: true, force: true });
   await rename(workshop, OUTPUT);
   console.log(`dist/ built in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -4,15 +4,15 @@
  *   node scripts/openapi.ts           writes it
  *   node scripts/openapi.ts --check   exits 1 if the committed one is stale, or breaks clients of the newest release, contract/openapi-VERSION.json
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../package.json' with { type: 'json' };
 import { operations } from '../src/operations/index.ts';
 import { type DescribedApi, incompatibilities } from '../src/reference/compatibility.ts';
 import { openApi } from '../src/reference/openapi.ts';
+import { newestRelease } from './releases.ts';
 
 const FILE = fileURLToPath(new URL('../openapi.json', import.meta.url));
-const RELEASES = new URL('../contract/', import.meta.url);
 
 const document = openApi(operations, { server: 'development', url: 'https://localhost:8443', version: packageJson.version });
 const text = `${JSON.stringify(document, null, 2)}\n`;
@@ -37,21 +37,14 @@ function checkFresh(wanted: string): void {
 
 /** Within v2 nothing that a client relies on is removed or changed. */
 function checkCompatible(current: DescribedApi): void {
-  const newest = newestRelease();
-  if (newest === undefined) throw new Error('No released description lies in contract/.');
-  const found = incompatibilities(JSON.parse(readFileSync(new URL(newest, RELEASES), 'utf8')) as DescribedApi, current);
+  const { file: newest, description } = newestRelease();
+  const found = incompatibilities(description, current);
   if (found.length === 0) {
     console.log(`compatible with contract/${newest}`);
     return;
   }
   console.error(`${found.join('\n')}\nThese ${found.length} changes break clients of contract/${newest}.`);
   process.exitCode = 1;
-}
-
-/** `openapi-1.10.0.json` is newer than `openapi-1.9.0.json`. */
-function newestRelease(): string | undefined {
-  const files = readdirSync(RELEASES).filter((file) => /^openapi-\d+\.\d+\.\d+\.json$/.test(file));
-  return files.sort((a, b) => a.localeCompare(b, 'en', { numeric: true })).at(-1);
 }
 
 function readCommitted(): string | undefined {

@@ -4,10 +4,11 @@ import module from 'node:module';
 import { join } from 'node:path';
 import { collapseRepeatedSignals, stopWithChannel } from '../command/signals.mjs';
 import { prepare, ROOT } from './bootstrap.mjs';
+import { buildDocs } from './build-docs.mjs';
 import { buildWeb } from './build-web.mjs';
 
 await prepare(import.meta.url);
-if (servesConsole(process.argv.slice(2))) await buildWeb();
+if (servesConsole(process.argv.slice(2))) await Promise.all([buildWeb(), buildDocs()]);
 
 module.enableCompileCache(join(ROOT, 'node_modules', '.cache', 'cartwright'));
 collapseRepeatedSignals();

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { run as runTests } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { prepare, ROOT } from './bootstrap.mjs';
+import { buildDocs } from './build-docs.mjs';
 import { buildWeb } from './build-web.mjs';
 
 await prepare(import.meta.url);
@@ -25,6 +26,7 @@ if (!existsSync(CHROMIUM)) {
   process.exit(1);
 }
 await buildWeb();
+await buildDocs();
 
 const texts = process.argv.slice(2);
 const files = globSync('web/tests/**/*.test.ts')

@@ -34,6 +34,7 @@ const STEPS = [
   ['biome', 'ci', process.stdout.isTTY ? '--colors=force' : '--colors=off', '.'],
   ['node', 'scripts/check-imports.ts'],
   ['node', 'scripts/openapi.ts', '--check'],
+  ['node', 'scripts/changelog.ts', '--check'],
   ['node', 'scripts/client.ts', '--check'],
   ['node', 'scripts/web-api.ts', '--check'],
 ];

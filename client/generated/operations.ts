@@ -207,6 +207,7 @@ import type {
   ManagementHealthGetAnswer,
   ManagementUsageGetAnswer,
   ManagementApplicationsGetUsageAnswer,
+  ManagementDeprecationsListAnswer,
   ManagementRequestsListAnswer,
   ManagementRequestsExportAnswer,
   ManagementRequestsCurlAnswer,
@@ -1202,6 +1203,10 @@ export interface Signatures {
     /** Days up to today, 30 by default. */
     days?: number;
   }; answer: ManagementApplicationsGetUsageAnswer };
+  'management.deprecations.list': { request: {
+    /** Days up to today in which calls count, 90 by default. */
+    days?: number;
+  }; answer: ManagementDeprecationsListAnswer };
   'management.requests.list': { request: {
     /** Entries of the page, 50 by default. */
     limit?: number;
@@ -1570,6 +1575,7 @@ export const OPERATIONS = {
   'management.health.get': { method: 'GET', path: '/cartwright/v1/health', bearer: 'token', repeat: 'always' },
   'management.usage.get': { method: 'GET', path: '/cartwright/v1/usage', bearer: 'token', repeat: 'always', query: ['step', 'from', 'to', 'operation_id', 'client_id', 'api', 'operation_points'] },
   'management.applications.get_usage': { method: 'GET', path: '/cartwright/v1/applications/{client_id}/usage', bearer: 'token', repeat: 'always', query: ['days'] },
+  'management.deprecations.list': { method: 'GET', path: '/cartwright/v1/deprecations', bearer: 'token', repeat: 'always', query: ['days'] },
   'management.requests.list': { method: 'GET', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'client_id', 'from', 'to', 'min_duration_ms'] },
   'management.requests.export': { method: 'GET', path: '/cartwright/v1/requests.har', bearer: 'token', repeat: 'always', query: ['limit', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'client_id', 'from', 'to', 'min_duration_ms'] },
   'management.requests.delete_all': { method: 'DELETE', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'with_key' },
@@ -2159,6 +2165,10 @@ export function operationsBy(call: Call) {
       usage: {
         /** Get usage: `GET /cartwright/v1/usage`. */
         get: (request: Signatures['management.usage.get']['request'] = {}, options?: CallOptions) => call('management.usage.get', request, options),
+      },
+      deprecations: {
+        /** List deprecations and their use: `GET /cartwright/v1/deprecations`. */
+        list: (request: Signatures['management.deprecations.list']['request'] = {}, options?: CallOptions) => call('management.deprecations.list', request, options),
       },
       requests: {
         /** List requests of the last while: `GET /cartwright/v1/requests`. */

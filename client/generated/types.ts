@@ -4306,6 +4306,40 @@ export interface ManagementApplicationsGetUsageAnswer {
   }[];
 }
 
+/** Answer of `management.deprecations.list`. */
+export interface ManagementDeprecationsListAnswer {
+  /** All of them, the next sunset first. */
+  deprecations: {
+    /** `operation`, `request_field`, `response_field`, `enum_value`, `slot_kind` or `service`. */
+    kind: string;
+    /** Operation id, field, `field=value`, kind of slot or service. */
+    name: string;
+    /** Ids of the operations concerned. */
+    operations: string[];
+    /** `YYYY-MM-DD`. */
+    announced: string;
+    /** `YYYY-MM-DD` from which it may be gone. */
+    sunset: string;
+    /** What to use instead; null where there is nothing, see `advice`. */
+    replacement: string | null;
+    /** What to do where there is no replacement. */
+    advice: string | null;
+    /** `exactly`: every call counted used it. `at_most`: calls of the operations concerned, of which some may not have used it. */
+    counted: string;
+    /** Those that still call it, the busiest first. */
+    applications: {
+      /** Application. */
+      client_id: string;
+      /** Its name. */
+      name: string;
+      /** Calls in the period. */
+      requests: number;
+      /** The last one, ISO 8601, UTC. */
+      last_at: string;
+    }[];
+  }[];
+}
+
 /** Answer of `management.requests.list`. */
 export interface ManagementRequestsListAnswer {
   requests: InspectedRequest[];

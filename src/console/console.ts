@@ -6,6 +6,7 @@ import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { ConsoleContext, ConsoleSettings } from './context.ts';
 import { mountCustomerPages } from './customer-pages/customer-pages.ts';
+import { mountDocs } from './docs/docs.ts';
 import { FormTokens } from './form-guard.ts';
 import { ServerConnections } from './gateway/connections.ts';
 import { mountGateway } from './gateway/gateway.ts';
@@ -46,6 +47,8 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   readonly status?: StatusSettings;
   /** The browser side; without it there are no pages, only their API. */
   readonly web: BuiltWeb | undefined;
+  /** Folder of the built reference; without it `/docs` is 404. */
+  readonly docs?: string;
 }
 
 const SETTINGS: ConsoleSettings = { triesAMinute: 10, confirmFirst: false };
@@ -81,6 +84,7 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
   });
   shapeResponses(app, options.web?.shell);
   if (options.web) mountWeb(app, context, options.web);
+  if (options.docs !== undefined) mountDocs(app, options.docs);
   mountFeeds(app, context);
   mountRoutes(app, api, context);
   mountGateway(app, context);

@@ -6,6 +6,7 @@ import { beginTwoFactor, confirmTwoFactor, removeTwoFactor, renewRecoveryCodes }
 import { listAuthorities } from './assignments/authorities.ts';
 import { listAssignments, retryAssignments } from './assignments/routes.ts';
 import { listAudit, listOwnAudit } from './audit/list-audit.ts';
+import { getSamples } from './docs/get-samples.ts';
 import { acceptInvitation, lookAtInvitation } from './members/accept-invitation.ts';
 import { invite, listInvitations, revokeInvitation } from './members/invitations.ts';
 import { listMembers, removeMember, updateMember } from './members/members.ts';
@@ -62,5 +63,6 @@ export const routes: readonly Route[] = [
   listOrganizations,
   listAudit,
   listOwnAudit,
+  getSamples,
   ...statusRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Callbacks } from '../callbacks/callbacks.ts';
+import type { Deprecation } from '../contract/deprecations.ts';
 import type { ErrorDefinition } from '../contract/errors.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Static, TSchema } from '../contract/schema.ts';
@@ -138,16 +139,6 @@ export interface Access {
  * `own`: the handler passes the key on to its SQL.
  */
 export type Writes = 'none' | 'one_call' | 'transaction' | 'own';
-
-/** Announced in the changelog, marked in the reference, sent as headers. Source: contract/conventions.md §10. */
-export interface Deprecation {
-  /** `YYYY-MM-DD`. */
-  readonly announced: string;
-  /** `YYYY-MM-DD`, at least six months after the announcement. */
-  readonly sunset: string;
-  /** Operation id of the successor, or null with advice in the description. */
-  readonly replacement: string | null;
-}
 
 interface Specification<P extends TSchema, Q extends TSchema, B extends TSchema, R extends TSchema> {
   /** Stable name in logs, metrics, reference and coverage. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify';
 import { type TestClock, timeOf } from '../contract/clock.ts';
+import type { Deprecation } from '../contract/deprecations.ts';
 import { ApiError, ApiErrors, errors } from '../contract/errors.ts';
 import { negotiateLocale } from '../contract/locale.ts';
 import { OAuthError, oauthErrors } from '../contract/oauth-errors.ts';
@@ -16,7 +17,7 @@ import { DatabaseError } from '../storage/engine/errors.ts';
 import type { Connection } from '../storage/engine/types.ts';
 import { beginIdempotent, forgetKey, type IdempotencyRow, keepResponse } from '../storage/idempotency/idempotency.ts';
 import { authenticate, authenticateApiKey } from './authenticate.ts';
-import { type Context, type Deprecation, Download, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
+import { type Context, Download, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
 import { requireOwnUser, resolveTenant, type Tenant } from './tenant.ts';
 
 const MAX_KEY_LENGTH = 255;

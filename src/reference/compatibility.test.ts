@@ -104,7 +104,56 @@ test('an enum value that is not taken any more is a break; one more is none, nei
   ];
   assert.deepEqual(inRequest(more, less), ['request x: the value "b" is not taken any more']);
   assert.deepEqual(inRequest(text, less), ['request x: only ["a"] are taken']);
-  assert.deepEqual([inRequest(less, more), inRequest(less, text), inResponse(less, more), inResponse(more, less)], [[], [], [], []]);
+  assert.deepEqual([inRequest(less, more), inRequest(less, text), inResponse(less, more)], [[], [], []]);
+});
+
+test('an enum value that is not answered any more is a break; free text in its place is none', () => {
+  const [less, more] = [
+    { type: 'string', enum: ['a'] },
+    { type: 'string', enum: ['a', 'b'] },
+  ];
+  assert.deepEqual(inResponse(more, less), ['200 x: the value "b" is not answered any more']);
+  assert.deepEqual([inResponse(less, more), inResponse(more, text)], [[], []]);
+});
+
+test('an error that is told in another way is a break: its message, code, key or status; a new one is none', () => {
+  const error = (message: string, code = 1001, key?: string) => ({ error: { message, code }, meta: key === undefined ? {} : { key } });
+  const withErrors = (byStatus: Record<string, readonly string[]>, values: Record<string, object>): DescribedApi => {
+    const responses = Object.entries(byStatus).map(([status, names]) => [
+      status,
+      {
+        content: {
+          'application/json': {
+            schema: body({}),
+            examples: Object.fromEntries(names.map((name) => [name, { $ref: `#/components/examples/${name}` }])),
+          },
+        },
+      },
+    ]);
+    const plain = api({ operation: { responses: { 200: { content: json(body({})) }, ...Object.fromEntries(responses) } } });
+    const examples = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
+    return { ...plain, components: { ...plain.components, examples } };
+  };
+  const known = withErrors({ 400: ['full'] }, { full: error('is full') });
+  const changesTo = (now: DescribedApi) => incompatibilities(known, now).map((line) => line.replace('POST /things: ', ''));
+  const told = 'error full: told in another way: ';
+  assert.deepEqual(changesTo(withErrors({ 400: ['full', 'closed'] }, { full: error('is full'), closed: error('is closed') })), []);
+  assert.deepEqual(changesTo(withErrors({ 400: [] }, {})), []);
+  assert.deepEqual(changesTo(withErrors({ 400: ['full'] }, { full: error('is taken') })), [`${told}${JSON.stringify(error('is taken'))}`]);
+  assert.deepEqual(changesTo(withErrors({ 400: ['full'] }, { full: error('is full', 2000) })), [
+    `${told}${JSON.stringify(error('is full', 2000))}`,
+  ]);
+  assert.deepEqual(changesTo(withErrors({ 400: ['full'] }, { full: error('is full', 1001, 'id') })), [
+    `${told}${JSON.stringify(error('is full', 1001, 'id'))}`,
+  ]);
+  assert.deepEqual(changesTo(withErrors({ 409: ['full'] }, { full: error('is full') })), ['the error full is answered with 409, was 400']);
+});
+
+test('a path that is renamed is a break, and so is a field', () => {
+  const renamed = { ...api(), paths: { '/items': api().paths['/things']! } };
+  assert.deepEqual(incompatibilities(api(), renamed), ['/things: the path is gone']);
+  assert.deepEqual(breaks({ response: body({ old: text }) }, { response: body({ renamed: text }) }), ['200 old: the field is gone']);
+  assert.deepEqual(breaks({ request: body({ old: text }) }, { request: body({ renamed: text }) }), ['request old: the field is gone']);
 });
 
 test('a request takes no fewer types, an answer has no more', () => {

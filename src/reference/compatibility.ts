@@ -1,3 +1,4 @@
+import { changedErrors } from './error-compatibility.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { type Direction, SchemaComparison } from './schema-compatibility.ts';
 
@@ -51,6 +52,7 @@ class Comparison {
         else this.#operation(at, operation, now[method]);
       }
     }
+    for (const [at, what] of changedErrors(this.#baseline, this.#current)) this.#break(at, what);
     return this.#found;
   }
 

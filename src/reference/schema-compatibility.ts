@@ -58,6 +58,7 @@ export class SchemaComparison {
       if (!isDeepStrictEqual(before[keyword], now[keyword])) this.#found(at, `${keyword} differs, which this check can not weigh`);
     }
     if (direction === 'request') this.#narrowing(at, before, now);
+    else this.#valuesGone(at, before, now);
     this.#forms(at, before, now, direction);
     this.#members(at, before, now, direction);
     if (isSchema(before.items) && isSchema(now.items)) this.compare(`${at}[]`, before.items, now.items, direction);
@@ -83,6 +84,14 @@ export class SchemaComparison {
         if (a === undefined || narrower(a, b)) this.#found(at, `${keyword} is ${b}, was ${a ?? 'none'}`);
       }
     }
+  }
+
+  /** Clients wait for a value that they know; that more come is what they were told to expect. */
+  #valuesGone(at: string, before: JsonSchema, now: JsonSchema): void {
+    const [old, fresh] = [before.enum, now.enum] as (readonly unknown[] | undefined)[];
+    if (old === undefined || fresh === undefined) return;
+    for (const value of old.filter((one) => !fresh.includes(one)))
+      this.#found(at, `the value ${JSON.stringify(value)} is not answered any more`);
   }
 
   #forms(at: string, before: JsonSchema, now: JsonSchema, direction: Direction): void {

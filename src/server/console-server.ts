@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { authenticate, createAccount } from '../console/account/accounts.ts';
 import { createConsole } from '../console/console.ts';
+import { DOCS_FOLDER } from '../console/docs/docs.ts';
 import { joinInstallation } from '../console/installation.ts';
 import { SmtpMailer } from '../console/mail/smtp-mailer.ts';
 import type { PoolServer } from '../console/pool/pool.ts';
@@ -64,6 +65,7 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     log,
     status: status.settings,
     web,
+    docs: DOCS_FOLDER,
     get consoleUrl() {
       return url;
     },

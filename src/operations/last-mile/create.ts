@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type Deprecation, deprecationOf } from '../../contract/deprecations.ts';
 import { ApiError, errors, raiseAll } from '../../contract/errors.ts';
 import { BigId, IsoTime, NameText, RequiredText, RetailerId, Type } from '../../contract/schema.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
@@ -7,7 +8,6 @@ import { requireStoreOfHold } from '../orders/held-slot.ts';
 import { type NewOrder, orderLocale, PLACING_ERRORS, placeOrder } from '../orders/placing.ts';
 import { ADDRESS_ERRORS, addressFields, destinationOf } from './delivery-address.ts';
 import { creationFields, newBody } from './details.ts';
-import { replacedBy } from './old-uris.ts';
 import { LAST_MILE_EXAMPLE, LastMileOrderSchema, lastMileAnswer } from './order-answer.ts';
 import { optionWindow, windowWithin } from './windows.ts';
 
@@ -16,7 +16,7 @@ const TITLE = 'Create a last mile delivery order';
 const PATH = '/v2/fulfillment/users/{user_id}/orders/last_mile';
 
 /** The operation under its own URI and under the old one: the parameters are the same (contract/last-mile.md §3). */
-const define = (id: string, path: string, title: string, replacement?: string) =>
+const define = (id: string, path: string, title: string, deprecated?: Deprecation) =>
   defineOperation({
     id,
     method: 'POST',
@@ -25,7 +25,7 @@ const define = (id: string, path: string, title: string, replacement?: string) =
     description:
       "Creates an order that the retailer's own staff picks and stages and an Instacart shopper delivers, for a reserved slot. If the reservation has expired, the slot is booked all the same while it has capacity. `start_at` and `end_at` narrow the window inside the reserved one. Send `Idempotency-Key` to repeat the call safely.",
     access: FULFILLMENT,
-    ...(replacement === undefined ? {} : { deprecated: replacedBy(replacement) }),
+    ...(deprecated === undefined ? {} : { deprecated }),
     params: Type.Object({ user_id: RetailerId('Id of the user.') }),
     body: Type.Object({
       order_id: Type.Optional(RetailerId("Unique id of the retailer's own, to find the order with. Default: a random one.")),
@@ -92,5 +92,5 @@ export const createLastMileOrderOldUri = define(
   'fulfillment.lastmile.create',
   '/v2/fulfillment/lastmile/users/{user_id}/orders',
   `${TITLE} (old URI)`,
-  ID,
+  deprecationOf('fulfillment.lastmile.create'),
 );

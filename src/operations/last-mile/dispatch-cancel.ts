@@ -26,7 +26,7 @@ export const cancelDispatchOrder = defineOperation({
   handle: async (context) => {
     const { params, body } = context;
     const order = await cancelTheOrder(context, { orderId: params.order_id, owner: body.user_id, kinds: DISPATCH_KINDS });
-    markOldUse(context, order.kind, 'fulfillment.orders.cancel');
+    markOldUse(context, order.kind, 'fulfillment.dispatch.cancel');
     return lastMileAnswer(context.environment, order);
   },
 });

@@ -20,7 +20,7 @@ export const getDispatchOrder = defineOperation({
   example: { params: { order_id: 'a1b2c3' }, query: { user_id: 'johnsmith6000' }, response: LAST_MILE_EXAMPLE },
   handle: async (context) => {
     const { view } = await requireDispatchOrder(context, context.params.order_id, context.query.user_id);
-    markOldUse(context, view.kind, 'fulfillment.orders.get');
+    markOldUse(context, view.kind, 'fulfillment.dispatch.get');
     return lastMileAnswer(context.environment, view);
   },
 });

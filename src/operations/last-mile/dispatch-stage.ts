@@ -26,7 +26,7 @@ export const stageDispatchOrder = defineOperation({
   handle: async (context) => {
     const find = async () => {
       const found = await requireDispatchOrder(context, context.params.order_id);
-      markOldUse(context, found.view.kind, 'fulfillment.last_mile.stage');
+      markOldUse(context, found.view.kind, 'fulfillment.dispatch.stage');
       return found;
     };
     return lastMileAnswer(context.environment, await stageLastMile(context, find, context.body));

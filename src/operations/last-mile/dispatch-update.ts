@@ -27,7 +27,7 @@ export const updateDispatchOrder = defineOperation({
   handle: async (context) => {
     const find = async () => {
       const found = await requireDispatchOrder(context, context.params.order_id);
-      markOldUse(context, found.view.kind, 'fulfillment.last_mile.update');
+      markOldUse(context, found.view.kind, 'fulfillment.dispatch.update');
       return found;
     };
     return lastMileAnswer(context.environment, await updateLastMile(context, find, context.body));

@@ -27,6 +27,7 @@ import { listSubmissions } from './catalogue/list-submissions.ts';
 import { clockOperations } from './clock/index.ts';
 import { customerOperations } from './customers/index.ts';
 import { deliveryOperations } from './deliveries/index.ts';
+import { deprecationOperations } from './deprecations/index.ts';
 import { eventOperations } from './events/index.ts';
 import { faultOperations } from './faults/index.ts';
 import { managedFulfillmentOperations } from './fulfillment/index.ts';
@@ -123,6 +124,7 @@ export const managementOperations: readonly Operation[] = [
   getSubmission,
   ...healthOperations,
   ...usageOperations,
+  ...deprecationOperations,
   ...requestOperations,
   ...faultOperations,
   ...webhookOperations,

@@ -1,3 +1,4 @@
+import { deprecationOf } from '../../contract/deprecations.ts';
 import { ApiError, errors } from '../../contract/errors.ts';
 import { RetailerId, Type } from '../../contract/schema.ts';
 import { findOrdersOfUser, type OrderRow } from '../../storage/orders/order.ts';
@@ -18,7 +19,7 @@ export const getOrders = defineOperation({
   response: Type.Object({ orders: Type.Array(OrderSchema) }),
   errors: [errors.userNotFound, errors.userNotActive],
   writes: 'none',
-  deprecated: { announced: '2026-11-23', sunset: '2027-05-31', replacement: null },
+  deprecated: deprecationOf('fulfillment.orders.list'),
   example: { params: { user_id: 'johnsmith6000' }, response: { orders: [ORDER_EXAMPLE] } },
   handle: async ({ params, db, tenant, environment }) => {
     const rows = await db.query(findOrdersOfUser, [tenant.organizationId, tenant.bannerId, params.user_id, MAX_ORDERS]);

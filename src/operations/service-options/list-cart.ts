@@ -1,3 +1,4 @@
+import { deprecationOf } from '../../contract/deprecations.ts';
 import type { Operation } from '../define.ts';
 import { listDeliveryOptions } from './list-delivery.ts';
 
@@ -7,5 +8,5 @@ export const listCartOptions: Operation = {
   path: '/v2/fulfillment/users/{user_id}/service_options/cart',
   title: 'List time slots for delivery (old URI)',
   description: 'Older name of the listing for delivery, with the same request and answer.',
-  deprecated: { announced: '2026-11-23', sunset: '2027-05-31', replacement: listDeliveryOptions.id },
+  deprecated: deprecationOf('fulfillment.service_options.list_cart'),
 };

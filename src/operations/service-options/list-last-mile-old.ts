@@ -1,3 +1,4 @@
+import { deprecationOf } from '../../contract/deprecations.ts';
 import type { Operation } from '../define.ts';
 import { previewLastMileOptions } from './preview-last-mile.ts';
 
@@ -7,5 +8,5 @@ export const listLastMileOptionsOld: Operation = {
   path: '/v2/fulfillment/lastmile/service_options',
   title: 'List time slots for LMD (old URI)',
   description: 'Older URI of the preview for last mile, with the same request and answer. At checkout list the slots for the cart instead.',
-  deprecated: { announced: '2026-11-23', sunset: '2027-05-31', replacement: previewLastMileOptions.id },
+  deprecated: deprecationOf('fulfillment.lastmile.list_service_options'),
 };

@@ -1,3 +1,4 @@
+import { deprecationOf } from '../../contract/deprecations.ts';
 import type { Operation } from '../define.ts';
 import { reserveOption } from './reserve.ts';
 
@@ -7,5 +8,5 @@ export const reserveLastMileOptionOld: Operation = {
   path: '/v2/fulfillment/lastmile/users/{user_id}/service_options/{service_option_id}/reserve',
   title: 'Reserve a time slot for LMD (old URI)',
   description: 'Older URI of the reservation, with the same answer. No body is needed.',
-  deprecated: { announced: '2026-11-23', sunset: '2027-05-31', replacement: reserveOption.id },
+  deprecated: deprecationOf('fulfillment.lastmile.reserve'),
 };

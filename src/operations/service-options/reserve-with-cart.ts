@@ -1,3 +1,4 @@
+import { deprecationOf } from '../../contract/deprecations.ts';
 import { ApiError, errors } from '../../contract/errors.ts';
 import { BigId, OptionalText, RetailerId, Type } from '../../contract/schema.ts';
 import { allowsAlcohol } from '../../fulfillment/slots/alcohol.ts';
@@ -8,7 +9,6 @@ import { STANDARD_REACH_MINUTES } from '../stores/nearby.ts';
 import { requireReach, requireStore } from '../stores/required-store.ts';
 import { checkDeliveryCart, DELIVERY_CART_ERRORS } from './delivery-cart.ts';
 import { HOLD_EXAMPLE, HoldResponse } from './hold-answer.ts';
-import { reserveOption } from './reserve.ts';
 import { RESERVE_ERRORS, reserve, resolveOffer } from './reserving.ts';
 
 const KEY = 'service_option_id';
@@ -20,7 +20,7 @@ export const reserveOptionWithCart = defineOperation({
   title: 'Reserve a previewed time slot',
   description:
     'Holds a delivery slot obtained from a preview for ten minutes, after checking address and cart as the listing for delivery does. Not for ETA options. List the slots for the cart and reserve one of them instead.',
-  deprecated: { announced: '2026-11-23', sunset: '2027-05-31', replacement: reserveOption.id },
+  deprecated: deprecationOf('fulfillment.service_options.reserve_with_cart'),
   access: FULFILLMENT,
   params: Type.Object({ user_id: RetailerId('Id of the user.'), service_option_id: BigId('Id of a previewed service option.') }),
   body: Type.Object({

@@ -1,6 +1,6 @@
+import { deprecationOf } from '../../contract/deprecations.ts';
 import { RetailerId, Type } from '../../contract/schema.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
-import { createUserAndAddress } from './create-user-and-address.ts';
 import { ADDRESS_ERRORS, createUserWithAddress, UserAddressAnswer, UserAddressSchema, VALIDATED_EXAMPLE } from './validating.ts';
 
 export const createUserAndValidateAddress = defineOperation({
@@ -9,7 +9,7 @@ export const createUserAndValidateAddress = defineOperation({
   path: '/v2/fulfillment/lastmile/validate_address',
   title: 'Create user and validate address (old URI)',
   description: 'Older form of creating a user and validating an address, with the `user_id` in the body.',
-  deprecated: { announced: '2026-11-23', sunset: '2027-05-31', replacement: createUserAndAddress.id },
+  deprecated: deprecationOf('fulfillment.lastmile.create_user_and_validate_address'),
   access: FULFILLMENT,
   body: Type.Object({ user_id: RetailerId('Id of the user, existing or new.'), ...UserAddressSchema.properties }),
   response: UserAddressAnswer,

@@ -1,9 +1,9 @@
+import { deprecationOf } from '../../contract/deprecations.ts';
 import { errors } from '../../contract/errors.ts';
 import { RetailerId, Type } from '../../contract/schema.ts';
 import { updateUserAddress } from '../../storage/users/user.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
 import { AddressSchema } from '../stores/address.ts';
-import { createUserAndAddress } from './create-user-and-address.ts';
 import { ADDRESS_ERRORS, activeUser, VALIDATED_EXAMPLE, ValidatedAddressSchema, validateAddress } from './validating.ts';
 
 export const validateAddressOld = defineOperation({
@@ -12,7 +12,7 @@ export const validateAddressOld = defineOperation({
   path: '/v2/fulfillment/lastmile/users/{user_id}/validate_address',
   title: 'Validate address (old URI)',
   description: 'Validates an address and associates it with an existing user; it creates none. The order must use the validated address.',
-  deprecated: { announced: '2026-11-23', sunset: '2027-05-31', replacement: createUserAndAddress.id },
+  deprecated: deprecationOf('fulfillment.lastmile.validate_address'),
   access: FULFILLMENT,
   params: Type.Object({ user_id: RetailerId('Id of the user.') }),
   body: Type.Object(AddressSchema.properties),

@@ -99,3 +99,22 @@ export const sumApplicationUsage = statement<
           coalesce(sum(requests) filter (where operation not like 'oauth.%'), 0)::bigint as requests, max(last_at) as last_at
      from cw.usage where organization_id = $1 and step = 'day' and at >= $3 and application_id = $2 group by at order by at`,
 );
+
+export interface DeprecatedUse {
+  readonly client_id: string;
+  readonly name: string;
+  readonly operation: string;
+  readonly requests: number;
+  /** Epoch milliseconds. */
+  readonly last_at: number;
+}
+
+/** Calls of some operations by application, from a day on; refused ones count too, since their clients have to change as well. */
+export const sumUsageByApplication = statement<[organizationId: number, from: Date, operations: readonly string[]], DeprecatedUse>(
+  'sum_usage_by_application',
+  `select a.client_id, a.name, u.operation, sum(u.requests)::bigint as requests, max(u.last_at) as last_at
+     from cw.usage u join cw.applications a on a.organization_id = u.organization_id and a.id = u.application_id
+    where u.organization_id = $1 and u.step = 'day' and u.at >= $2 and u.operation = any($3::text[])
+    group by a.client_id, a.name, u.operation
+    order by a.client_id, u.operation`,
+);

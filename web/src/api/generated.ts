@@ -1144,6 +1144,28 @@ export interface Routes {
       next: number | null;
     };
   };
+  /** console.samples.get; access: view. */
+  'GET /api/samples/{operation_id}': {
+    params: {
+      /** Id of the operation. */
+      operation_id: string;
+    };
+    query: {
+      /** Client id that the programs use. */
+      client_id?: string;
+    };
+    body: undefined;
+    response: {
+      samples: {
+        /** `curl`, `java`, `python`, `go`, `typescript`. */
+        language: string;
+        /** Runs the file. */
+        command: string;
+        /** The whole program. */
+        text: string;
+      }[];
+    };
+  };
   /** console.status.get; access: public. */
   'GET /api/status': {
     params: undefined;

@@ -40,6 +40,7 @@ export const operationSamples: Samples = {
   'management.holds.list': { after: ['hold'], query: { user_id: of('user_id') }, prints: 'holds[0].user_id', expects: '{user_id}' },
 
   'management.health.get': { prints: 'api.server', expects: 'development' },
+  'management.deprecations.list': { without: ['days'], prints: 'deprecations[0].name', expects: 'fulfillment.orders.list' },
   'management.usage.get': { query: { api: 'all' }, without: ['from', 'to'], prints: 'total.requests', expects: /^[1-9]\d*$/, alone: true },
   'management.reset': { after: ['organization'], prints: 'organizations[0]', expects: /^[a-z0-9-]+$/, alone: true },
   'management.snapshots.list': { after: ['snapshot'], ...SNAPSHOT, prints: 'snapshots[0].name' },

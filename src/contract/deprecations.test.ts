@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DEPRECATED, type Deprecated, deprecationFaults, deprecationOf } from './deprecations.ts';
+
+const one: Deprecated = {
+  kind: 'response_field',
+  name: 'old',
+  operations: ['orders.get'],
+  announced: '2026-08-31',
+  sunset: '2027-03-03',
+  replacement: 'new',
+};
+
+test('everything that is deprecated keeps to the policy', () => {
+  assert.deepEqual(deprecationFaults(DEPRECATED), []);
+});
+
+test('a sunset lies six months after its announcement, whatever day it is today', () => {
+  assert.deepEqual(deprecationFaults([one]), []);
+  assert.deepEqual(deprecationFaults([{ ...one, sunset: '2027-03-02' }]), [
+    'response_field old: the sunset 2027-03-02 lies before 2027-03-03',
+  ]);
+  assert.deepEqual(deprecationFaults([{ ...one, announced: '1999-01-01', sunset: '1999-07-01' }]), []);
+});
+
+test('a kind of time slot has 180 days', () => {
+  const slot: Deprecated = { ...one, kind: 'slot_kind', announced: '2026-01-01', sunset: '2026-06-30' };
+  assert.deepEqual(deprecationFaults([slot]), []);
+  assert.deepEqual(deprecationFaults([{ ...slot, sunset: '2026-06-29' }]), ['slot_kind old: the sunset 2026-06-29 lies before 2026-06-30']);
+});
+
+test('no replacement needs advice', () => {
+  assert.deepEqual(deprecationFaults([{ ...one, replacement: null }]), ['response_field old: neither a replacement nor advice']);
+  assert.deepEqual(deprecationFaults([{ ...one, replacement: null, advice: 'Leave it out.' }]), []);
+});
+
+test('a thing is deprecated once', () => {
+  assert.deepEqual(deprecationFaults([one, one]), ['response_field old: said twice']);
+  assert.deepEqual(deprecationFaults([one, { ...one, kind: 'request_field' }]), []);
+});
+
+test('an operation can not be declared deprecated without a place in the table', () => {
+  assert.throws(() => deprecationOf('orders.nothing'), /does not have the operation orders\.nothing/);
+});

@@ -1,0 +1,115 @@
+/**
+ * Everything that is deprecated, the one place where it is said: marks in the OpenAPI document and the reference, headers and the list of
+ * `GET /cartwright/v1/deprecations` follow from it. Source: contract/conventions.md §10.
+ */
+export interface Deprecation {
+  /** `YYYY-MM-DD`. */
+  readonly announced: string;
+  /** `YYYY-MM-DD`: six months after the announcement at least, of a kind of time slot 180 days. */
+  readonly sunset: string;
+  /** What to use instead: operation id, field, value; null where there is nothing, with `advice`. */
+  readonly replacement: string | null;
+  /** What to do where there is no replacement. */
+  readonly advice?: string;
+}
+
+export type DeprecationKind = 'operation' | 'request_field' | 'response_field' | 'enum_value' | 'slot_kind' | 'service';
+
+export interface Deprecated extends Deprecation {
+  readonly kind: DeprecationKind;
+  /** Operation id, field, `field=value`, kind of slot, or prefix of a service's operation ids. */
+  readonly name: string;
+  /** Operations whose calls may use it; a service's are all that begin with its name. */
+  readonly operations: readonly string[];
+}
+
+const OF_CONNECT = { announced: '2026-11-23', sunset: '2027-05-31' } as const;
+const operation = (name: string, replacement: string | null, advice?: string): Deprecated => ({
+  ...OF_CONNECT,
+  kind: 'operation',
+  name,
+  operations: [name],
+  replacement,
+  ...(advice === undefined ? {} : { advice }),
+});
+/** Dispatch URIs are current for dispatch orders, and old for LMD orders. */
+const lastMileUse = (name: string, replacement: string): Deprecated => ({
+  ...operation(`${name} for LMD orders`, replacement),
+  operations: [name],
+});
+const field = (kind: 'request_field' | 'response_field', name: string, replacement: string, operations: readonly string[]): Deprecated => ({
+  ...OF_CONNECT,
+  kind,
+  name,
+  operations,
+  replacement,
+});
+
+const ORDER_ANSWERS = [
+  'fulfillment.orders.create_delivery',
+  'fulfillment.orders.create_pickup',
+  'fulfillment.orders.get',
+  'fulfillment.orders.list',
+  'fulfillment.orders.update',
+  'fulfillment.orders.update_tip',
+  'fulfillment.orders.cancel',
+  'fulfillment.orders.set_replacements',
+];
+const PAGES = ['developer_platform.create_products_link', 'developer_platform.create_recipe'];
+
+export const DEPRECATED: readonly Deprecated[] = [
+  operation('fulfillment.orders.list', null, 'Keep the ids of your orders and get each one.'),
+  operation('fulfillment.service_options.reserve_with_cart', 'fulfillment.service_options.reserve'),
+  operation('fulfillment.service_options.list_cart', 'fulfillment.service_options.list_delivery'),
+  operation('fulfillment.lastmile.list_service_options', 'fulfillment.service_options.preview_last_mile'),
+  operation('fulfillment.lastmile.reserve', 'fulfillment.service_options.reserve'),
+  operation('fulfillment.lastmile.validate_address', 'fulfillment.users.create_with_address'),
+  operation('fulfillment.lastmile.create_user_and_validate_address', 'fulfillment.users.create_with_address'),
+  operation('fulfillment.lastmile.create', 'fulfillment.last_mile.create'),
+  lastMileUse('fulfillment.stores.find_dispatch', 'fulfillment.stores.find_last_mile'),
+  lastMileUse('fulfillment.dispatch.get', 'fulfillment.orders.get'),
+  lastMileUse('fulfillment.dispatch.update', 'fulfillment.last_mile.update'),
+  lastMileUse('fulfillment.dispatch.stage', 'fulfillment.last_mile.stage'),
+  lastMileUse('fulfillment.dispatch.cancel', 'fulfillment.orders.cancel'),
+  field('response_field', 'is_express', 'is_instacartplus', ORDER_ANSWERS),
+  field('response_field', 'express_member', 'instacartplus_member', ['fulfillment.users.get_link']),
+  field('request_field', 'express_member', 'instacartplus_member', ['sandbox.instacart_users.create']),
+  { ...field('request_field', 'line_items.quantity', 'line_item_measurements', PAGES), announced: '2026-03-18' },
+  { ...field('request_field', 'line_items.unit', 'line_item_measurements', PAGES), announced: '2026-03-18' },
+];
+
+const DAYS_OF_SLOT_KINDS = 180;
+
+/**
+ * What is wrong with a table: a sunset too soon after its announcement (the two dates are compared with each other, never with today), no
+ * replacement and no advice, or a name that is there twice.
+ */
+export function deprecationFaults(table: readonly Deprecated[]): string[] {
+  const faults = table.flatMap(({ kind, name, announced, sunset, replacement, advice }) => {
+    const earliest = kind === 'slot_kind' ? daysAfter(announced, DAYS_OF_SLOT_KINDS) : monthsAfter(announced, 6);
+    return [
+      ...(sunset < earliest ? [`${kind} ${name}: the sunset ${sunset} lies before ${earliest}`] : []),
+      ...(replacement === null && !advice ? [`${kind} ${name}: neither a replacement nor advice`] : []),
+    ];
+  });
+  const names = table.map(({ kind, name }) => `${kind} ${name}`);
+  return [...faults, ...names.filter((one, index) => names.indexOf(one) !== index).map((one) => `${one}: said twice`)];
+}
+
+function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The same day of a later month; the first of the next where a month is too short. */
+function monthsAfter(date: string, months: number): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1 + months, day)).toISOString().slice(0, 10);
+}
+
+/** The deprecation of an operation, for its declaration. Throws where the table has none. */
+export function deprecationOf(name: string): Deprecation {
+  const found = DEPRECATED.find((one) => one.kind === 'operation' && one.name === name);
+  if (found === undefined) throw new Error(`contract/deprecations.ts does not have the operation ${name}.`);
+  const { announced, sunset, replacement } = found;
+  return { announced, sunset, replacement };
+}
