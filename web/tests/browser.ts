@@ -132,6 +132,7 @@ export class Visitor implements AsyncDisposable {
       await this.page.emulateMedia({ colorScheme });
       await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
       await this.page.setViewportSize(viewport);
+      await this.#settled(colorScheme);
       await this.expectAccessible();
       // A fixed header would stand in the middle of a picture of the whole page.
       await this.page.evaluate(() => window.scrollTo(0, 0));
@@ -146,6 +147,15 @@ export class Visitor implements AsyncDisposable {
     }
     await this.page.setViewportSize(DESKTOP);
     await this.page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  /** Colours that are still on their way from one scheme to the other have neither's contrast. */
+  async #settled(colorScheme: 'light' | 'dark'): Promise<void> {
+    await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+    await this.page.evaluate(async () => {
+      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+    });
   }
 
   /** What the focus reaches by Tab, in order, by its accessible name. */

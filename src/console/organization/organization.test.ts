@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { statement } from '../../storage/engine/index.ts';
-import { ACCOUNT, Browser, joinOrganization, NOW, NOWHERE, openConsoleDatabase, World } from '../world.fixture.ts';
+import { ACCOUNT, Browser, joinOrganization, NOW, openConsoleDatabase, World } from '../world.fixture.ts';
 
+/** Nobody listens here: the port is reserved (RFC 6335). */
+const NOWHERE = 'https://127.0.0.1:1';
 const AUTHORITY = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
 
 test('a developer admin renames the organization, others read it; a blank name is refused', async () => {

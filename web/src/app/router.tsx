@@ -11,8 +11,7 @@ const routeOf = (page: Page): RouteObject => ({
   lazy: async () => ({ Component: (await page.load()).default }),
 });
 
-const inShell = pages.filter(({ access = 'session' }) => access === 'session');
-const outside = pages.filter(({ access = 'session' }) => access !== 'session');
+const among = (...kinds: NonNullable<Page['access']>[]) => pages.filter(({ access = 'session' }) => kinds.includes(access)).map(routeOf);
 
 export const router = createBrowserRouter([
   {
@@ -20,8 +19,14 @@ export const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('./Shell.tsx')).Shell }),
     errorElement: <RouteError whole />,
     hydrateFallbackElement: <></>,
-    children: inShell.map(routeOf),
+    children: among('session'),
   },
-  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: outside.map(routeOf) },
+  {
+    lazy: async () => ({ Component: (await import('./OpenLayout.tsx')).OpenLayout }),
+    errorElement: <RouteError whole />,
+    hydrateFallbackElement: <></>,
+    children: among('open'),
+  },
+  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('public', 'guest') },
   { path: '*', element: <NotFoundPage /> },
 ]);
