@@ -12,7 +12,8 @@ const routeOf = (page: Page): RouteObject => ({
 });
 
 const inShell = pages.filter(({ access = 'session' }) => access === 'session');
-const outside = pages.filter(({ access = 'session' }) => access !== 'session');
+const forGuests = pages.filter(({ access }) => access === 'public' || access === 'guest');
+const forCustomers = pages.filter(({ access }) => access === 'customer');
 
 export const router = createBrowserRouter([
   {
@@ -22,6 +23,12 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <></>,
     children: inShell.map(routeOf),
   },
-  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: outside.map(routeOf) },
+  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: forGuests.map(routeOf) },
+  {
+    lazy: async () => ({ Component: (await import('./CustomerLayout.tsx')).CustomerLayout }),
+    errorElement: <RouteError whole />,
+    hydrateFallbackElement: <></>,
+    children: forCustomers.map(routeOf),
+  },
   { path: '*', element: <NotFoundPage /> },
 ]);
