@@ -1193,6 +1193,8 @@ export interface Signatures {
     client_id?: string;
     /** Operations of Connect (the default unless `operation_id` is given), those of the Management API, or all. */
     api?: 'connect' | 'management' | 'all';
+    /** True: also how many requests each operation had at each point. Default false. */
+    operation_points?: boolean;
   }; answer: ManagementUsageGetAnswer };
   'management.applications.get_usage': { request: {
     /** Client ID of the application. */
@@ -1566,7 +1568,7 @@ export const OPERATIONS = {
   'management.catalogue_submissions.list': { method: 'GET', path: '/cartwright/v1/catalogue/submissions', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'state', 'request_id'], banner: true },
   'management.catalogue_submissions.get': { method: 'GET', path: '/cartwright/v1/catalogue/submissions/{submission_id}', bearer: 'token', repeat: 'always', banner: true },
   'management.health.get': { method: 'GET', path: '/cartwright/v1/health', bearer: 'token', repeat: 'always' },
-  'management.usage.get': { method: 'GET', path: '/cartwright/v1/usage', bearer: 'token', repeat: 'always', query: ['step', 'from', 'to', 'operation_id', 'client_id', 'api'] },
+  'management.usage.get': { method: 'GET', path: '/cartwright/v1/usage', bearer: 'token', repeat: 'always', query: ['step', 'from', 'to', 'operation_id', 'client_id', 'api', 'operation_points'] },
   'management.applications.get_usage': { method: 'GET', path: '/cartwright/v1/applications/{client_id}/usage', bearer: 'token', repeat: 'always', query: ['days'] },
   'management.requests.list': { method: 'GET', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'client_id', 'from', 'to', 'min_duration_ms'] },
   'management.requests.export': { method: 'GET', path: '/cartwright/v1/requests.har', bearer: 'token', repeat: 'always', query: ['limit', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'client_id', 'from', 'to', 'min_duration_ms'] },

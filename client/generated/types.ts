@@ -4286,6 +4286,8 @@ export interface ManagementUsageGetAnswer {
     p99_ms: number | null;
     /** The longest, in milliseconds. */
     max_ms: number | null;
+    /** Requests at each of `points`; null unless `operation_points` asks for it. */
+    requests_by_point: number[] | null;
   }[];
 }
 

@@ -11,6 +11,8 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Where pictures of pages go; none are taken without it. */
 const SCREENSHOTS = process.env.SCREENSHOTS;
+/** Until something appears, in milliseconds: assigning servers takes long where a machine is busy. */
+const PATIENCE = 60_000;
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
 
@@ -58,6 +60,7 @@ export class Stage implements AsyncDisposable {
       reducedMotion: 'reduce',
       ...options,
     });
+    context.setDefaultTimeout(PATIENCE);
     return new Visitor(context, await context.newPage(), [new URL(this.console.url).origin, ...origins]);
   }
 
@@ -105,6 +108,11 @@ export class Visitor implements AsyncDisposable {
 
   /** Fails with what is wrong, by rule and element, of the page as it stands (WCAG 2.2 AA and good practice). */
   async expectAccessible(): Promise<void> {
+    // Colours that are still changing have the contrast of neither scheme.
+    await this.page.evaluate(async () => {
+      const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(changes.map(({ finished }) => finished));
+    });
     await this.page.evaluate(await readFile(AXE, 'utf8'));
     const found = await this.page.evaluate(async () => {
       const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe.run();
@@ -122,8 +130,12 @@ export class Visitor implements AsyncDisposable {
     ] as const;
     for (const [look, colorScheme, viewport] of looks) {
       await this.page.emulateMedia({ colorScheme });
+      await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
       await this.page.setViewportSize(viewport);
+      await this.#settled(colorScheme);
       await this.expectAccessible();
+      // A fixed header would stand in the middle of a picture of the whole page.
+      await this.page.evaluate(() => window.scrollTo(0, 0));
       const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= viewport.width, `${name} is ${width} px wide in a window of ${viewport.width}`);
       if (SCREENSHOTS === undefined) continue;
@@ -135,6 +147,15 @@ export class Visitor implements AsyncDisposable {
     }
     await this.page.setViewportSize(DESKTOP);
     await this.page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  /** Colours that are still on their way from one scheme to the other have neither's contrast. */
+  async #settled(colorScheme: 'light' | 'dark'): Promise<void> {
+    await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+    await this.page.evaluate(async () => {
+      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+    });
   }
 
   /** What the focus reaches by Tab, in order, by its accessible name. */

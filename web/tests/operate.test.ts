@@ -5,7 +5,9 @@ import type { Server } from '../../testing/index.ts';
 import { Stage, type Visitor } from './browser.ts';
 import { placeOrder } from './orders.fixture.ts';
 
-const CODE = 'NEW-1';
+/** The store of the orders, and the one that its pages make. */
+const CODE = 'PIER-1';
+const NEW = 'NEW-1';
 const SCRIPT = '<img src=x onerror="document.title=1">';
 
 describe('what operators do', () => {
@@ -16,8 +18,15 @@ describe('what operators do', () => {
   before(async () => {
     stage = await Stage.open();
     production = stage.platform.production;
+    const { management } = production.client();
+    const address = { address_line_1: '50 Beale St', city: 'San Francisco', region: 'CA', postal_code: '94105' };
+    await management.stores.create({ body: { location_code: CODE, name: `Pier ${SCRIPT}`, address, serves_postal_prefix: true } });
+    const open = [{ opens: '00:00', closes: '24:00' }];
+    const week = { monday: open, tuesday: open, wednesday: open, thursday: open, friday: open, saturday: open, sunday: open };
+    await management.hours.replace({ location_code: CODE, body: week });
     visitor = await stage.operator();
     page = visitor.page;
+    page.setDefaultTimeout(20_000);
   });
   after(async () => {
     try {
@@ -29,70 +38,6 @@ describe('what operators do', () => {
 
   const click = (name: string | RegExp) => page.getByRole('button', { name }).click();
   const state = (name: string) => page.locator('h1 ~ *').getByText(name, { exact: true }).waitFor();
-
-  test('a store is created, opened and given windows through its pages', async () => {
-    await page.goto('/stores?environment=production');
-    await click('New store');
-    await page.getByLabel('Location code').fill(CODE);
-    await page.getByLabel('Name', { exact: true }).fill(`Pier ${SCRIPT}`);
-    await page.getByLabel('Address').fill('50 Beale St');
-    await page.getByLabel('City').fill('San Francisco');
-    await page.getByLabel('State or province').fill('CA');
-    await click('Create store');
-    // What is missing is said at its field.
-    await page.locator('[aria-invalid="true"][name="postal_code"]').waitFor();
-    await page.getByLabel('Postal code').fill('94105');
-    await click('Create store');
-    await page.getByRole('heading', { level: 1, name: `Pier ${SCRIPT}` }).waitFor();
-    await visitor.expectGoodLooks('store');
-
-    await page.getByRole('tab', { name: 'Hours' }).click();
-    await page.getByRole('group', { name: 'Monday' }).getByRole('button', { name: 'Add times' }).click();
-    await page.getByLabel('Opens').fill('00:00');
-    await page.getByLabel('Closes').fill('24:00');
-    await click('Every day as on Monday');
-    await click('Save hours');
-    await page.getByText('Saved').first().waitFor();
-    await click('Add an exception');
-    await page.getByLabel('Date').fill('2099-12-25');
-    await page.getByLabel('Name', { exact: true }).fill('Christmas');
-    await page.getByRole('dialog').getByRole('button', { name: 'Add an exception' }).click();
-    await page.getByRole('cell', { name: 'Christmas' }).waitFor();
-    await visitor.expectGoodLooks('store-hours');
-    await click('Remove the exception of 2099-12-25');
-    await click('Remove exception');
-    await page.getByText('The hours above hold on every day.').waitFor();
-    const key = { location_code: CODE };
-    const { sunday } = await production.client().management.hours.get(key);
-    assert.deepEqual(sunday, [{ opens: '00:00', closes: '24:00' }]);
-
-    await page.getByRole('tab', { name: 'Slot policy' }).click();
-    await page.getByRole('textbox', { name: 'Delivery' }).fill('7');
-    await click('Add a rule');
-    await visitor.expectGoodLooks('store-policy');
-    await click('Save policy');
-    await page.getByText('Saved').first().waitFor();
-    const policy = await production.client().management.slotPolicy.get(key);
-    assert.deepEqual([policy.capacity.delivery, policy.capacity_rules.length], [7, 1]);
-
-    await page.getByRole('tab', { name: 'Capacity' }).click();
-    await page
-      .getByRole('button', { name: /0 booked, 0 held, of 7/ })
-      .first()
-      .click();
-    await page.getByLabel('Orders').fill('3');
-    await click('Set capacity');
-    await page
-      .getByRole('button', { name: /0 booked, 0 held, of 3/ })
-      .first()
-      .waitFor();
-    await visitor.expectGoodLooks('store-capacity');
-
-    await page.getByRole('tab', { name: 'Pickup instructions' }).click();
-    await page.getByLabel('Curbside').fill(`Park at ${SCRIPT}`);
-    await click('Save instructions');
-    await page.getByText('Saved').first().waitFor();
-  });
 
   test('a production order is taken from brand new to delivered with the buttons alone', async () => {
     const client = production.client();
@@ -173,5 +118,70 @@ describe('what operators do', () => {
     await click('Clear filters');
     await page.getByRole('link', { name: second, exact: true }).waitFor();
     await visitor.expectGoodLooks('orders');
+  });
+
+  test('a store is created, opened and given windows through its pages', async () => {
+    await page.goto('/stores?environment=production');
+    await click('New store');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Location code').fill(NEW);
+    await dialog.getByLabel('Name', { exact: true }).fill(`Pier ${SCRIPT}`);
+    await page.getByLabel('Address').fill('50 Beale St');
+    await page.getByLabel('City').fill('San Francisco');
+    await page.getByLabel('State or province').fill('CA');
+    await click('Create store');
+    // What is missing is said at its field.
+    await page.locator('[aria-invalid="true"][name="postal_code"]').waitFor();
+    await dialog.getByLabel('Postal code').fill('94105');
+    await click('Create store');
+    await page.getByRole('heading', { level: 1, name: `Pier ${SCRIPT}` }).waitFor();
+    await visitor.expectGoodLooks('store');
+
+    await page.getByRole('tab', { name: 'Hours' }).click();
+    await page.getByRole('group', { name: 'Monday' }).getByRole('button', { name: 'Add times' }).click();
+    await page.getByLabel('Opens').fill('00:00');
+    await page.getByLabel('Closes').fill('24:00');
+    await click('Every day as on Monday');
+    await click('Save hours');
+    await page.getByText('Saved').first().waitFor();
+    await click('Add an exception');
+    await page.getByLabel('Date').fill('2099-12-25');
+    await page.getByLabel('Name', { exact: true }).fill('Christmas');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add an exception' }).click();
+    await page.getByRole('cell', { name: 'Christmas' }).waitFor();
+    await visitor.expectGoodLooks('store-hours');
+    await click('Remove the exception of 2099-12-25');
+    await click('Remove exception');
+    await page.getByText('The hours above hold on every day.').waitFor();
+    const key = { location_code: NEW };
+    const { sunday } = await production.client().management.hours.get(key);
+    assert.deepEqual(sunday, [{ opens: '00:00', closes: '24:00' }]);
+
+    await page.getByRole('tab', { name: 'Slot policy' }).click();
+    await page.getByRole('textbox', { name: 'Delivery' }).fill('7');
+    await click('Add a rule');
+    await visitor.expectGoodLooks('store-policy');
+    await click('Save policy');
+    await page.getByText('Saved').first().waitFor();
+    const policy = await production.client().management.slotPolicy.get(key);
+    assert.deepEqual([policy.capacity.delivery, policy.capacity_rules.length], [7, 1]);
+
+    await page.getByRole('tab', { name: 'Capacity' }).click();
+    await page
+      .getByRole('button', { name: /0 booked, 0 held, of 7/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByLabel('Orders').fill('3');
+    await click('Set capacity');
+    await page
+      .getByRole('button', { name: /0 booked, 0 held, of 3/ })
+      .first()
+      .waitFor();
+    await visitor.expectGoodLooks('store-capacity');
+
+    await page.getByRole('tab', { name: 'Pickup instructions' }).click();
+    await page.getByLabel('Curbside').fill(`Park at ${SCRIPT}`);
+    await click('Save instructions');
+    await page.getByText('Saved').first().waitFor();
   });
 });

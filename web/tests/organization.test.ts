@@ -61,10 +61,10 @@ describe('an organization', () => {
     await page.getByText('Removed a member').waitFor();
     await page.getByText('Changed the role of a member').waitFor();
     await admin.expectGoodLooks('audit');
-    await page.getByLabel('What').selectOption('Invitations');
+    await page.getByRole('combobox', { name: 'What' }).selectOption('Invitations');
     await page.getByText('Removed a member').waitFor({ state: 'detached' });
     await page.getByText('Withdrew an invitation').waitFor();
-    await page.getByLabel('Server').selectOption('Production');
+    await page.getByRole('combobox', { name: 'Server' }).selectOption('Production');
     await page.getByText('Nothing matches these filters').waitFor();
   });
 

@@ -41,7 +41,11 @@ export async function signUp(page: Page, who: Person): Promise<Readonly<Record<s
 
 /** What SecretOnce shows, by name. */
 export async function shownSecrets(page: Page): Promise<Readonly<Record<string, string>>> {
-  await page.getByText('Shown only this once').waitFor();
+  try {
+    await page.getByText('Shown only this once').waitFor();
+  } catch (error) {
+    throw new Error(`No secrets are shown, but: ${await page.locator('main').innerText()}`, { cause: error });
+  }
   return page.evaluate(() =>
     Object.fromEntries(
       [...document.querySelectorAll('[role="alert"] dl > div')].map((row) => [

@@ -39,7 +39,7 @@ export function ownId(operation: Operation, kind: IdKind, mine: Organization): I
     reference: goods.options.delivery.service_option_reference,
     store: goods.store,
     banner: goods.banner,
-    application: operation.id.startsWith('oauth.') ? mine.clientId : mine.otherClientId,
+    application: /^(?:oauth|management\.(?:requests|usage))\./.test(operation.id) ? mine.clientId : mine.otherClientId,
     transaction: mine.transaction,
     upc: mine.upcs[0],
     rrc: mine.rrcs[0],

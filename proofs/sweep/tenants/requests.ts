@@ -47,9 +47,10 @@ const FITTING: Readonly<Record<string, (draft: Draft, mine: Organization) => Par
   'management.catalogue_submissions.list': () => ({ query: {} }),
   // Its own store, of whatever retailer.
   'product_pages.get': (_, mine) => ({ query: { location_code: mine.goods[0]!.store, retailer_key: mine.goods[0]!.banner } }),
-  // Of the requests that made the world, which the example's times and operation leave out.
+  // Of the requests that made the world and what was counted of them, which the example's times and operation leave out.
   'management.requests.list': () => ({ query: {} }),
   'management.requests.export': () => ({ query: {} }),
+  'management.usage.get': () => ({ query: {} }),
   // A code alone, without the words of the example.
   'management.products.list': () => ({ query: {} }),
   'oauth.revoke': (draft, mine) => ({ body: { ...draft.body, client_id: mine.clientId, client_secret: mine.clientSecret, token: 'x' } }),

@@ -84,6 +84,7 @@ export interface Goods {
 
 export interface Organization {
   readonly id: number;
+  readonly slug: string;
   readonly applicationId: number;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -138,6 +139,7 @@ export async function makeOrganization(server: SweptServer, plan: WorldPlan): Pr
   });
   const organization: Organization = {
     id,
+    slug,
     applicationId,
     clientId,
     otherClientId,

@@ -3,7 +3,8 @@ import type { RequestListener } from 'node:http';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { savePoolServer } from '../../storage/console/pool.ts';
 import type { Database } from '../../storage/engine/types.ts';
-import { Browser, issueCertificates, NOW, openConsoleDatabase, startServer, type TestServer, World } from '../world.fixture.ts';
+import { issueCertificates, startServer, type TestServer } from '../tls-server.fixture.ts';
+import { Browser, NOW, openConsoleDatabase, World } from '../world.fixture.ts';
 
 const LINK = `p${'k'.repeat(32)}`;
 
@@ -35,7 +36,7 @@ describe('pages of customers, on the console', () => {
   beforeEach(async () => {
     asked = [];
     await world?.[Symbol.asyncDispose]();
-    world = await World.start(database, ca);
+    world = await World.start(database);
     for (const [index, environment] of ['development', 'production', 'production'].entries()) {
       const parameters = [environment, `Server ${index}`, servers[index]!.url, ca, 'client', Buffer.from('sealed'), new Date(NOW)] as const;
       await database.query(savePoolServer, [...parameters]);

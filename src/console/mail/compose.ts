@@ -1,5 +1,5 @@
 import type { Locale } from '../../contract/locale.ts';
-import { html } from '../html.ts';
+import { html } from './html.ts';
 import type { Mail } from './mailer.ts';
 import { type MailKind, type MailValues, mailTexts } from './texts.ts';
 

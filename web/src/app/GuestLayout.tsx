@@ -8,8 +8,8 @@ import { OfflineNotice } from './OfflineNotice.tsx';
 import classes from './shell.module.css';
 import { useDocumentTitle, usePage, usePageTitle } from './use-page.ts';
 
-/** The frame of pages for whoever is not signed in: one column, one thing to do. */
-export function GuestLayout() {
+/** The frame of pages for whoever is not signed in: one column, one thing to do; `wide`: as the pages of the shell. */
+export function GuestLayout({ wide = false }: { readonly wide?: boolean }) {
   const { t } = useTranslation();
   useDocumentTitle(usePageTitle(usePage().page));
   return (
@@ -17,14 +17,14 @@ export function GuestLayout() {
       <a className={classes.skip} href="#content">
         {t('shell.skip')}
       </a>
-      <LoadingBar />
       <header className={classes.guestHeader}>
+        <LoadingBar />
         <a href="/" className={classes.home}>
           <Brand />
         </a>
         <GuestPreferences />
       </header>
-      <main id="content" tabIndex={-1} className={classes.guestMain}>
+      <main id="content" tabIndex={-1} className={wide ? classes.page : classes.guestMain}>
         <OfflineNotice />
         <Suspense fallback={null}>
           <Outlet />

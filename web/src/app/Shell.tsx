@@ -51,8 +51,8 @@ function Frame() {
       <a className={classes.skip} href="#content">
         {t('shell.skip')}
       </a>
-      <LoadingBar />
       <AppShell.Header className={classes.header}>
+        <LoadingBar />
         <Group h="100%" px="md" gap="sm" wrap="nowrap">
           <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('shell.menu')} aria-expanded={opened} />
           <Link to="/home" className={classes.home}>

@@ -3,6 +3,8 @@ import {
   BeakerIcon,
   BookIcon,
   ContainerIcon,
+  GraphIcon,
+  HeartIcon,
   HistoryIcon,
   HomeIcon,
   HourglassIcon,
@@ -13,6 +15,7 @@ import {
   PaperAirplaneIcon,
   PeopleIcon,
   PersonIcon,
+  PulseIcon,
   ServerIcon,
   StackIcon,
   WebhookIcon,
@@ -28,10 +31,11 @@ export interface Page {
   /** Key of `pages` in locales/…/app.json: the page's name in navigation, breadcrumbs and the browser's tab. */
   readonly title: string;
   /**
-   * `session` (default): with a session only; `public`: for everybody; `guest`: for everybody, and whoever is signed in goes on;
+   * `session` (default): with a session only; `public`: for everybody; `guest`: for everybody, and whoever is signed in goes on; `open`: with
+   * a session, or for everybody once who runs the installation has opened it;
    * `customer`: for whoever has its link, in the retailer's name.
    */
-  readonly access?: 'session' | 'public' | 'guest' | 'customer';
+  readonly access?: 'session' | 'public' | 'guest' | 'open' | 'customer';
   /** Those who lack it do not see the entry; the server refuses their calls in any case. */
   readonly right?: Right;
   /** With an icon the page has an entry in the navigation, above the groups or in its group. */
@@ -45,6 +49,18 @@ export interface Page {
 /** Every page of the console, in the order of the navigation. The build hands the paths to the server (pages.json). */
 export const pages: readonly Page[] = [
   { path: '/home', title: 'home', icon: HomeIcon, load: () => import('../pages/home/HomePage.tsx') },
+  { path: '/status', title: 'status', access: 'open', icon: HeartIcon, load: () => import('../pages/status/StatusPage.tsx') },
+
+  {
+    path: '/requests',
+    title: 'requests',
+    right: 'view',
+    icon: PulseIcon,
+    group: 'build',
+    load: () => import('../pages/requests/RequestsPage.tsx'),
+  },
+  { path: '/requests/:request_id', title: 'request', parent: '/requests', load: () => import('../pages/requests/RequestPage.tsx') },
+  { path: '/usage', title: 'usage', right: 'view', icon: GraphIcon, group: 'build', load: () => import('../pages/usage/UsagePage.tsx') },
 
   {
     path: '/applications',
@@ -168,6 +184,8 @@ export const pages: readonly Page[] = [
   { path: '/account', title: 'account', load: () => import('../pages/account/AccountPage.tsx') },
 
   { path: '/sign-in', title: 'sign_in', access: 'guest', load: () => import('../pages/sign-in/SignInPage.tsx') },
+  { path: '/status/confirm', title: 'status_confirm', access: 'public', load: () => import('../pages/status/ConfirmPage.tsx') },
+  { path: '/status/unsubscribe', title: 'status_unsubscribe', access: 'public', load: () => import('../pages/status/UnsubscribePage.tsx') },
   { path: '/sign-up', title: 'sign_up', access: 'guest', load: () => import('../pages/sign-up/SignUpPage.tsx') },
   { path: '/forgot-password', title: 'forgot_password', access: 'guest', load: () => import('../pages/password/ForgotPasswordPage.tsx') },
   { path: '/reset-password', title: 'reset_password', access: 'public', load: () => import('../pages/password/ResetPasswordPage.tsx') },

@@ -11,9 +11,7 @@ const routeOf = (page: Page): RouteObject => ({
   lazy: async () => ({ Component: (await page.load()).default }),
 });
 
-const inShell = pages.filter(({ access = 'session' }) => access === 'session');
-const forGuests = pages.filter(({ access }) => access === 'public' || access === 'guest');
-const forCustomers = pages.filter(({ access }) => access === 'customer');
+const among = (...kinds: NonNullable<Page['access']>[]) => pages.filter(({ access = 'session' }) => kinds.includes(access)).map(routeOf);
 
 export const router = createBrowserRouter([
   {
@@ -21,14 +19,20 @@ export const router = createBrowserRouter([
     lazy: async () => ({ Component: (await import('./Shell.tsx')).Shell }),
     errorElement: <RouteError whole />,
     hydrateFallbackElement: <></>,
-    children: inShell.map(routeOf),
+    children: among('session'),
   },
-  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: forGuests.map(routeOf) },
+  {
+    lazy: async () => ({ Component: (await import('./OpenLayout.tsx')).OpenLayout }),
+    errorElement: <RouteError whole />,
+    hydrateFallbackElement: <></>,
+    children: among('open'),
+  },
+  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('public', 'guest') },
   {
     lazy: async () => ({ Component: (await import('./CustomerLayout.tsx')).CustomerLayout }),
     errorElement: <RouteError whole />,
     hydrateFallbackElement: <></>,
-    children: forCustomers.map(routeOf),
+    children: among('customer'),
   },
   { path: '*', element: <NotFoundPage /> },
 ]);

@@ -100,6 +100,7 @@ function Picture({ label, times, series, kind, format, step, width }: PicturePro
               stroke={color}
               strokeWidth={2}
               strokeLinejoin="round"
+              strokeLinecap="round"
             />
           ))
         : moments.map((at, index) => {

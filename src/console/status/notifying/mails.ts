@@ -1,4 +1,4 @@
-import { html } from '../../html.ts';
+import { html } from '../../mail/html.ts';
 import type { Mail } from '../../mail/mailer.ts';
 import type { IncidentAnswer, MaintenanceAnswer } from '../answers.ts';
 

@@ -19,7 +19,7 @@ export function OwnActivity() {
   });
   return (
     <Section title={t('activity.title')} description={t('activity.description')}>
-      <AuditTable label={t('activity.title')} rows={rows} own />
+      <AuditTable label={t('activity.list')} rows={rows} own />
     </Section>
   );
 }

@@ -42,7 +42,7 @@ export default function ApplicationsPage() {
     {
       key: 'client_id',
       title: t('fields.client_id'),
-      cell: ({ client_id, name }) => <CopyableCode value={client_id} label={t('copy_client_id', { name })} />,
+      cell: ({ client_id, name }) => <CopyableCode clip value={client_id} label={t('copy_client_id', { name })} />,
     },
     { key: 'created_at', title: t('fields.created_at'), cell: ({ created_at }) => <DateTime value={created_at} /> },
     { key: 'renew_by', title: t('fields.renew_by'), cell: ({ renew_by }) => <RenewBy value={renew_by} now={now} /> },

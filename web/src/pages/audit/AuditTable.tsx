@@ -67,7 +67,7 @@ export function AuditTable({ label, rows, own = false, isFiltered = false }: Aud
       rows={rows}
       rowKey={({ id }) => String(id)}
       isFiltered={isFiltered}
-      empty={{ icon: HistoryIcon, title: t('empty.title'), advice: t('empty.advice') }}
+      empty={{ icon: HistoryIcon, title: t(own ? 'empty.own_title' : 'empty.title'), advice: t(own ? 'empty.own_advice' : 'empty.advice') }}
     />
   );
 }

@@ -50,7 +50,7 @@ export function Invitations() {
         {t('invitations.title')}
       </Title>
       <DataTable
-        label={t('invitations.title')}
+        label={t('invitations.list')}
         columns={columns}
         rows={allRows({ ...query, data: query.data?.invitations })}
         rowKey={({ id }) => String(id)}

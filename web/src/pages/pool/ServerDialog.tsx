@@ -46,8 +46,8 @@ export function ServerDialog({ server, onClose }: { readonly server: PoolServer 
             {...form.text('environment')}
           />
           <TextInput
-            label={t('columns.name')}
-            description={t('form.name')}
+            label={t('form.name')}
+            description={t('form.name_advice')}
             disabled={server !== undefined}
             data-autofocus={server === undefined || undefined}
             {...form.text('name')}

@@ -44,7 +44,11 @@ function ShopperForm({ shopper }: { readonly shopper: AutomaticShopper }) {
           label={t('shopper.enabled')}
           description={t('shopper.enabled_advice')}
           checked={values.enabled}
-          onChange={(event) => save.mutate({ ...values, enabled: event.currentTarget.checked })}
+          onChange={(event) => {
+            const next = { ...values, enabled: event.currentTarget.checked };
+            setValues(next);
+            save.mutate(next);
+          }}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <NumberInput
