@@ -122,7 +122,7 @@ describe('pages of customers', () => {
     await page.setViewportSize(PHONE);
     await advance('completed');
     await page.getByRole('heading', { level: 1, name: 'Delivered' }).waitFor();
-    await page.getByLabel('4 stars of 5').check({ force: true });
+    await page.getByLabel('4 stars of 5').press('Space');
     await page.getByLabel('A note of thanks').fill('Thank you');
     await page.getByRole('button', { name: 'Send rating' }).click();
     await page.getByRole('button', { name: 'Change rating' }).waitFor();
