@@ -48,6 +48,10 @@ export const WEB: BuiltWeb = {
     { path: '/status', access: 'open' },
     { path: '/sign-in', access: 'guest' },
     { path: '/forgot-password', access: 'public' },
+    ...['/o/:link', '/o/:link/pickup', '/store/recipes/:link', '/store/shopping_lists/:link'].map((path) => ({
+      path,
+      access: 'customer' as const,
+    })),
   ],
   shell: '<html><head><meta name="csp-nonce" content="%csp-nonce%"></head><body>shell</body></html>',
 };

@@ -39,3 +39,18 @@ export async function placeOrder(server: Server, ordered: Ordered): Promise<stri
   await server.client().orders.createDelivery({ user_id, body });
   return order_id;
 }
+
+/** Places a pickup order by the Connect API, in the first free window; gives its id. */
+export async function placePickupOrder({ client }: Server, { location_code, products }: Pick<Ordered, 'location_code' | 'products'>) {
+  const connect = client();
+  const user_id = `user-${++count}`;
+  const phone_number = `+1415555${String(100 + count).padStart(4, '0')}`;
+  await connect.users.create({ body: { user_id, first_name: 'Ada', last_name: 'Byron', phone_number } });
+  const items = products.map((rrc, index) => ({ line_num: String(index + 1), count: 2, item: { rrc } }));
+  const { service_options } = await connect.serviceOptions.listPickup({ user_id, body: { items, location_code } });
+  const option = service_options.find(({ availability }) => availability.available)!;
+  const { service_option_hold } = await connect.serviceOptions.reserve({ user_id, service_option_id: option.id });
+  const order_id = `order-${count}`;
+  await connect.orders.createPickup({ user_id, body: { order_id, location_code, items, service_option_hold_id: service_option_hold.id } });
+  return order_id;
+}

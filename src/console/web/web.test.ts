@@ -54,6 +54,20 @@ describe('pages of the browser side', () => {
     }
   });
 
+  test("pages of customers are for everybody, and alone may show a retailer's pictures; nothing else of their policy is wider", async () => {
+    const policyOf = async (url: string) =>
+      String((await visitor().get(url)).headers['content-security-policy']).replace(/nonce-[^']+/, '');
+    const own = await policyOf('/sign-in');
+    assert.match(own, /img-src 'self' data: blob:;/);
+    for (const url of ['/o/dABC', '/o/dABC/pickup', '/store/recipes/dABC', '/store/shopping_lists/dABC']) {
+      for (const browser of [visitor(), member]) {
+        const { statusCode, headers } = await browser.get(url);
+        assert.deepEqual([statusCode, headers['referrer-policy']], [200, 'no-referrer']);
+      }
+      assert.equal((await policyOf(url)).replace(' blob: https:;', ' blob:;'), own);
+    }
+  });
+
   test('the status page needs a session until who runs the installation opens it', async () => {
     const status = (method: 'GET' | 'HEAD', query = '') =>
       world.app.inject({ method, url: `/status${query}`, headers: { host: 'localhost:7443', accept: 'text/html' } });

@@ -16,9 +16,14 @@ export function mountWeb(app: FastifyInstance, context: ConsoleContext, web: Bui
     reply.redirect((await sessionOf(request, context)) ? HOME : '/sign-in', 303),
   );
   for (const page of web.pages) {
-    app.get(page.path, { config: { operation: 'console.page' }, exposeHeadRoute: true }, async (request, reply) => {
-      const elsewhere = page.access === 'public' ? undefined : await whereInstead(page, request, context);
-      return elsewhere === undefined ? sendShell(reply, web.shell, 200) : reply.redirect(elsewhere, 303);
+    const { path, access } = page;
+    // A customer's link is a credential, and its page shows pictures of the retailer, wherever they are.
+    const forCustomers = access === 'customer';
+    const config = { operation: 'console.page', ...(forCustomers ? { secretPath: true as const } : {}) };
+    app.get(path, { config, exposeHeadRoute: true }, async (request, reply) => {
+      const elsewhere = forCustomers || access === 'public' ? undefined : await whereInstead(page, request, context);
+      if (elsewhere !== undefined) return reply.redirect(elsewhere, 303);
+      return sendShell(reply, web.shell, 200, forCustomers ? 'any' : 'own');
     });
   }
 }

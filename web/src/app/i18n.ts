@@ -46,6 +46,12 @@ export function chooseLanguage(language: Language): void {
   void i18n.changeLanguage(language);
 }
 
+/** The language of what a page is about, unless the reader has chosen one. */
+export function preferLanguage(locale: string): void {
+  const language: Language = locale.startsWith('fr') ? 'fr-CA' : 'en';
+  if (kept() === undefined && i18n.language !== language) void i18n.changeLanguage(language);
+}
+
 const isLanguage = (text: string | null): text is Language => text !== null && text in LANGUAGES;
 
 function kept(): Language | undefined {

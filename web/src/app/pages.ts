@@ -32,9 +32,10 @@ export interface Page {
   readonly title: string;
   /**
    * `session` (default): with a session only; `public`: for everybody; `guest`: for everybody, and whoever is signed in goes on; `open`: with
-   * a session, or for everybody once who runs the installation has opened it.
+   * a session, or for everybody once who runs the installation has opened it;
+   * `customer`: for whoever has its link, in the retailer's name.
    */
-  readonly access?: 'session' | 'public' | 'guest' | 'open';
+  readonly access?: 'session' | 'public' | 'guest' | 'open' | 'customer';
   /** Those who lack it do not see the entry; the server refuses their calls in any case. */
   readonly right?: Right;
   /** With an icon the page has an entry in the navigation, above the groups or in its group. */
@@ -190,4 +191,14 @@ export const pages: readonly Page[] = [
   { path: '/reset-password', title: 'reset_password', access: 'public', load: () => import('../pages/password/ResetPasswordPage.tsx') },
   { path: '/confirm', title: 'confirm', access: 'public', load: () => import('../pages/confirm/ConfirmPage.tsx') },
   { path: '/invitation', title: 'invitation', access: 'public', load: () => import('../pages/invitation/InvitationPage.tsx') },
+
+  ...['/o/:link', '/o/:link/pickup'].map(
+    (path): Page => ({ path, title: 'order_status', access: 'customer', load: () => import('../pages/order-status/OrderStatusPage.tsx') }),
+  ),
+  ...['shopping_list', 'recipe'].map(
+    (kind): Page => ({
+      ...{ path: `/store/${kind}s/:link`, title: kind, access: 'customer' },
+      load: () => import('../pages/product-pages/LinkedProductsPage.tsx'),
+    }),
+  ),
 ];

@@ -28,5 +28,11 @@ export const router = createBrowserRouter([
     children: among('open'),
   },
   { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('public', 'guest') },
+  {
+    lazy: async () => ({ Component: (await import('./CustomerLayout.tsx')).CustomerLayout }),
+    errorElement: <RouteError whole />,
+    hydrateFallbackElement: <></>,
+    children: among('customer'),
+  },
   { path: '*', element: <NotFoundPage /> },
 ]);

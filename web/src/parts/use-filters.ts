@@ -21,6 +21,8 @@ export function useFilters<N extends string>(names: readonly N[]) {
     /** Those that are set, as a query of the API takes them. */
     query: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')) as Partial<Record<N, string>>,
     isFiltered: names.some((name) => values[name] !== ''),
+    /** Several at once. */
+    change,
     set: (name: N, value: string | null) => change({ [name]: value ?? '' } as Partial<Record<N, string>>),
     clear: () => change(Object.fromEntries(names.map((name) => [name, ''])) as Record<N, string>),
   };

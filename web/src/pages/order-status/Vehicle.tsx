@@ -1,0 +1,79 @@
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderPagesVehicleSetBody } from '../../../../client/generated/types.ts';
+import { customer } from '../../api/customer.ts';
+import { FormProblem } from '../../parts/FormProblem.tsx';
+import { useApiForm } from '../../parts/use-api-form.ts';
+import { type OrderPage, pageKey } from './use-order-page.ts';
+
+const TYPES = ['hatchback', 'minivan', 'sedan', 'suv', 'truck', 'other'] as const;
+const COLORS = ['black', 'blue', 'brown', 'gray', 'green', 'yellow', 'orange', 'red', 'silver', 'white'] as const;
+
+interface Props {
+  readonly link: string;
+  readonly vehicle: NonNullable<OrderPage['pickup']>['vehicle'];
+  readonly canChange: boolean;
+}
+
+/** By what the store's employee finds the customer. */
+export function Vehicle({ link, vehicle, canChange }: Props) {
+  const { t } = useTranslation('order-status');
+  const [edits, setEdits] = useState(false);
+  if (edits) return <VehicleForm link={link} vehicle={vehicle} onDone={() => setEdits(false)} />;
+  const { color, vehicle_type, model, license_plate } = vehicle ?? {};
+  const words = [color && t(`vehicle.colors.${color}`), model || (vehicle_type && t(`vehicle.types.${vehicle_type}`)), license_plate];
+  return (
+    <Group justify="space-between" gap="sm">
+      <Text>{vehicle ? words.filter(Boolean).join(', ') : t('vehicle.none')}</Text>
+      {canChange && (
+        <Button variant="default" onClick={() => setEdits(true)}>
+          {vehicle ? t('vehicle.change') : t('vehicle.add')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function VehicleForm({ link, vehicle, onDone }: Omit<Props, 'canChange'> & { readonly onDone: () => void }) {
+  const { t } = useTranslation('order-status');
+  const client = useQueryClient();
+  const { color = '', vehicle_type = '', model = '', license_plate = '' } = vehicle ?? {};
+  const form = useApiForm({
+    initial: { color, vehicle_type, model, license_plate },
+    send: async (values) => {
+      // What is not chosen is not sent: '' is none of the values.
+      const { color, vehicle_type, ...texts } = values;
+      const chosen = { ...(color === '' ? {} : { color }), ...(vehicle_type === '' ? {} : { vehicle_type }) };
+      await customer.orderPages.vehicle.set({ link, body: { ...texts, ...chosen } as OrderPagesVehicleSetBody });
+      await client.invalidateQueries({ queryKey: pageKey(link) });
+      onDone();
+    },
+  });
+  const choices = (names: readonly string[], kind: 'types' | 'colors') => [
+    { value: '', label: t('vehicle.not_chosen') },
+    ...names.map((value) => ({ value, label: t(`vehicle.${kind}.${value}`) })),
+  ];
+  return (
+    <form {...form.formProps}>
+      <Stack gap="sm">
+        <FormProblem problem={form.problem} />
+        <Group gap="sm" grow>
+          <NativeSelect label={t('vehicle.type')} data={choices(TYPES, 'types')} {...form.text('vehicle_type')} />
+          <NativeSelect label={t('vehicle.color')} data={choices(COLORS, 'colors')} {...form.text('color')} />
+        </Group>
+        <TextInput label={t('vehicle.model')} {...form.text('model')} />
+        <TextInput label={t('vehicle.plate')} autoCapitalize="characters" {...form.text('license_plate')} />
+        <Group gap="sm" grow>
+          <Button type="submit" loading={form.pending}>
+            {t('save')}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {t('app:actions.cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
