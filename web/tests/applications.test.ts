@@ -53,7 +53,7 @@ describe('OAuth applications', () => {
     const made = await secrets(page);
     await visitor.expectGoodLooks('application-secret');
     const answer = await token(made);
-    assert.deepEqual([answer.status, answer.scope], [200, 'connect:fulfillment connect:post_checkout']);
+    assert.deepEqual([answer.status, answer.scope], [200, 'connect:fulfillment,connect:post_checkout']);
     assert.equal((await call(answer.access_token)).status, 200);
 
     await page.getByRole('link', { name: 'OAuth applications' }).first().click();
