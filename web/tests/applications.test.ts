@@ -136,7 +136,7 @@ describe('OAuth applications', () => {
     await page.getByRole('button', { name: 'Disable the old application' }).click();
     await page.getByRole('button', { name: 'Disable application' }).click();
     await current('Delete the old application').waitFor();
-    assert.equal((await token(old)).status, 401);
+    assert.equal((await token(old)).status, 403);
 
     await page.getByText('Tokens of the old application are still valid.').waitFor();
     await page.getByRole('button', { name: 'Delete the old application' }).click();
