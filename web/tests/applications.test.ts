@@ -53,7 +53,7 @@ describe('OAuth applications', () => {
     const made = await secrets(page);
     await visitor.expectGoodLooks('application-secret');
     const answer = await token(made);
-    assert.deepEqual([answer.status, answer.scope], [200, 'connect:fulfillment connect:post_checkout']);
+    assert.deepEqual([answer.status, answer.scope], [200, 'connect:fulfillment,connect:post_checkout']);
     assert.equal((await call(answer.access_token)).status, 200);
 
     await page.getByRole('link', { name: 'OAuth applications' }).first().click();
@@ -136,7 +136,7 @@ describe('OAuth applications', () => {
     await page.getByRole('button', { name: 'Disable the old application' }).click();
     await page.getByRole('button', { name: 'Disable application' }).click();
     await current('Delete the old application').waitFor();
-    assert.equal((await token(old)).status, 401);
+    assert.equal((await token(old)).status, 403);
 
     await page.getByText('Tokens of the old application are still valid.').waitFor();
     await page.getByRole('button', { name: 'Delete the old application' }).click();

@@ -13,6 +13,8 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SCREENSHOTS = process.env.SCREENSHOTS;
 /** Until something appears, in milliseconds: assigning servers takes long where a machine is busy. */
 const PATIENCE = 60_000;
+/** Until the platform answers, in milliseconds. */
+const START = 300_000;
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
 
@@ -29,7 +31,7 @@ export class Stage implements AsyncDisposable {
   }
 
   static async open(options: StartOptions = {}): Promise<Stage> {
-    const platform = await startCartwright({ command: [process.execPath, 'src/main.ts'], ...options });
+    const platform = await startCartwright({ command: [process.execPath, 'src/main.ts'], timeout: START, ...options });
     try {
       const key = await keyOf(platform.ready.console!.url, platform.ca);
       const args = [

@@ -6,12 +6,14 @@ import { promisify } from 'node:util';
 import { Stage } from './browser.ts';
 
 const run = promisify(execFile);
-const SCRIPT = '<img src=x onerror="document.title=1">';
+/** Without quotes, which JSON would escape. Names with `<` are refused, but the request is kept as it came. */
+const SCRIPT = '<img src=x onerror=document.title=1>';
 
 describe('requests', () => {
   let stage: Stage;
   before(async () => {
-    stage = await Stage.open();
+    // Probes are requests too: with none but the first, a log that was cleared stays empty.
+    stage = await Stage.open({ args: ['--probe-interval', '3600'] });
   });
   after(() => stage[Symbol.asyncDispose]());
 
@@ -23,7 +25,7 @@ describe('requests', () => {
     const { page } = visitor;
     await page.goto('/requests');
     await page.getByText('New requests appear by themselves').waitFor();
-    await client().users.create({ body: { user_id: 'live-1', first_name: SCRIPT } });
+    await client().users.create({ body: { user_id: 'live-1', first_name: 'Ada' } });
     await page.locator(rows).filter({ hasText: 'fulfillment.users.create' }).waitFor();
     await visitor.expectGoodLooks('requests');
 
@@ -61,7 +63,7 @@ describe('requests', () => {
   });
 
   test('a request is shown whole, its cURL command runs in a shell and answers 200, and it can be sent again', async () => {
-    const { user_id } = await client().users.create({ body: { user_id: 'whole', first_name: `Ada ${SCRIPT}` } });
+    await assert.rejects(client().users.create({ body: { user_id: 'whole', first_name: `Ada ${SCRIPT}` } }), { status: 400 });
     await using visitor = await stage.operator();
     const { page } = visitor;
     await client().management.stores.list();
@@ -89,7 +91,7 @@ describe('requests', () => {
     await page.getByRole('link', { name: 'See the new request' }).click();
     await page.getByText('Sent again from').waitFor();
 
-    await page.goto(`/requests?user_id=${user_id}&method=POST`);
+    await page.goto('/requests?operation_id=fulfillment.users.create&status=4xx');
     await page.locator(rows).getByRole('link').first().click();
     await page.getByText(SCRIPT).first().waitFor();
     await visitor.expectGoodLooks('request');

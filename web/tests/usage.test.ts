@@ -5,7 +5,8 @@ import { Stage } from './browser.ts';
 describe('usage', () => {
   let stage: Stage;
   before(async () => {
-    stage = await Stage.open();
+    // Probes are requests too: none but the first are made.
+    stage = await Stage.open({ args: ['--probe-interval', '3600'] });
   });
   after(() => stage[Symbol.asyncDispose]());
 
