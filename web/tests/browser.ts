@@ -12,7 +12,7 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Where pictures of pages go; none are taken without it. */
 const SCREENSHOTS = process.env.SCREENSHOTS;
 /** Until something appears, in milliseconds: assigning servers takes long where a machine is busy. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
 
