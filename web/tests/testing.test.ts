@@ -101,7 +101,7 @@ describe('testing center', () => {
       ['As the shopper', 'You are welcome'],
     ] as const) {
       await page.getByText(who, { exact: true }).click();
-      await page.getByLabel('Message').fill(words);
+      await page.getByRole('textbox', { name: 'Message' }).fill(words);
       await page.getByRole('button', { name: 'Send', exact: true }).click();
       await page.getByRole('list', { name: 'Messages' }).getByText(words).waitFor();
     }
