@@ -173,13 +173,13 @@ describe('what operators do', () => {
 
     await page.getByRole('tab', { name: 'Capacity' }).click();
     await page
-      .getByRole('button', { name: /0 booked, 0 held, of 7/ })
+      .getByRole('button', { name: / 0\/7 \(0 booked, 0 held\)/ })
       .first()
       .click();
     await page.getByRole('dialog').getByLabel('Orders').fill('3');
     await click('Set capacity');
     await page
-      .getByRole('button', { name: /0 booked, 0 held, of 3/ })
+      .getByRole('button', { name: / 0\/3 \(0 booked, 0 held\)/ })
       .first()
       .waitFor();
     await visitor.expectGoodLooks('store-capacity');
