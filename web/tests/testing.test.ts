@@ -83,7 +83,9 @@ describe('testing center', () => {
     );
     await editor.fill('steps:\n  - replace: 1\n  - fly: home\n');
     await page.getByRole('button', { name: 'Run this scenario' }).click();
+    // A notice that goes away says it too.
     await page
+      .getByRole('region', { name: 'Scenarios' })
       .getByRole('alert')
       .getByText(/line 3/)
       .waitFor();
