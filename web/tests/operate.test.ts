@@ -71,7 +71,12 @@ describe('what operators do', () => {
     await click('Start picking');
     await click(/^Found: BREAD/);
     // The mark, not the button of the same name.
-    await page.getByRole('listitem').filter({ hasText: 'BREAD' }).locator('.mantine-Badge-root').getByText('Found', { exact: true }).waitFor();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'BREAD' })
+      .locator('.mantine-Badge-root')
+      .getByText('Found', { exact: true })
+      .waitFor();
     await click(/^Replace: MILK/);
     await page.getByRole('dialog').getByRole('combobox', { name: 'Product' }).fill('PEARS');
     await page.getByRole('option', { name: /PEARS/ }).click();
