@@ -12,7 +12,7 @@ const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Where pictures of pages go; none are taken without it. */
 const SCREENSHOTS = process.env.SCREENSHOTS;
 /** Until something appears, in milliseconds: assigning servers takes long where a machine is busy. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 /** Until the platform answers, in milliseconds. */
 const START = 300_000;
 const DESKTOP = { width: 1280, height: 860 };

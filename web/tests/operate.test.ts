@@ -26,7 +26,6 @@ describe('what operators do', () => {
     await management.hours.replace({ location_code: CODE, body: week });
     visitor = await stage.operator();
     page = visitor.page;
-    page.setDefaultTimeout(20_000);
   });
   after(async () => {
     try {
@@ -37,6 +36,13 @@ describe('what operators do', () => {
   });
 
   const click = (name: string | RegExp) => page.getByRole('button', { name }).click();
+  /** Saves and sees that the server took it; the notice of an earlier one may still be there. */
+  const save = async (name: string) => {
+    const answered = page.waitForResponse((response) => response.request().method() !== 'GET');
+    await click(name);
+    assert.ok((await answered).ok(), name);
+    await page.getByText('Saved').first().waitFor();
+  };
   const state = (name: string) => page.locator('h1 ~ *').getByText(name, { exact: true }).waitFor();
 
   test('a production order is taken from brand new to delivered with the buttons alone', async () => {
@@ -64,15 +70,21 @@ describe('what operators do', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click();
     await click('Start picking');
     await click(/^Found: BREAD/);
-    await page.getByRole('listitem').filter({ hasText: 'BREAD' }).getByText('Found', { exact: true }).first().waitFor();
+    // The mark, not the button of the same name.
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'BREAD' })
+      .locator('.mantine-Badge-root')
+      .getByText('Found', { exact: true })
+      .waitFor();
     await click(/^Replace: MILK/);
-    await page.getByLabel('Product').fill('PEARS');
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Product' }).fill('PEARS');
     await page.getByRole('option', { name: /PEARS/ }).click();
-    await click('Replace the item');
+    await page.getByRole('dialog').getByRole('button', { name: 'Replace the item' }).click();
     await page.getByText('Instead:').waitFor();
     await visitor.expectGoodLooks('order-picking');
     await page.getByLabel('Write as the shopper').fill(`Hello ${SCRIPT}`);
-    await click('Send');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText(`Hello ${SCRIPT}`).waitFor();
     for (const step of ['Verify replacements', 'Check out', 'Check the receipt', 'Start the delivery', 'Hand over']) await click(step);
     await state('Delivered');
@@ -87,7 +99,7 @@ describe('what operators do', () => {
   test('an order that cannot go on is late, rescheduled or canceled with a reason, and offers nothing more', async () => {
     const order = await placeOrder(production, { location_code: CODE, postal_code: '94105', products: ['BREAD'] });
     await page.goto(`/orders/${order}?environment=production`);
-    await click('More');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Late by 30 minutes' }).click();
     await page.getByText('Late delivery').waitFor();
     await click('Cancel order');
@@ -107,7 +119,7 @@ describe('what operators do', () => {
     const second = await placeOrder(production, ordered);
     await column.getByRole('link', { name: second }).waitFor();
     await visitor.expectGoodLooks('orders-board');
-    await page.getByText('Table').click();
+    await page.getByText('Table', { exact: true }).click();
     await page.getByLabel('Search orders').fill('grace');
     await page.waitForURL(/q=grace/);
     await page.getByRole('button', { name: /Brand new 1/ }).click();
@@ -126,9 +138,9 @@ describe('what operators do', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Location code').fill(NEW);
     await dialog.getByLabel('Name', { exact: true }).fill(`Pier ${SCRIPT}`);
-    await page.getByLabel('Address').fill('50 Beale St');
-    await page.getByLabel('City').fill('San Francisco');
-    await page.getByLabel('State or province').fill('CA');
+    await dialog.getByLabel('Address').fill('50 Beale St');
+    await dialog.getByLabel('City').fill('San Francisco');
+    await dialog.getByLabel('State or province').fill('CA');
     await click('Create store');
     // What is missing is said at its field.
     await page.locator('[aria-invalid="true"][name="postal_code"]').waitFor();
@@ -142,11 +154,10 @@ describe('what operators do', () => {
     await page.getByLabel('Opens').fill('00:00');
     await page.getByLabel('Closes').fill('24:00');
     await click('Every day as on Monday');
-    await click('Save hours');
-    await page.getByText('Saved').first().waitFor();
+    await save('Save hours');
     await click('Add an exception');
-    await page.getByLabel('Date').fill('2099-12-25');
-    await page.getByLabel('Name', { exact: true }).fill('Christmas');
+    await dialog.getByLabel('Date').fill('2099-12-25');
+    await dialog.getByLabel('Name', { exact: true }).fill('Christmas');
     await page.getByRole('dialog').getByRole('button', { name: 'Add an exception' }).click();
     await page.getByRole('cell', { name: 'Christmas' }).waitFor();
     await visitor.expectGoodLooks('store-hours');
@@ -161,27 +172,25 @@ describe('what operators do', () => {
     await page.getByRole('textbox', { name: 'Delivery' }).fill('7');
     await click('Add a rule');
     await visitor.expectGoodLooks('store-policy');
-    await click('Save policy');
-    await page.getByText('Saved').first().waitFor();
+    await save('Save policy');
     const policy = await production.client().management.slotPolicy.get(key);
     assert.deepEqual([policy.capacity.delivery, policy.capacity_rules.length], [7, 1]);
 
     await page.getByRole('tab', { name: 'Capacity' }).click();
     await page
-      .getByRole('button', { name: /0 booked, 0 held, of 7/ })
+      .getByRole('button', { name: / 0\/7 \(0 booked, 0 held\)/ })
       .first()
       .click();
     await page.getByRole('dialog').getByLabel('Orders').fill('3');
     await click('Set capacity');
     await page
-      .getByRole('button', { name: /0 booked, 0 held, of 3/ })
+      .getByRole('button', { name: / 0\/3 \(0 booked, 0 held\)/ })
       .first()
       .waitFor();
     await visitor.expectGoodLooks('store-capacity');
 
     await page.getByRole('tab', { name: 'Pickup instructions' }).click();
     await page.getByLabel('Curbside').fill(`Park at ${SCRIPT}`);
-    await click('Save instructions');
-    await page.getByText('Saved').first().waitFor();
+    await save('Save instructions');
   });
 });

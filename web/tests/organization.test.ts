@@ -114,7 +114,7 @@ describe('an organization', () => {
     const { page } = visitor;
     await signUp(page, person('Rita'));
     await page.goto('/organization');
-    await page.getByLabel('Name', { exact: true }).fill('Rita & Daughters');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Rita & Daughters');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The name is saved.').waitFor();
     await visitor.expectGoodLooks('organization');

@@ -83,7 +83,9 @@ describe('testing center', () => {
     );
     await editor.fill('steps:\n  - replace: 1\n  - fly: home\n');
     await page.getByRole('button', { name: 'Run this scenario' }).click();
+    // A notice that goes away says it too.
     await page
+      .getByRole('region', { name: 'Scenarios' })
       .getByRole('alert')
       .getByText(/line 3/)
       .waitFor();
@@ -101,7 +103,7 @@ describe('testing center', () => {
       ['As the shopper', 'You are welcome'],
     ] as const) {
       await page.getByText(who, { exact: true }).click();
-      await page.getByLabel('Message').fill(words);
+      await page.getByRole('textbox', { name: 'Message' }).fill(words);
       await page.getByRole('button', { name: 'Send', exact: true }).click();
       await page.getByRole('list', { name: 'Messages' }).getByText(words).waitFor();
     }

@@ -103,13 +103,15 @@ function Heat({ window, label, onChoose }: HeatProps) {
   const { booked, held, capacity } = window;
   const used = booked + held;
   const level = capacity === 0 ? 4 : Math.min(4, Math.ceil((used / capacity) * 4));
+  // What is written on it is part of its name (WCAG 2.5.3).
+  const name = t('capacity.window', { name: label, used, booked, held, capacity });
   return (
     <UnstyledButton
       className={classes.window}
       data-level={level}
       disabled={!onChoose}
-      aria-label={t('capacity.window', { name: label, booked, held, capacity })}
-      title={t('capacity.window', { name: label, booked, held, capacity })}
+      aria-label={name}
+      title={name}
       onClick={() => onChoose?.(window)}
     >
       {used}/{capacity}
