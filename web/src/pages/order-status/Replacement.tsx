@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customer } from '../../api/customer.ts';
 import { useApiMutation } from '../../parts/use-api-mutation.ts';
-import { Ordered, type OrderItem } from './Items.tsx';
+import { Ordered, type OrderItem } from './Ordered.tsx';
 import classes from './order-status.module.css';
 import { RejectForm } from './RejectForm.tsx';
 import { pageKey } from './use-order-page.ts';
