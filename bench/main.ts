@@ -5,6 +5,7 @@ import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { machineLines } from './machine.ts';
 import { HELP, OPERATIONS, parseOptions } from './options.ts';
 import {
+  consoleListsReport,
   consoleReport,
   engineReport,
   eventsReport,
@@ -18,6 +19,7 @@ import {
   tlsReport,
 } from './report.ts';
 import { weighConsole } from './sections/console.ts';
+import { measureConsoleLists } from './sections/console-lists.ts';
 import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
@@ -45,6 +47,7 @@ if (only.has('start')) print(startReport(await measureStarts(join(folder, 'start
 if (only.has('testing')) print(testingReport(await measureTesting(Math.max(rounds, 5))));
 if (only.has('tls')) print(tlsReport(await measureTls(folder, options)));
 if (only.has('console')) print(consoleReport(await weighConsole()));
+if (only.has('console-lists')) print(consoleListsReport(await measureConsoleLists(options.orders, rounds)));
 let errors = 0;
 if (only.has('story')) {
   const figures = await measureStory(rounds, seed);

@@ -14,7 +14,7 @@ export type Driven = (typeof DRIVEN)[number];
 export const SECTIONS = [
   ...(['start', 'testing', 'story', 'tls'] as const),
   ...OPERATIONS,
-  ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console'] as const),
+  ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console', 'console-lists'] as const),
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -29,6 +29,8 @@ export interface BenchOptions {
   readonly only: ReadonlySet<Section>;
   /** Rows of the imported catalogue. */
   readonly rows: number;
+  /** Orders on the console's board. */
+  readonly orders: number;
   /** Where the walk over the windows begins. */
   readonly seed: number;
 }
@@ -41,12 +43,13 @@ export const HELP = `Usage: npm run bench -- [options]
   --rounds N                     HTTPS and driver in turn; medians are reported (default 3)
   --only NAME[,NAME]             ${SECTIONS.join(', ')}
   --rows N                       rows of the imported catalogue (default 100000)
+  --orders N                     orders on the console's board (default 10000)
   --seed N                       where the walk over the windows begins (default 1)
 `;
 
 /** Throws RangeError with what the option takes. */
 export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
-  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'seed'] as const;
+  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'seed'] as const;
   const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values } = parseArgs({ args: [...argv], options: { ...strings, help: { type: 'boolean' } } });
   if (values.help) return 'help';
@@ -58,6 +61,7 @@ export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
     rounds: whole(given.rounds ?? '3', 'rounds'),
     only: new Set(listOf(given.only ?? SECTIONS.join(','), SECTIONS, 'only')),
     rows: whole(given.rows ?? '100000', 'rows'),
+    orders: whole(given.orders ?? '10000', 'orders'),
     seed: whole(given.seed ?? '1', 'seed'),
   };
 }

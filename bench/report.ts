@@ -1,6 +1,7 @@
 import type { DriverFigures, Measured } from './measure.ts';
 import type { Figures } from './phase.ts';
 import type { PageWeight } from './sections/console.ts';
+import type { ConsoleListsFigures } from './sections/console-lists.ts';
 import type { EngineFigures } from './sections/engine.ts';
 import { ENDPOINTS, type EventsFigures, HANGING_EVENTS_PER_SECOND, type HangingFigures } from './sections/events.ts';
 import type { ImportFigures } from './sections/import.ts';
@@ -41,6 +42,17 @@ export function consoleReport(weights: readonly PageWeight[]): string {
   const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
   const rows = weights.map(({ page, script, styles }) => [page, kilobytes(script), kilobytes(styles)]);
   return `\n## console, opened at this page\n\n${table(['page', 'script kB', 'styles kB'], rows)}`;
+}
+
+export function consoleListsReport({ orders, stores, calls, lines }: ConsoleListsFigures): string {
+  const ms = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(1));
+  const shown = lines.map(({ page, firstRows, frames }) => [page, ms(firstRows), ms(frames?.median), ms(frames?.p95), ms(frames?.longest)]);
+  const answered = calls.map(({ call, milliseconds }) => [call, ms(milliseconds)]);
+  return `\n## console, ${orders} orders, ${stores} stores, milliseconds
+
+${table(['page', 'first rows', 'frame, median', 'frame, p95', 'frame, longest'], shown)}
+
+${table(['call', 'answer'], answered)}`;
 }
 
 /** Rates are calls per second, times milliseconds. */

@@ -8,7 +8,19 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Folders of src/, and main.ts, top to bottom: a file imports from its own layer and from those below. */
-const LAYERS = ['main', 'server', 'console', 'reference', 'operations', 'callbacks', 'fulfillment', 'storage', 'http', 'contract'];
+const LAYERS = [
+  'main',
+  'server',
+  'console',
+  'consent',
+  'reference',
+  'operations',
+  'callbacks',
+  'fulfillment',
+  'storage',
+  'http',
+  'contract',
+];
 
 /** Folders beside the layers: who may import them, and what they may import, whole or the types alone. */
 const ASIDE: Readonly<Record<string, { importedBy: readonly string[]; imports: readonly string[]; typesOf: readonly string[] }>> = {

@@ -17,7 +17,7 @@ const { globSync } = await import('node:fs');
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** A file that takes longer hangs, and is ended, in milliseconds. */
-const FILE_TIMEOUT = 300_000;
+const FILE_TIMEOUT = 600_000;
 
 if (!existsSync(CHROMIUM)) {
   console.error(

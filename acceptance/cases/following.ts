@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ok } from '../support/expect.ts';
+import { invalid, ok } from '../support/expect.ts';
 import { openOrganization } from '../support/organization.ts';
 import type { World } from '../support/world.ts';
 
@@ -8,6 +8,11 @@ interface Events {
   readonly events: readonly { readonly event_name: string; readonly order_id: string }[];
   readonly has_more: boolean;
   readonly cursor: string;
+}
+interface Requests {
+  readonly requests: readonly { readonly path: string }[];
+  readonly has_more: boolean;
+  readonly next_cursor: string;
 }
 interface Orders {
   readonly orders: readonly { readonly order_id: string; readonly status: string }[];
@@ -63,5 +68,23 @@ export function followingCases(world: World): void {
       ok(await waiting).orders.map(({ order_id, status }) => [order_id, status]),
       [[order.id, 'canceled']],
     );
+  });
+
+  test('who follows the requests gets each later one once, the oldest first, and waits for the next', async () => {
+    const { shop } = await open();
+    const list = async (after: string, query = '') =>
+      ok(await shop.get<Requests>(`/cartwright/v1/requests?sort=oldest${query}&after=${encodeURIComponent(after)}`));
+    const names = ({ requests }: Requests) => requests.map(({ path }) => path.split('/').at(-1));
+    const start = await list('');
+    assert.deepEqual(start.requests, []);
+    for (const name of ['organization', 'settings', 'banners']) ok(await shop.get(`/cartwright/v1/${name}`));
+    const first = await list(start.next_cursor, '&limit=2');
+    assert.deepEqual([names(first), first.has_more], [['organization', 'settings'], true]);
+    const second = await list(first.next_cursor);
+    assert.deepEqual([names(second), second.has_more], [['banners'], false]);
+    const waiting = list(second.next_cursor, '&wait=30');
+    ok(await shop.get('/cartwright/v1/webhooks'));
+    assert.deepEqual(names(await waiting), ['webhooks']);
+    invalid(await shop.get('/cartwright/v1/requests?wait=1'), 'wait', "can't be combined with this sort; use sort=oldest");
   });
 }

@@ -9,6 +9,8 @@ export interface Credentials {
 /** The server under test: a development server with demo data, and what is known of its neighbours. */
 export interface Target extends Credentials {
   readonly url: string;
+  /** API key of the developer platform. */
+  readonly api_key?: string;
   /** PEM file of the CA; undefined where the system trusts the certificate. */
   readonly ca_file?: string;
   /** The server of the other environment, whose tokens must not work here. */

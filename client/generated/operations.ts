@@ -123,6 +123,17 @@ import type {
   PostCheckoutPickupSetDelegateBody,
   PostCheckoutPickupUserArrivedBody,
   PostCheckoutPickupScheduleBody,
+  OrderPagesGetAnswer,
+  OrderPagesItemsAnswerReplacementBody,
+  OrderPagesMessagesListAnswer,
+  OrderPagesMessagesSendBody,
+  OrderPagesVehicleSetBody,
+  OrderPagesVehicleSetAnswer,
+  OrderPagesArrivalRecordBody,
+  OrderPagesDelegateSetBody,
+  OrderPagesTipSetBody,
+  OrderPagesTipSetAnswer,
+  ProductPagesGetAnswer,
   ManagementOrganizationUpdateBody,
   ManagementSettingsUpdateBody,
   ManagementOrganizationsListAnswer,
@@ -165,6 +176,7 @@ import type {
   ManagementOrdersReportLocationBody,
   ManagementOrderMessagesListAnswer,
   ManagementOrderMessagesSendBody,
+  ManagementWorkflowsListAnswer,
   ManagementUsersSetActiveBody,
   ManagementOrdersListAnswer,
   ManagementOrdersGetAnswer,
@@ -187,6 +199,8 @@ import type {
   ManagementScenariosGetAnswer,
   ManagementScenariosGetLanguageAnswer,
   ManagementProductsListAnswer,
+  ManagementDepartmentsListAnswer,
+  ManagementProductsListStoresAnswer,
   ManagementStoreItemsListAnswer,
   ManagementCatalogueSubmissionsListAnswer,
   ManagementCatalogueSubmissionsGetAnswer,
@@ -605,6 +619,69 @@ export interface Signatures {
     order_id: string;
     body: PostCheckoutPickupScheduleBody;
   }; answer: Success };
+  'order_pages.get': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    /** `version` of the last answer. */
+    after?: string;
+    /** Seconds to wait for another version than `after`. 0 by default. Twenty requests of a page may wait at once. */
+    wait?: number;
+  }; answer: OrderPagesGetAnswer };
+  'order_pages.items.answer_replacement': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    /** `id` of the item, from Get an order page. */
+    order_item_id: string;
+    body?: OrderPagesItemsAnswerReplacementBody;
+  }; answer: Empty };
+  'order_pages.messages.list': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+  }; answer: OrderPagesMessagesListAnswer };
+  'order_pages.messages.send': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body: OrderPagesMessagesSendBody;
+  }; answer: SentMessage };
+  'order_pages.messages.mark_read': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+  }; answer: MessagesRead };
+  'order_pages.vehicle.set': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body?: OrderPagesVehicleSetBody;
+  }; answer: OrderPagesVehicleSetAnswer };
+  'order_pages.arrival.record': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body?: OrderPagesArrivalRecordBody;
+  }; answer: Success };
+  'order_pages.delegate.set': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body: OrderPagesDelegateSetBody;
+  }; answer: Empty };
+  'order_pages.rating.set': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body: Rating;
+  }; answer: RatingResponse };
+  'order_pages.tip.set': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    body: OrderPagesTipSetBody;
+  }; answer: OrderPagesTipSetAnswer };
+  'product_pages.get': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    /** Where the customer is. */
+    postal_code?: string;
+    /** The chosen store. */
+    location_code?: string;
+    /** Its retailer; the key of Nearby retailers. */
+    retailer_key?: string;
+  }; answer: ProductPagesGetAnswer };
   'management.organization.get': { request: Record<string, never>; answer: Organization };
   'management.organization.update': { request: {
     body?: ManagementOrganizationUpdateBody;
@@ -905,6 +982,7 @@ export interface Signatures {
     /** Id of the order. */
     order_id: string;
   }; answer: MessagesRead };
+  'management.workflows.list': { request: Record<string, never>; answer: ManagementWorkflowsListAnswer };
   'management.users.get': { request: {
     /** Id of the user. */
     user_id: string;
@@ -939,6 +1017,8 @@ export interface Signatures {
     q?: string;
     /** Only orders that stand in this batch. */
     batch_id?: number;
+    /** Only orders that this shopper fulfills, or fulfilled last. */
+    shopper_id?: number;
     /** Only orders whose window is over and that are not done; with false only the others. */
     late?: boolean;
     /** Only orders created at this time or later. ISO 8601. */
@@ -971,6 +1051,8 @@ export interface Signatures {
     q?: string;
     /** Only orders that stand in this batch. */
     batch_id?: number;
+    /** Only orders that this shopper fulfills, or fulfilled last. */
+    shopper_id?: number;
     /** Only orders whose window is over and that are not done; with false only the others. */
     late?: boolean;
     /** Only orders created at this time or later. ISO 8601. */
@@ -1063,6 +1145,15 @@ export interface Signatures {
     /** Retailer reference code, URL-encoded. */
     rrc: string;
   }; answer: ManagedProduct };
+  'management.departments.list': { request: Record<string, never>; answer: ManagementDepartmentsListAnswer };
+  'management.products.list_stores': { request: {
+    /** Retailer reference code, URL-encoded. */
+    rrc: string;
+    /** Entries of the page, 50 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+  }; answer: ManagementProductsListStoresAnswer };
   'management.store_items.list': { request: {
     /** Location code of the store, URL-encoded. */
     location_code: string;
@@ -1103,6 +1194,8 @@ export interface Signatures {
     client_id?: string;
     /** Operations of Connect (the default unless `operation_id` is given), those of the Management API, or all. */
     api?: 'connect' | 'management' | 'all';
+    /** True: also how many requests each operation had at each point. Default false. */
+    operation_points?: boolean;
   }; answer: ManagementUsageGetAnswer };
   'management.applications.get_usage': { request: {
     /** Client ID of the application. */
@@ -1373,6 +1466,17 @@ export const OPERATIONS = {
   'post_checkout.pickup.set_delegate': { method: 'PUT', path: '/v2/post_checkout/orders/{order_id}/pickup_delegate', bearer: 'token', repeat: 'with_key', banner: true },
   'post_checkout.pickup.user_arrived': { method: 'POST', path: '/v2/post_checkout/orders/{order_id}/pickup/user_arrived', bearer: 'token', repeat: 'with_key', banner: true },
   'post_checkout.pickup.schedule': { method: 'POST', path: '/v2/post_checkout/orders/{order_id}/pickup/schedule_pickup', bearer: 'token', repeat: 'with_key', banner: true },
+  'order_pages.get': { method: 'GET', path: '/cartwright/v1/order_pages/{link}', bearer: null, repeat: 'always', query: ['after', 'wait'] },
+  'order_pages.items.answer_replacement': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/items/{order_item_id}/replacement', bearer: null, repeat: 'never' },
+  'order_pages.messages.list': { method: 'GET', path: '/cartwright/v1/order_pages/{link}/messages', bearer: null, repeat: 'always' },
+  'order_pages.messages.send': { method: 'POST', path: '/cartwright/v1/order_pages/{link}/messages', bearer: null, repeat: 'never' },
+  'order_pages.messages.mark_read': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/messages', bearer: null, repeat: 'never' },
+  'order_pages.vehicle.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/vehicle', bearer: null, repeat: 'never' },
+  'order_pages.arrival.record': { method: 'POST', path: '/cartwright/v1/order_pages/{link}/arrival', bearer: null, repeat: 'never' },
+  'order_pages.delegate.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/delegate', bearer: null, repeat: 'never' },
+  'order_pages.rating.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/rating', bearer: null, repeat: 'never' },
+  'order_pages.tip.set': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/tip', bearer: null, repeat: 'never' },
+  'product_pages.get': { method: 'GET', path: '/cartwright/v1/product_pages/{link}', bearer: null, repeat: 'always', query: ['postal_code', 'location_code', 'retailer_key'] },
   'management.organization.get': { method: 'GET', path: '/cartwright/v1/organization', bearer: 'token', repeat: 'always' },
   'management.organization.update': { method: 'PATCH', path: '/cartwright/v1/organization', bearer: 'token', repeat: 'with_key' },
   'management.settings.get': { method: 'GET', path: '/cartwright/v1/settings', bearer: 'token', repeat: 'always' },
@@ -1435,11 +1539,12 @@ export const OPERATIONS = {
   'management.order_messages.list': { method: 'GET', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'always', banner: true },
   'management.order_messages.send': { method: 'POST', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
   'management.order_messages.mark_read': { method: 'PUT', path: '/cartwright/v1/fulfillment/orders/{order_id}/messages', bearer: 'token', repeat: 'with_key', banner: true },
+  'management.workflows.list': { method: 'GET', path: '/cartwright/v1/workflows', bearer: 'token', repeat: 'always' },
   'management.users.get': { method: 'GET', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'always' },
   'management.users.set_active': { method: 'PATCH', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'with_key' },
-  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
+  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'shopper_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
   'management.orders.get': { method: 'GET', path: '/cartwright/v1/orders/{order_id}', bearer: 'token', repeat: 'always' },
-  'management.orders.summarize': { method: 'GET', path: '/cartwright/v1/order-summary', bearer: 'token', repeat: 'always', query: ['status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
+  'management.orders.summarize': { method: 'GET', path: '/cartwright/v1/order-summary', bearer: 'token', repeat: 'always', query: ['status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'shopper_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
   'management.holds.list': { method: 'GET', path: '/cartwright/v1/holds', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'location_code', 'user_id'] },
   'management.reset': { method: 'POST', path: '/cartwright/v1/reset', bearer: 'token', repeat: 'with_key' },
   'management.snapshots.list': { method: 'GET', path: '/cartwright/v1/snapshots', bearer: 'token', repeat: 'always' },
@@ -1462,11 +1567,13 @@ export const OPERATIONS = {
   'management.scenarios.get_language': { method: 'GET', path: '/cartwright/v1/scenario_language', bearer: 'token', repeat: 'always' },
   'management.products.list': { method: 'GET', path: '/cartwright/v1/products', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'upc', 'rrc', 'department'], banner: true },
   'management.products.get': { method: 'GET', path: '/cartwright/v1/products/{rrc}', bearer: 'token', repeat: 'always', banner: true },
+  'management.departments.list': { method: 'GET', path: '/cartwright/v1/departments', bearer: 'token', repeat: 'always', banner: true },
+  'management.products.list_stores': { method: 'GET', path: '/cartwright/v1/products/{rrc}/stores', bearer: 'token', repeat: 'always', query: ['limit', 'after'], banner: true },
   'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'available'], banner: true },
   'management.catalogue_submissions.list': { method: 'GET', path: '/cartwright/v1/catalogue/submissions', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'state', 'request_id'], banner: true },
   'management.catalogue_submissions.get': { method: 'GET', path: '/cartwright/v1/catalogue/submissions/{submission_id}', bearer: 'token', repeat: 'always', banner: true },
   'management.health.get': { method: 'GET', path: '/cartwright/v1/health', bearer: 'token', repeat: 'always' },
-  'management.usage.get': { method: 'GET', path: '/cartwright/v1/usage', bearer: 'token', repeat: 'always', query: ['step', 'from', 'to', 'operation_id', 'client_id', 'api'] },
+  'management.usage.get': { method: 'GET', path: '/cartwright/v1/usage', bearer: 'token', repeat: 'always', query: ['step', 'from', 'to', 'operation_id', 'client_id', 'api', 'operation_points'] },
   'management.applications.get_usage': { method: 'GET', path: '/cartwright/v1/applications/{client_id}/usage', bearer: 'token', repeat: 'always', query: ['days'] },
   'management.deprecations.list': { method: 'GET', path: '/cartwright/v1/deprecations', bearer: 'token', repeat: 'always', query: ['days'] },
   'management.requests.list': { method: 'GET', path: '/cartwright/v1/requests', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'operation_id', 'method', 'path', 'order_id', 'user_id', 'request_id', 'client_id', 'from', 'to', 'min_duration_ms'] },
@@ -1762,6 +1869,46 @@ export function operationsBy(call: Call) {
         schedule: (request: Signatures['post_checkout.pickup.schedule']['request'], options?: CallOptions) => call('post_checkout.pickup.schedule', request, options),
       },
     },
+    orderPages: {
+      /** Get an order page: `GET /cartwright/v1/order_pages/{link}`. */
+      get: (request: Signatures['order_pages.get']['request'], options?: CallOptions) => call('order_pages.get', request, options),
+      items: {
+        /** Handle an order item replacement: `PUT /cartwright/v1/order_pages/{link}/items/{order_item_id}/replacement`. */
+        answerReplacement: (request: Signatures['order_pages.items.answer_replacement']['request'], options?: CallOptions) => call('order_pages.items.answer_replacement', request, options),
+      },
+      messages: {
+        /** Get chat messages: `GET /cartwright/v1/order_pages/{link}/messages`. */
+        list: (request: Signatures['order_pages.messages.list']['request'], options?: CallOptions) => call('order_pages.messages.list', request, options),
+        /** Send a message to the shopper: `POST /cartwright/v1/order_pages/{link}/messages`. */
+        send: (request: Signatures['order_pages.messages.send']['request'], options?: CallOptions) => call('order_pages.messages.send', request, options),
+        /** Mark messages as read: `PUT /cartwright/v1/order_pages/{link}/messages`. */
+        markRead: (request: Signatures['order_pages.messages.mark_read']['request'], options?: CallOptions) => call('order_pages.messages.mark_read', request, options),
+      },
+      vehicle: {
+        /** Create or update vehicle information: `PUT /cartwright/v1/order_pages/{link}/vehicle`. */
+        set: (request: Signatures['order_pages.vehicle.set']['request'], options?: CallOptions) => call('order_pages.vehicle.set', request, options),
+      },
+      arrival: {
+        /** Record customer arrival: `POST /cartwright/v1/order_pages/{link}/arrival`. */
+        record: (request: Signatures['order_pages.arrival.record']['request'], options?: CallOptions) => call('order_pages.arrival.record', request, options),
+      },
+      delegate: {
+        /** Create or update a pickup delegate: `PUT /cartwright/v1/order_pages/{link}/delegate`. */
+        set: (request: Signatures['order_pages.delegate.set']['request'], options?: CallOptions) => call('order_pages.delegate.set', request, options),
+      },
+      rating: {
+        /** Create or update order feedback (frontend): `PUT /cartwright/v1/order_pages/{link}/rating`. */
+        set: (request: Signatures['order_pages.rating.set']['request'], options?: CallOptions) => call('order_pages.rating.set', request, options),
+      },
+      tip: {
+        /** Change the tip on an order page: `PUT /cartwright/v1/order_pages/{link}/tip`. */
+        set: (request: Signatures['order_pages.tip.set']['request'], options?: CallOptions) => call('order_pages.tip.set', request, options),
+      },
+    },
+    productPages: {
+      /** Get a product page: `GET /cartwright/v1/product_pages/{link}`. */
+      get: (request: Signatures['product_pages.get']['request'], options?: CallOptions) => call('product_pages.get', request, options),
+    },
     management: {
       organization: {
         /** Get your organization: `GET /cartwright/v1/organization`. */
@@ -1929,6 +2076,10 @@ export function operationsBy(call: Call) {
         /** Mark the customer's messages as read: `PUT /cartwright/v1/fulfillment/orders/{order_id}/messages`. */
         markRead: (request: Signatures['management.order_messages.mark_read']['request'], options?: CallOptions) => call('management.order_messages.mark_read', request, options),
       },
+      workflows: {
+        /** List workflows: `GET /cartwright/v1/workflows`. */
+        list: (request: Signatures['management.workflows.list']['request'] = {}, options?: CallOptions) => call('management.workflows.list', request, options),
+      },
       users: {
         /** Get a user: `GET /cartwright/v1/users/{user_id}`. */
         get: (request: Signatures['management.users.get']['request'], options?: CallOptions) => call('management.users.get', request, options),
@@ -1990,6 +2141,12 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.products.list']['request'] = {}, options?: CallOptions) => call('management.products.list', request, options),
         /** Get a product: `GET /cartwright/v1/products/{rrc}`. */
         get: (request: Signatures['management.products.get']['request'], options?: CallOptions) => call('management.products.get', request, options),
+        /** List where a product is sold: `GET /cartwright/v1/products/{rrc}/stores`. */
+        listStores: (request: Signatures['management.products.list_stores']['request'], options?: CallOptions) => call('management.products.list_stores', request, options),
+      },
+      departments: {
+        /** List departments: `GET /cartwright/v1/departments`. */
+        list: (request: Signatures['management.departments.list']['request'] = {}, options?: CallOptions) => call('management.departments.list', request, options),
       },
       storeItems: {
         /** List a store's items: `GET /cartwright/v1/stores/{location_code}/items`. */
@@ -2062,7 +2219,7 @@ export function operationsBy(call: Call) {
       deliveries: {
         /** List deliveries: `GET /cartwright/v1/deliveries`. */
         list: (request: Signatures['management.deliveries.list']['request'] = {}, options?: CallOptions) => call('management.deliveries.list', request, options),
-        /** Get a delivery with its attempts: `GET /cartwright/v1/deliveries/{delivery_id}`. */
+        /** Get a delivery with its request and attempts: `GET /cartwright/v1/deliveries/{delivery_id}`. */
         get: (request: Signatures['management.deliveries.get']['request'], options?: CallOptions) => call('management.deliveries.get', request, options),
         /** Send a delivery again: `POST /cartwright/v1/deliveries/{delivery_id}/replay`. */
         replay: (request: Signatures['management.deliveries.replay']['request'], options?: CallOptions) => call('management.deliveries.replay', request, options),

@@ -40,6 +40,8 @@ export interface Application {
   created_at: string;
   /** When the credentials should be rotated: six months after creation. ISO 8601, UTC. */
   renew_by: string;
+  /** When the last issued token expires, and with it what keeps the application from being deleted. ISO 8601, UTC. */
+  tokens_valid_until: string | null;
 }
 
 export interface ApplicationKey {
@@ -163,6 +165,8 @@ export interface Batch {
   workflow_state: string;
   /** Null while the batch waits for a shopper. */
   shopper_id: number | null;
+  /** States to which it may be moved, the next one first; none while it waits for a shopper. */
+  next_states: string[];
   /** Orders that the batch took. */
   order_ids: string[];
   /** ISO 8601, UTC. */
@@ -970,6 +974,8 @@ export interface ManagedStore {
   long_distance_delivery: boolean;
   /** The store also delivers to every address that shares the first three characters of its postal code. */
   serves_postal_prefix: boolean;
+  /** Straight-line kilometres within which it delivers; 0 for a store without delivery. With `serves_postal_prefix` it delivers to that area besides. */
+  reach_kilometres: number;
   /** ISO 8601, UTC. */
   created_at: string;
   /** Last change of the store, its hours or its slot policy. ISO 8601, UTC. */
@@ -1026,6 +1032,8 @@ export interface NewApplication {
   created_at: string;
   /** When the credentials should be rotated: six months after creation. ISO 8601, UTC. */
   renew_by: string;
+  /** When the last issued token expires, and with it what keeps the application from being deleted. ISO 8601, UTC. */
+  tokens_valid_until: string | null;
   /** Shown in this answer only; it cannot be read again. */
   client_secret: string;
 }
@@ -2809,6 +2817,363 @@ export interface PostCheckoutPickupScheduleBody {
   schedule_pickup_eta: string;
 }
 
+/** Answer of `order_pages.get`. */
+export interface OrderPagesGetAnswer {
+  /** Other after each change; send it as `after` to wait for the next one. */
+  version: string;
+  /** The retailer's order id. */
+  order_id: string;
+  /** Kind of order. */
+  kind: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+  /** As in Get an order. */
+  status: string;
+  /** As in Get an order after checkout. */
+  workflow_state: 'brand_new' | 'acknowledged' | 'picking' | 'verifying_replacements' | 'checkout' | 'bags_check' | 'staged' | 'staged_for_delivery' | 'waiting_for_delivery' | 'acknowledged_for_delivery' | 'at_store' | 'bags_verified' | 'ready_for_pickup' | 'user_at_store' | 'runner_awaiting' | 'runner_acknowledged' | 'delivering' | 'delivered' | 'canceled';
+  /** A step of the order as its customer sees it. */
+  step: 'received' | 'shopping' | 'review_replacements' | 'shopping_complete' | 'out_for_delivery' | 'delivered' | 'ready_for_pickup' | 'still_looking' | 'runner_found' | 'pick_up_in_store' | 'picked_up' | 'canceled';
+  /** Title of the step, in the language of the order. */
+  title: string;
+  /** The course of the order. Replacements and the search for a runner are in it only if the order came to them. */
+  steps: {
+    /** A step of the order as its customer sees it. */
+    step: 'received' | 'shopping' | 'review_replacements' | 'shopping_complete' | 'out_for_delivery' | 'delivered' | 'ready_for_pickup' | 'still_looking' | 'runner_found' | 'pick_up_in_store' | 'picked_up' | 'canceled';
+    title: string;
+    /** Where it lies. */
+    state: 'done' | 'current' | 'ahead';
+    /** When it was reached. ISO 8601. */
+    at?: string;
+  }[];
+  /** Language of the order: `en-US`, `en-CA` or `fr-CA`. */
+  locale: string;
+  /** The organization's clock, to which all times of the page belong. ISO 8601. */
+  now: string;
+  /** When the order was placed. ISO 8601. */
+  created_at: string;
+  /** Start of the promised window. ISO 8601. */
+  window_starts_at: string;
+  /** End of the promised window. ISO 8601. */
+  window_ends_at: string;
+  /** IANA time zone of the store. */
+  time_zone: string;
+  /** When the shopper on the way is expected. ISO 8601. */
+  arrives_at?: string;
+  /** When the customer got the order. ISO 8601. */
+  delivered_at?: string;
+  /** When it was canceled. ISO 8601. */
+  canceled_at?: string;
+  cancellation_reason?: string;
+  retailer: {
+    /** Name of the banner. */
+    name: string;
+  };
+  store: {
+    name: string;
+    address: {
+      /** First line. */
+      address_line_1: string;
+      /** Second line. */
+      address_line_2?: string;
+      /** City. */
+      locality?: string;
+      /** State, territory or province. */
+      administrative_area?: string;
+      /** Postal code. */
+      postal_code: string;
+      /** `US` or `CA`. */
+      country_code: string;
+    };
+    coordinates: Coordinates;
+  };
+  /** Where it is delivered; not of pickup orders, and not more than 24 hours after the end of the order. */
+  destination?: {
+    address: {
+      /** First line. */
+      address_line_1: string;
+      /** Second line. */
+      address_line_2?: string;
+      /** City. */
+      locality?: string;
+      /** State, territory or province. */
+      administrative_area?: string;
+      /** Postal code. */
+      postal_code: string;
+      /** `US` or `CA`. */
+      country_code: string;
+    };
+    coordinates: Coordinates;
+  };
+  handling: {
+    /** What the customer asked for; empty where nothing. */
+    instructions: string;
+    leave_unattended: boolean;
+    /** Somebody of age has to receive it. */
+    alcoholic: boolean;
+    /** The customer signs for it. */
+    certified_delivery: boolean;
+  };
+  /** Who has the order now; not where the organization removes shopper information. */
+  shopper?: {
+    first_name: string;
+    avatar_url?: string;
+  };
+  /** Where the shopper is; only while delivering, and not where the organization removes shopper information. */
+  location?: Coordinates;
+  /** As in Get order items. Last mile orders have none. */
+  items: {
+    /** Id of the line item; it stays through updates and replacements. */
+    id: string;
+    /** `SUBSTITUTION_STATUS_UNSPECIFIED` without a replacement, `PENDING` until the customer answers, `APPROVED` or `REJECTED`. */
+    replacement_status: string;
+    /** What became of the ordered item: `NOT_PICKED`, `FOUND`, `REPLACED` or `TO_REFUND`. */
+    status: string;
+    /** The customer signs for it. */
+    certified_delivery: boolean;
+    /** The retailer's line number. */
+    line_num: string;
+    item: CustomerItem;
+    replacement?: CustomerItem;
+    alternative?: CustomerItem;
+    /** A replacement waits for the answer, now. */
+    can_decide: boolean;
+  }[];
+  /** Number of bags, where known. */
+  bags?: number;
+  /** Only of pickup orders; vehicle and delegate not more than 24 hours after the end of the order. */
+  pickup?: {
+    /** How the order is collected. */
+    category: 'curbside' | 'locker' | 'in_store';
+    /** What the store says, the order's own way first. */
+    instructions: PickupInstruction[];
+    /** When the customer said to arrive. ISO 8601. */
+    eta?: string;
+    /** When the arrival was recorded. ISO 8601. */
+    arrived_at?: string;
+    vehicle?: {
+      /** Id of the vehicle. An order has one vehicle, which has its internal id. */
+      id: number;
+      /** Make and model; empty where not given. */
+      model: string;
+      /** Kind of vehicle; empty where not given. */
+      vehicle_type: string;
+      /** Licence plate. */
+      license_plate?: string;
+      /** Colour; empty where not given. */
+      color: string;
+      /** The colour in hexadecimal. */
+      color_hex?: string;
+      /** It is the delegate's. */
+      is_pickup_delegate: boolean;
+    };
+    delegate?: {
+      name: string;
+      /** Last four digits of the phone number. */
+      phone_ending: string;
+    };
+  };
+  chat: {
+    /** The messages can no longer be read. */
+    is_expired: boolean;
+    /** Messages of a shopper that were not read. */
+    unread: number;
+  };
+  /** Tip, cents. */
+  tip_amount_cents: number;
+  /** What the customer said of it. */
+  rating: Rating | null;
+  /** Picture of the order at the door. */
+  delivery_photo_url?: string;
+  /** What the customer may do now. */
+  actions: ('decide_replacement' | 'read_messages' | 'send_message' | 'set_vehicle' | 'record_arrival' | 'set_delegate' | 'rate' | 'set_tip')[];
+}
+
+/** Body of `order_pages.items.answer_replacement`. */
+export interface OrderPagesItemsAnswerReplacementBody {
+  /** Required: `APPROVED` or `REJECTED`. */
+  status?: string;
+  /** What the shopper is to look for instead; only with `REJECTED`. One of `upc` or `rrc`, one of `count` or `weight`. */
+  alternative_item?: {
+    /** Universal product code. */
+    upc?: string;
+    /** Retailer's reference code. */
+    rrc?: string;
+    /** Number of units, above 0; for products sold by the unit. */
+    count?: number;
+    /** Weight, above 0; for products sold by weight. */
+    weight?: number;
+  };
+}
+
+/** Answer of `order_pages.messages.list`. */
+export interface OrderPagesMessagesListAnswer {
+  chat_messages: ChatMessage[];
+  metadata: ChatMetadata;
+}
+
+/** Body of `order_pages.messages.send`. */
+export interface OrderPagesMessagesSendBody {
+  /** The text, at most 1000 characters as people count them. */
+  body: string;
+}
+
+/** Body of `order_pages.vehicle.set`. */
+export interface OrderPagesVehicleSetBody {
+  /** Make and model. */
+  model?: string;
+  /** Kind of vehicle, in lower case. */
+  vehicle_type?: 'hatchback' | 'minivan' | 'sedan' | 'suv' | 'truck' | 'other';
+  /** Licence plate. */
+  license_plate?: string;
+  /** Colour, in lower case. */
+  color?: 'black' | 'blue' | 'brown' | 'gray' | 'green' | 'yellow' | 'orange' | 'red' | 'silver' | 'white';
+  /** It is the delegate's vehicle; the order must have a delegate. Default false. */
+  is_pickup_delegate?: boolean;
+}
+
+/** Answer of `order_pages.vehicle.set`. */
+export interface OrderPagesVehicleSetAnswer {
+  vehicle_info: Vehicle;
+}
+
+/** Body of `order_pages.arrival.record`. */
+export interface OrderPagesArrivalRecordBody {
+  /** It is the delegate who arrived; the order must have a delegate. Default false. */
+  is_pickup_delegate?: boolean;
+}
+
+/** Body of `order_pages.delegate.set`. */
+export interface OrderPagesDelegateSetBody {
+  /** Name of the delegate. */
+  name: string;
+  /** E.164. Ten-digit North American forms are accepted and normalised. */
+  phone_number: string;
+}
+
+/** Body of `order_pages.tip.set`. */
+export interface OrderPagesTipSetBody {
+  /** Tip. In cents. */
+  tip_amount_cents: number;
+}
+
+/** Answer of `order_pages.tip.set`. */
+export interface OrderPagesTipSetAnswer {
+  /** Tip. In cents. */
+  tip_amount_cents: number;
+}
+
+/** Answer of `product_pages.get`. */
+export interface ProductPagesGetAnswer {
+  /** Kind of page. */
+  kind: 'shopping_list' | 'recipe';
+  title: string;
+  image_url?: string;
+  author?: string;
+  servings?: number;
+  /** Minutes. */
+  cooking_time?: number;
+  content_creator_credit_info?: string;
+  /** Steps. */
+  instructions: string[];
+  /** ISO 8601. */
+  created_at: string;
+  /** ISO 8601; null: never. */
+  expires_at: string | null;
+  /** Back to the partner; `http` or `https`. */
+  partner_linkback_url?: string;
+  /** People may leave out what they have. */
+  enable_pantry_items: boolean;
+  items: {
+    /** What is wanted. */
+    name: string;
+    /** What to show for it. */
+    display_text?: string;
+    /** How much of it. */
+    measurements: {
+      quantity: number;
+      unit: string;
+    }[];
+    brand_filters: string[];
+    health_filters: ('ORGANIC' | 'GLUTEN_FREE' | 'FAT_FREE' | 'VEGAN' | 'KOSHER' | 'SUGAR_FREE' | 'LOW_FAT')[];
+    /** What the chosen store sells for it; null where nothing fits or no store is chosen. */
+    product: {
+      name: string;
+      brand?: string;
+      size?: string;
+      image_url?: string;
+      upc?: string;
+      /** The retailer's reference code. */
+      rrc?: string;
+      /** `each`, `lb` or `kg`. */
+      cost_unit: string;
+      /** Price of one unit; null where the catalogue has none. */
+      price_cents: number | null;
+      /** The store has it. */
+      available: boolean;
+      /** Only for people of age. */
+      alcohol: boolean;
+    } | null;
+  }[];
+  /** The chosen store; null without a place or a code. */
+  store: {
+    /** Code of the store, unique for its retailer. */
+    location_code: string;
+    /** Key of the retailer. */
+    retailer_key: string;
+    retailer_name: string;
+    name: string;
+    address: {
+      /** First line. */
+      address_line_1: string;
+      /** Second line. */
+      address_line_2?: string;
+      /** City. */
+      locality?: string;
+      /** State, territory or province. */
+      administrative_area?: string;
+      /** Postal code. */
+      postal_code: string;
+      /** `US` or `CA`. */
+      country_code: string;
+    };
+    coordinates: Coordinates;
+    /** From the postal code, in a straight line. */
+    kilometres?: number;
+    /** Delivers to the postal code. */
+    delivers: boolean;
+    /** Orders can be collected. */
+    pickup: boolean;
+  } | null;
+  /** Stores around the postal code, the nearest first, twenty at most. */
+  stores: {
+    /** Code of the store, unique for its retailer. */
+    location_code: string;
+    /** Key of the retailer. */
+    retailer_key: string;
+    retailer_name: string;
+    name: string;
+    address: {
+      /** First line. */
+      address_line_1: string;
+      /** Second line. */
+      address_line_2?: string;
+      /** City. */
+      locality?: string;
+      /** State, territory or province. */
+      administrative_area?: string;
+      /** Postal code. */
+      postal_code: string;
+      /** `US` or `CA`. */
+      country_code: string;
+    };
+    coordinates: Coordinates;
+    /** From the postal code, in a straight line. */
+    kilometres?: number;
+    /** Delivers to the postal code. */
+    delivers: boolean;
+    /** Orders can be collected. */
+    pickup: boolean;
+  }[];
+}
+
 /** Body of `management.organization.update`. */
 export interface ManagementOrganizationUpdateBody {
   /** Name. */
@@ -3308,6 +3673,37 @@ export interface ManagementOrderMessagesSendBody {
   shopper_id?: number;
 }
 
+/** Answer of `management.workflows.list`. */
+export interface ManagementWorkflowsListAnswer {
+  workflows: {
+    /** Type of the batches. */
+    batch_type: 'delivery' | 'pickup' | 'delivery_only' | 'runner_customer';
+    /** Kind of orders. */
+    kind: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+    /** Workflow states in which an order can be put into such a batch. */
+    from: string[];
+    /** In their order; a batch may skip states, which its orders go through nevertheless. */
+    steps: {
+      /** `workflow_state` of the batch. */
+      batch_state: string;
+      /** `status` of its orders then. */
+      status: string;
+      /** `workflow_state` of its orders then. */
+      workflow_state: string;
+      /** Callbacks at the arrival in the state, in their order. */
+      events: string[];
+      /** There is no way back from here. */
+      settled: boolean;
+    }[];
+  }[];
+  outside_batches: {
+    /** Kind of orders. */
+    kind: 'delivery' | 'pickup' | 'last_mile' | 'dispatch';
+    /** Where orders stand that are in no batch: as created, staged, arrived at, canceled. */
+    workflow_states: string[];
+  }[];
+}
+
 /** Body of `management.users.set_active`. */
 export interface ManagementUsersSetActiveBody {
   /** Whether the user may be acted for. */
@@ -3411,6 +3807,23 @@ export interface ManagementOrdersGetAnswer {
     shopper_id: number | null;
     order_ids: string[];
   } | null;
+  /** What may be done with it now. */
+  actions: {
+    /** Type of the new batch that it may be put into; null: none. */
+    batch_type: string | null;
+    /** Its batch may be given to a shopper, or to another one. */
+    assign_batch: boolean;
+    /** States to which its batch may be moved, the next one first. */
+    batch_states: string[];
+    /** Its items may be found, replaced, refunded and added to. */
+    change_items: boolean;
+    /** The retailer may stage it: orders of the kinds `last_mile` and `dispatch`. */
+    stage: boolean;
+    /** The place of its shopper may be reported. */
+    report_location: boolean;
+    /** What may be recorded of it, as Record what happens to an order takes it. */
+    events: string[];
+  };
   /** The order as it is kept. `items` are its lines, each with what the shopper made of it as `pick` (status, quantity, replacement); `removed_items` are those that updates took away; `shopper` and `shoppers` are who fulfills it and everybody who did; the rest is named as in the requests that set it. */
   details: Record<string, unknown>;
   /** Its events, the oldest first; of more than 500 the newest. */
@@ -3611,6 +4024,36 @@ export type ManagementScenariosGetLanguageAnswer = Record<string, unknown>;
 /** Answer of `management.products.list`. */
 export interface ManagementProductsListAnswer {
   products: ManagedProduct[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
+}
+
+/** Answer of `management.departments.list`. */
+export interface ManagementDepartmentsListAnswer {
+  departments: {
+    /** As the products name it. */
+    name: string;
+    /** How many products it has. */
+    products: number;
+  }[];
+}
+
+/** Answer of `management.products.list_stores`. */
+export interface ManagementProductsListStoresAnswer {
+  stores: {
+    /** Location code of the store. */
+    location_code: string;
+    /** Name of the store. */
+    name: string;
+    /** The store says something of the product by itself; else it is sold as the catalogue says. */
+    listed: boolean;
+    /** Can be bought in the store. */
+    available: boolean;
+    /** Price in the store; null: that of the product. */
+    price_cents: number | null;
+    /** When the store last said something of it. ISO 8601, UTC. */
+    updated_at: string | null;
+  }[];
   /** Opaque; pass it as `after` for the next page. Null on the last page. */
   next_cursor: string | null;
 }
@@ -3843,6 +4286,8 @@ export interface ManagementUsageGetAnswer {
     p99_ms: number | null;
     /** The longest, in milliseconds. */
     max_ms: number | null;
+    /** Requests at each of `points`; null unless `operation_points` asks for it. */
+    requests_by_point: number[] | null;
   }[];
 }
 
@@ -4181,6 +4626,15 @@ export interface ManagementDeliveriesGetAnswer {
   created_at: string;
   /** When it was delivered or given up. ISO 8601, UTC. */
   finished_at: string | null;
+  /** What is sent, as the webhook is configured now. */
+  request: {
+    /** Callback URL; null when the webhook is gone. */
+    url: string | null;
+    /** Those that are no secret and the same for every attempt. `authorization`, `webhook-timestamp` and `webhook-signature` come on top. */
+    headers: Record<string, string>;
+    /** JSON, byte by byte. */
+    body: string;
+  };
   /** Every attempt, in order. */
   attempt_log: {
     /** Number of the attempt, from 1. */

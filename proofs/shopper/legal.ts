@@ -41,6 +41,8 @@ const BESIDE: Readonly<Record<string, readonly string[] | typeof UNDER_WAY>> = {
   chat_message_created: CHAT,
   rating_reminder: ['delivered'],
   rating_updated: ['delivered'],
+  // Where there are states between two callbacks (contract/batch-states.tsv).
+  'cartwright.order_moved': ['brand_new', 'picking', 'checkout', 'pickup_runner_started'],
 };
 const ONLY: Readonly<Record<string, readonly Kind[]>> = {
   late_delivery: ['delivery', 'last_mile', 'dispatch'],

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { Callbacks } from '../../src/callbacks/callbacks.ts';
 import type { Grant } from '../../src/contract/scopes.ts';
 import { createApp } from '../../src/http/app.ts';
 import { Faults } from '../../src/http/faults/rules.ts';
-import type { Inspector } from '../../src/http/inspector/inspector.ts';
 import { secretHash } from '../../src/operations/authenticate.ts';
 import type { Environment, Operation } from '../../src/operations/define.ts';
 import { operations } from '../../src/operations/index.ts';
@@ -51,12 +50,15 @@ export interface SweptServers extends AsyncDisposable {
   readonly servers: readonly SweptServer[];
 }
 
+/** What watches the requests of a server, beside what every one has. */
+export type Watchers = (database: Database, log: Logger) => Pick<Environment, 'inspector' | 'usage'>;
+
 /** Development and production, each with its data, as one process serves them. */
-export async function openServers(engine: Engine, newInspector?: () => Inspector): Promise<SweptServers> {
+export async function openServers(engine: Engine, watchers: Watchers = () => ({})): Promise<SweptServers> {
   const stack = new AsyncDisposableStack();
   const open = await databases(engine, stack);
   const servers: SweptServer[] = [];
-  for (const name of ENVIRONMENTS) servers.push(await openServer(name, await open(name), stack, newInspector?.()));
+  for (const name of ENVIRONMENTS) servers.push(await openServer(name, await open(name), stack, watchers));
   return { servers, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
@@ -80,7 +82,7 @@ async function openServer(
   name: EnvironmentName,
   database: Database,
   stack: AsyncDisposableStack,
-  inspector: Inspector | undefined,
+  watchers: Watchers,
 ): Promise<SweptServer> {
   await migrate(database, serverMigrations());
   const directory = stack.use(new Directory(database));
@@ -96,7 +98,8 @@ async function openServer(
   const secrets = new SecretBox([SecretBox.newKey()]);
   const callbacks = idleCallbacks({ name, database, directory, secrets, log });
   const waiting = new WaitingRoom();
-  const environment = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, faults, inspector, waiting };
+  const parts = { name, database, directory, url, consoleUrl: url, secrets, callbacks, log, faults, waiting };
+  const environment: Environment = { ...parts, ...watchers(database, log) };
   mountOperations(app, operations, environment, undefined);
   await app.ready();
   stack.defer(() => app.close());

@@ -29,6 +29,11 @@ export interface AttemptResult {
   readonly milliseconds: number;
 }
 
+/** Headers of a callback that are no secret and the same for every attempt. */
+export function plainHeaders(messageId: string) {
+  return { 'content-type': 'application/json', 'user-agent': 'Cartwright-Callbacks', 'webhook-id': messageId };
+}
+
 /** Sends events to one webhook as it is configured; throws SecretUnreadable when its secrets can't be read. */
 export class Sender {
   readonly #url: URL;
@@ -101,10 +106,8 @@ export class Sender {
     const timestamp = Math.floor(wall / 1_000);
     const secrets = this.#previous && this.#previous.until > wall ? [...this.#secrets, this.#previous.secret] : this.#secrets;
     const headers = {
-      'content-type': 'application/json',
-      'user-agent': 'Cartwright-Callbacks',
+      ...plainHeaders(id),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      'webhook-id': id,
       'webhook-timestamp': String(timestamp),
       'webhook-signature': signatures(secrets, id, timestamp, body),
     };

@@ -4,8 +4,8 @@ import { type AppOptions, createApp } from '../http/app.ts';
 import { DatabaseUnavailable } from '../storage/engine/errors.ts';
 import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
-import { mountAssets } from './assets.ts';
 import type { ConsoleContext, ConsoleSettings } from './context.ts';
+import { mountCustomerPages } from './customer-pages/customer-pages.ts';
 import { mountDocs } from './docs/docs.ts';
 import { FormTokens } from './form-guard.ts';
 import { ServerConnections } from './gateway/connections.ts';
@@ -15,14 +15,12 @@ import { LiveFeeds } from './live/feed.ts';
 import { mountLive } from './live/stream.ts';
 import { LogMailer, type Mailer } from './mail/mailer.ts';
 import { mountRoutes } from './mount-routes.ts';
-import { createProbe } from './probe.ts';
 import { shapeResponses } from './responses.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 import { mountFeeds } from './status/feeds/mount.ts';
 import { DEFAULT_STATUS, type StatusSettings } from './status/service.ts';
 import { checkTransitions } from './status/transitions.ts';
-import { mountStatus } from './status.ts';
 import { TryLimiter } from './try-limiter.ts';
 import type { BuiltWeb } from './web/built-files.ts';
 import { mountWeb } from './web/web.ts';
@@ -37,12 +35,8 @@ declare module 'fastify' {
 export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'> {
   /** The console's own schema, migrated. */
   readonly database: Database;
-  /** Public base URL of the console. Read at each request, like `servers`: with port 0 it is known only after listening. */
+  /** Public base URL of the console. Read at each request: with port 0 it is known only after listening. */
   readonly consoleUrl: string;
-  /** Public base URLs of the two servers, without a trailing slash. */
-  readonly servers: { readonly development: string; readonly production: string };
-  /** PEM of the authorities to trust in probes, besides those that Node trusts already. */
-  readonly ca: string | undefined;
   /** The wall. */
   readonly clock: Clock;
   /** The installation's: processes that share the work need the same one, since it signs CSRF tokens too. */
@@ -62,7 +56,7 @@ const BODY_LIMIT = 16 * 1024;
 
 /** The console's app: its pages and their JSON API. */
 export function createConsole(options: ConsoleOptions, api: readonly Route[] = routes): FastifyInstance {
-  const { database, log, serverFactory, clock, ca, secrets } = options;
+  const { database, log, serverFactory, clock, secrets } = options;
   const settings = { ...SETTINGS, ...options.settings };
   checkTransitions();
   const app = createApp({ log, serverFactory, bodyLimit: BODY_LIMIT, isUnavailable: (error) => error instanceof DatabaseUnavailable });
@@ -73,12 +67,8 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     get consoleUrl() {
       return options.consoleUrl;
     },
-    get servers() {
-      return options.servers;
-    },
     forms: new FormTokens(secrets.derive('console forms')),
     tries: new TryLimiter(settings.triesAMinute),
-    probe: createProbe(ca),
     secrets,
     mailer: options.mailer ?? new LogMailer(database, log),
     settings,
@@ -94,12 +84,11 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
   });
   shapeResponses(app, options.web?.shell);
   if (options.web) mountWeb(app, context, options.web);
-  mountAssets(app);
   if (options.docs !== undefined) mountDocs(app, options.docs);
-  mountStatus(app, context);
   mountFeeds(app, context);
   mountRoutes(app, api, context);
   mountGateway(app, context);
+  mountCustomerPages(app, context);
   mountLive(app, context);
   return app;
 }

@@ -6,7 +6,6 @@ import type { FormTokens } from './form-guard.ts';
 import type { ServerApi } from './gateway/server-api.ts';
 import type { LiveFeeds } from './live/feed.ts';
 import type { Mailer } from './mail/mailer.ts';
-import type { Probe } from './probe.ts';
 import { readSession, readSessionId, type Session } from './sessions.ts';
 import type { StatusSettings } from './status/service.ts';
 import type { TryLimiter } from './try-limiter.ts';
@@ -15,12 +14,9 @@ import type { TryLimiter } from './try-limiter.ts';
 export interface ConsoleContext {
   readonly database: Database;
   readonly consoleUrl: string;
-  /** Public base URLs without a trailing slash. */
-  readonly servers: { readonly development: string; readonly production: string };
   readonly clock: Clock;
   readonly forms: FormTokens;
   readonly tries: TryLimiter;
-  readonly probe: Probe;
   /** Seals what has to be sent again: secrets of applications, keys of second factors. */
   readonly secrets: SecretBox;
   readonly mailer: Mailer;

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { policy, renderShell } from './web/shell.ts';
 
 /** On every answer, beside the policy. */
@@ -26,8 +26,4 @@ export function shapeResponses(app: FastifyInstance, shell: string | undefined):
     reply.type('text/html; charset=utf-8');
     return renderShell(reply, shell, { status: reply.statusCode, requestId: request.id });
   });
-}
-
-export function sendPage(reply: FastifyReply, status: number, page: string): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').send(page);
 }

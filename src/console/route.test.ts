@@ -44,7 +44,7 @@ describe('routes of the console', () => {
   });
   after(() => database[Symbol.asyncDispose]());
   beforeEach(async () => {
-    world = await World.start(database, undefined, [...routes, ...probes, echo]);
+    world = await World.start(database, [...routes, ...probes, echo]);
     browser = new Browser(world.app);
   });
   afterEach(() => world[Symbol.asyncDispose]());

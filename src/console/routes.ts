@@ -3,12 +3,14 @@ import { changeOwnPassword, forgotPassword, resetPassword } from './account/pass
 import { changeOwnEmail, updateAccount } from './account/profile.ts';
 import { signUp } from './account/sign-up.ts';
 import { beginTwoFactor, confirmTwoFactor, removeTwoFactor, renewRecoveryCodes } from './account/two-factor.ts';
+import { listAuthorities } from './assignments/authorities.ts';
 import { listAssignments, retryAssignments } from './assignments/routes.ts';
 import { listAudit, listOwnAudit } from './audit/list-audit.ts';
 import { getSamples } from './docs/get-samples.ts';
 import { acceptInvitation, lookAtInvitation } from './members/accept-invitation.ts';
 import { invite, listInvitations, revokeInvitation } from './members/invitations.ts';
 import { listMembers, removeMember, updateMember } from './members/members.ts';
+import { getOrganization, updateOrganization } from './organization/organization.ts';
 import { listMails, listOrganizations } from './pool/installation-routes.ts';
 import { addServer, listPool, removeServer, updateServer } from './pool/pool-routes.ts';
 import type { Route } from './route.ts';
@@ -48,7 +50,10 @@ export const routes: readonly Route[] = [
   revokeInvitation,
   lookAtInvitation,
   acceptInvitation,
+  getOrganization,
+  updateOrganization,
   listAssignments,
+  listAuthorities,
   retryAssignments,
   listPool,
   addServer,

@@ -18,7 +18,7 @@ describe('a member of one organization, on every route', () => {
 
   before(async () => {
     database = await openConsoleDatabase();
-    world = await World.start(database, undefined, undefined, { triesAMinute: 1_000 });
+    world = await World.start(database, undefined, { triesAMinute: 1_000 });
     browser = new Browser(world.app);
     await joinOrganization(database, ACCOUNT.email.toLowerCase(), 'market', 'developer_admin');
     await browser.api('POST', '/api/session', ACCOUNT);

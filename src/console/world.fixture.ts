@@ -1,12 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import http from 'node:http';
-import https from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
-import { parseSubjectName } from '../http/tls/subject-names.ts';
-import { createAuthority, issueServerCertificate } from '../http/tls/x509.ts';
 import type { Role } from '../storage/console/organization.ts';
 import { type Database, migrate, openTemporary, statement } from '../storage/engine/index.ts';
 import { SecretBox } from '../storage/secrets/secret-box.ts';
@@ -50,14 +45,13 @@ export const WEB: BuiltWeb = {
   pages: [
     { path: '/home', access: 'session' },
     { path: '/orders/:order_id', access: 'session' },
+    { path: '/status', access: 'open' },
     { path: '/sign-in', access: 'guest' },
     { path: '/forgot-password', access: 'public' },
   ],
   shell: '<html><head><meta name="csp-nonce" content="%csp-nonce%"></head><body>shell</body></html>',
 };
 const SECRETS = new SecretBox([SecretBox.newKey()]);
-/** Nobody listens here: the port is reserved (RFC 6335). */
-export const NOWHERE = 'https://127.0.0.1:1';
 
 /** A migrated console schema in a temporary database. */
 export async function openConsoleDatabase(): Promise<Database & AsyncDisposable> {
@@ -81,37 +75,38 @@ export class World implements AsyncDisposable {
   readonly database: Database;
   /** The wall, to be moved. */
   readonly wall = { at: NOW, now: () => this.wall.at };
-  readonly servers = { development: NOWHERE, production: NOWHERE };
   /** Everything that was logged. */
   readonly log: string[] = [];
   /** Mails as they were handed over, the last one last. */
   readonly mails: Mail[] = [];
 
-  constructor(database: Database, ca?: string, routes?: readonly Route[], settings?: Partial<ConsoleSettings>) {
+  constructor(database: Database, routes?: readonly Route[], settings?: Partial<ConsoleSettings>) {
     this.database = database;
     const options = {
       database,
       log: pino({ level: 'info' }, { write: (line: string) => void this.log.push(line) }),
       serverFactory: (listener: http.RequestListener) => http.createServer(listener),
       consoleUrl: CONSOLE_URL,
-      servers: this.servers,
-      ca,
       clock: this.wall,
       secrets: SECRETS,
       web: WEB,
-      mailer: { send: async (mail: Mail) => void this.mails.push(mail), close: async () => undefined },
+      mailer: {
+        send: async (mail: Mail) => void this.mails.push(mail),
+        deliver: async (mail: Mail) => void this.mails.push(mail),
+        close: async () => undefined,
+      },
       settings: { triesAMinute: 10, ...settings },
     };
     this.app = createConsole(options, routes);
   }
 
   /** Empties the database but for one account, ACCOUNT. Closing the database stays with the caller. */
-  static async start(database: Database, ca?: string, routes?: readonly Route[], settings?: Partial<ConsoleSettings>): Promise<World> {
+  static async start(database: Database, routes?: readonly Route[], settings?: Partial<ConsoleSettings>): Promise<World> {
     await database.execute(
       'truncate cw.accounts, cw.organizations, cw.sign_in_tries, cw.outbox, cw.audit_entries, cw.pool_servers cascade',
     );
     await createAccount(database, ACCOUNT, new Date(NOW));
-    return new World(database, ca, routes, settings);
+    return new World(database, routes, settings);
   }
 
   /** What the link of the last mail proves. */
@@ -167,43 +162,3 @@ export class Browser {
     return response;
   }
 }
-
-export interface TestServer extends AsyncDisposable {
-  readonly url: string;
-  /** `method path` of each request. */
-  readonly requests: string[];
-}
-
-/** An HTTPS server on loopback. */
-export async function startServer(tls: https.ServerOptions, answer: http.RequestListener): Promise<TestServer> {
-  const requests: string[] = [];
-  const server = https.createServer(tls, async (request, response) => {
-    requests.push(`${request.method} ${request.url}`);
-    await text(request);
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `https://localhost:${(server.address() as AddressInfo).port}`,
-    requests,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-/** A CA of its own, and a certificate that it issued for one name. */
-export function issueCertificates(name = 'localhost'): { ca: string; tls: { cert: string; key: string } } {
-  const validity = { from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 3_600_000) };
-  const authority = createAuthority('Test CA', validity);
-  const { certificate, key } = issueServerCertificate(authority, [parseSubjectName(name)], validity);
-  return {
-    ca: authority.certificate.toString(),
-    tls: { cert: certificate.toString(), key: key.export({ type: 'pkcs8', format: 'pem' }).toString() },
-  };
-}
-
-export const healthy: http.RequestListener = (_request, response) => {
-  response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
-};

@@ -949,6 +949,15 @@ export const errors = define({
       'fr-CA': "L'envoi d'un message n'est pas permis en ce moment",
     },
   },
+  orderPageClosed: {
+    status: 400,
+    code: 4001,
+    text: {
+      'en-US': 'The order ended more than 24 hours ago; its page can only be read. Contact the store for anything else',
+      'fr-CA':
+        "La commande est terminée depuis plus de 24 heures; sa page ne peut qu'être consultée. Communiquez avec le magasin pour toute autre demande",
+    },
+  },
   pickupUnavailable: {
     status: 400,
     code: 4001,

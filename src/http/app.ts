@@ -26,6 +26,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Operation id; the name of the request in logs and metrics. */
     operation?: string;
+    /** The path holds a credential: the log names the route instead. */
+    secretPath?: true;
   }
 }
 
@@ -89,7 +91,7 @@ function logRequest(request: FastifyRequest, reply: FastifyReply): void {
     {
       operation: request.routeOptions.config.operation ?? 'unknown',
       method: request.method,
-      path: request.url.split('?', 1)[0],
+      path: request.routeOptions.config.secretPath ? request.routeOptions.url : request.url.split('?', 1)[0],
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       application: request.applicationId,

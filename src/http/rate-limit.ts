@@ -3,8 +3,8 @@ import { ApiError, errors } from '../contract/errors.ts';
 /** Requests per second, caller and class. The contract publishes no number (contract/conventions.md §8). */
 export const DEFAULT_RATE = 200;
 
-/** What is counted apart: a client that reads much can still write, and tokens are counted by the client's address. */
-export type RateClass = 'read' | 'write' | 'token';
+/** What is counted apart: a client that reads much can still write; tokens and customers' pages are counted by the client's address. */
+export type RateClass = 'read' | 'write' | 'token' | 'page';
 
 /** Counts requests per caller, class and wall second, in this process. Headers: draft-ietf-httpapi-ratelimit-headers. */
 export class RateLimiter {
@@ -17,7 +17,8 @@ export class RateLimiter {
   }
 
   /** Headers for an accepted request; throws 429 with `Retry-After` over the limit. */
-  take(caller: string, rateClass: RateClass, wall: number): Record<string, string> {
+  take(caller: string, rateClass: RateClass, wall: number, most = this.#rate): Record<string, string> {
+    const rate = Math.min(most, this.#rate);
     const second = Math.floor(wall / 1000);
     if (second !== this.#second) {
       this.#second = second;
@@ -27,10 +28,10 @@ export class RateLimiter {
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);
     const headers = {
-      'ratelimit-policy': `"${rateClass}";q=${this.#rate};w=1`,
-      ratelimit: `"${rateClass}";r=${Math.max(0, this.#rate - count)};t=1`,
+      'ratelimit-policy': `"${rateClass}";q=${rate};w=1`,
+      ratelimit: `"${rateClass}";r=${Math.max(0, rate - count)};t=1`,
     };
-    if (count > this.#rate) {
+    if (count > rate) {
       throw new ApiError(errors.tooManyRequests, { values: { seconds: 1 }, headers: { ...headers, 'retry-after': '1' } });
     }
     return headers;

@@ -159,6 +159,8 @@ interface Specification<P extends TSchema, Q extends TSchema, B extends TSchema,
   readonly server?: 'development' | 'production';
   /** Body may also come as `application/x-www-form-urlencoded`. */
   readonly form?: boolean;
+  /** The path parameter `link` is the credential: requests are counted by it too, and logs leave it out. */
+  readonly byLink?: true;
   /** Takes the header `X-Treat-Ids-As-Internal` (contract/conventions.md §3). */
   readonly internalIds?: boolean;
   /** Numeric strings are refused where the body wants numbers; elsewhere they are taken. */

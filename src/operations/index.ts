@@ -8,6 +8,7 @@ import { lastMileOperations } from './last-mile/index.ts';
 import { managementOperations } from './management/index.ts';
 import { revokeToken } from './oauth/revoke.ts';
 import { generateToken } from './oauth/token.ts';
+import { orderPageOperations } from './order-pages/index.ts';
 import { cancelOrderOperation } from './orders/cancel.ts';
 import { createDeliveryOrder } from './orders/create-delivery.ts';
 import { createPickupOrder } from './orders/create-pickup.ts';
@@ -17,6 +18,7 @@ import { setItemReplacements } from './orders/set-replacements.ts';
 import { updateOrderOperation } from './orders/update.ts';
 import { updateTip } from './orders/update-tip.ts';
 import { postCheckoutOperations } from './post-checkout/index.ts';
+import { productPageOperations } from './product-pages/index.ts';
 import { recommendationOperations } from './recommendations/index.ts';
 import { sandboxOperations } from './sandbox/index.ts';
 import { serviceOptionOperations } from './service-options/index.ts';
@@ -65,5 +67,7 @@ export const operations: readonly Operation[] = [
   ...sandboxOperations,
   ...catalogueOperations,
   ...postCheckoutOperations,
+  ...orderPageOperations,
+  ...productPageOperations,
   ...managementOperations,
 ];

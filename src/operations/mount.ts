@@ -23,6 +23,8 @@ import { requireOwnUser, resolveTenant, type Tenant } from './tenant.ts';
 const MAX_KEY_LENGTH = 255;
 /** Tries of a write that lost a deadlock or a race between serializable neighbours. */
 const ATTEMPTS = 4;
+/** Requests a second and link: one page in a few tabs. */
+const LINK_RATE = 20;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -91,13 +93,13 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
   app.route({
     method: operation.method,
     url: routePath(operation.path),
-    config: { operation: operation.id },
+    config: { operation: operation.id, ...(operation.byLink ? { secretPath: true } : {}) },
     schema: operation.download === undefined ? { response: { 200: operation.response } } : {},
     ...(operation.upload === undefined ? {} : { bodyLimit: operation.upload.maxBytes }),
     onRequest: async (request, reply) => {
       if (operation.deprecated) reply.headers(deprecationHeaders(operation.deprecated));
       if (!access) {
-        if (limiter) reply.headers(limiter.take(`address ${request.ip}`, 'token', Date.now()));
+        if (limiter) reply.headers(takeUnnamed(limiter, operation, request));
         return refuseCredentialsInQuery(request);
       }
       const check = access.credential === 'api_key' ? authenticateApiKey : authenticate;
@@ -162,13 +164,22 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         for (const topic of effects.invalidated) environment.directory.forget(topic);
         // Whatever is committed may have written events, or be what somebody waits for; asking costs less than knowing.
         if (operation.writes !== 'none') {
-          environment.callbacks.wake(request.tenant?.organizationId);
-          if (request.tenant) environment.waiting.wake(request.tenant.organizationId);
+          const { organizationId } = request;
+          environment.callbacks.wake(organizationId);
+          if (organizationId !== undefined) environment.waiting.wake(organizationId);
         }
         for (const work of effects.afterCommit) await work();
         return answer;
       }),
   });
+}
+
+/** Counts a request without a token: by the client's address, and by the link where that is what it comes with. */
+function takeUnnamed(limiter: RateLimiter, { byLink }: Operation, request: FastifyRequest): Record<string, string> {
+  const wall = Date.now();
+  if (!byLink) return limiter.take(`address ${request.ip}`, 'token', wall);
+  limiter.take(`link ${(request.params as { link: string }).link}`, 'page', wall, LINK_RATE);
+  return limiter.take(`address ${request.ip}`, 'page', wall);
 }
 
 /** Runs a handler as the organization's fault rules allow, and sends its answer or what stands in its place. */

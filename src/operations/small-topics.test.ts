@@ -22,7 +22,7 @@ const insertOrder = statement<[organizationId: number, orderId: string, userId: 
   'test_insert_order',
   `insert into cw.orders (organization_id, order_id, banner_id, user_id, user_ref, kind, status, store_number, pool, start_minute,
      window_starts_at, window_ends_at, link, locale, created_at, updated_at, body)
-   select $1, $2, b.id, $3, u.id, 'delivery', 'delivered', 1, 0, 0, $4, $4, 'link', 'en-US', $4, $4, $5::jsonb
+   select $1, $2, b.id, $3, u.id, 'delivery', 'delivered', 1, 0, 0, $4, $4, 'link-' || $1 || '-' || $2, 'en-US', $4, $4, $5::jsonb
      from cw.banners b join cw.users u on u.organization_id = $1 and u.user_id = $3 where b.organization_id = $1`,
 );
 const findEvents = statement<[organizationId: number], { name: string; metadata: unknown }>(
@@ -184,7 +184,7 @@ for (const engine of ENGINES) {
       const list = { title: 'Soup', line_items: [{ name: 'tomato soup', upcs: ['012345678905'] }] };
       const one = await world.call(KEY, 'POST', '/idp/v1/products/products_link', list);
       const two = await world.call(KEY, 'POST', '/idp/v1/products/products_link', list);
-      assert.match(one.body.products_link_url, /^https:\/\/.+\/store\/shopping_lists\/[\w-]{24}$/);
+      assert.match(one.body.products_link_url, /^https:\/\/.+\/store\/shopping_lists\/d[\w-]{32}$/);
       assert.notEqual(one.body.products_link_url, two.body.products_link_url);
       const recipe = await world.call(KEY, 'POST', '/idp/v1/products/recipe', { title: 'Bread', ingredients: [{ name: 'bananas' }] });
       assert.match(recipe.body.products_link_url, /\/store\/recipes\//);

@@ -20,7 +20,7 @@ function thing() {
 test('what is there is answered at once, and without a wait nothing is waited for', async () => {
   const room = new WaitingRoom(0);
   const { look, state } = thing();
-  const wait = { organizationId: 1, applicationId: 1, look };
+  const wait = { organizationId: 1, caller: 1, look };
   assert.equal(await room.until({ ...wait, milliseconds: 0 }), undefined);
   state.there = 'news';
   assert.equal(await room.until({ ...wait, milliseconds: LONG }), 'news');
@@ -29,8 +29,8 @@ test('what is there is answered at once, and without a wait nothing is waited fo
 test('a commit for the organization wakes its waiters, one for another organization does not', async () => {
   const room = new WaitingRoom();
   const [mine, other] = [thing(), thing()];
-  const first = room.until({ organizationId: 1, applicationId: 1, milliseconds: LONG, look: mine.look });
-  const second = room.until({ organizationId: 2, applicationId: 2, milliseconds: LONG, look: other.look });
+  const first = room.until({ organizationId: 1, caller: 1, milliseconds: LONG, look: mine.look });
+  const second = room.until({ organizationId: 2, caller: 2, milliseconds: LONG, look: other.look });
   await Promise.all([mine.waiting, other.waiting]);
   mine.state.there = 'news';
   room.wake(1);
@@ -45,7 +45,7 @@ test('a commit while somebody is looking is not missed', async () => {
   let looks = 0;
   const found = await room.until({
     organizationId: 1,
-    applicationId: 1,
+    caller: 1,
     milliseconds: LONG,
     look: async () => {
       if (++looks === 2) room.wake(1);
@@ -58,33 +58,33 @@ test('a commit while somebody is looking is not missed', async () => {
 test('what another process committed is found without a signal, and the time ends the wait', async () => {
   const room = new WaitingRoom();
   const { look, state, waiting } = thing();
-  const found = room.until({ organizationId: 1, applicationId: 1, milliseconds: LONG, look });
+  const found = room.until({ organizationId: 1, caller: 1, milliseconds: LONG, look });
   await waiting;
   state.there = 'news';
   assert.equal(await found, 'news');
-  assert.equal(await room.until({ organizationId: 1, applicationId: 1, milliseconds: 1, look: async () => undefined }), undefined);
+  assert.equal(await room.until({ organizationId: 1, caller: 1, milliseconds: 1, look: async () => undefined }), undefined);
 });
 
 test('an application has so many waiters and no more; whose client goes away makes room', async () => {
   const room = new WaitingRoom(1);
   const { look, waiting } = thing();
   const client = new AbortController();
-  const first = room.until({ organizationId: 1, applicationId: 1, milliseconds: LONG, look, gone: client.signal });
+  const first = room.until({ organizationId: 1, caller: 1, milliseconds: LONG, look, gone: client.signal });
   await waiting;
   const wait = { organizationId: 1, milliseconds: 1, look: async () => undefined };
-  await assert.rejects(room.until({ ...wait, applicationId: 1 }), (error) => error instanceof ApiError && error.definition.status === 429);
-  assert.equal(await room.until({ ...wait, applicationId: 2 }), undefined);
+  await assert.rejects(room.until({ ...wait, caller: 1 }), (error) => error instanceof ApiError && error.definition.status === 429);
+  assert.equal(await room.until({ ...wait, caller: 2 }), undefined);
   client.abort();
   assert.equal(await first, undefined);
-  assert.equal(await room.until({ ...wait, applicationId: 1 }), undefined);
+  assert.equal(await room.until({ ...wait, caller: 1 }), undefined);
 });
 
 test('a server that stops answers everybody who waits, and nobody waits afterwards', async () => {
   const room = new WaitingRoom();
   const { look, waiting } = thing();
-  const first = room.until({ organizationId: 1, applicationId: 1, milliseconds: LONG, look });
+  const first = room.until({ organizationId: 1, caller: 1, milliseconds: LONG, look });
   await waiting;
   room.close();
   assert.equal(await first, undefined);
-  assert.equal(await room.until({ organizationId: 1, applicationId: 1, milliseconds: LONG, look: async () => undefined }), undefined);
+  assert.equal(await room.until({ organizationId: 1, caller: 1, milliseconds: LONG, look: async () => undefined }), undefined);
 });

@@ -13,7 +13,8 @@ export interface Wait<Answer> {
   readonly organizationId: number;
   /** What wakes it: a commit by default, or a request that the inspector kept. */
   readonly topic?: Topic;
-  readonly applicationId: number;
+  /** Who waits: an application by its id, or a page. */
+  readonly caller: number | string;
   /** How long at most; 0 looks once. */
   readonly milliseconds: number;
   /** Looks once, and gives undefined where there is nothing yet. */
@@ -24,12 +25,12 @@ export interface Wait<Answer> {
 
 /**
  * Where requests wait for news of their organization (long polling): woken by each commit of this process, and once a second for those of
- * others. Between two looks a waiter holds no connection of the database. An application has a limited number of them.
+ * others. Between two looks a waiter holds no connection of the database. An application, or a page, has a limited number of them.
  */
 export class WaitingRoom {
   /** By organization and topic: what wakes each waiter. */
   readonly #waiters = new Map<string, Set<() => void>>();
-  readonly #counts = new Map<number, number>();
+  readonly #counts = new Map<number | string, number>();
   readonly #limit: number;
   #closed = false;
 
@@ -53,18 +54,18 @@ export class WaitingRoom {
   async until<Answer>(wait: Wait<Answer>): Promise<Answer | undefined> {
     const found = await wait.look();
     if (found !== undefined || wait.milliseconds <= 0 || this.#closed) return found;
-    const { applicationId } = wait;
-    const count = this.#counts.get(applicationId) ?? 0;
+    const { caller } = wait;
+    const count = this.#counts.get(caller) ?? 0;
     if (count >= this.#limit) {
       throw new ApiError(errors.tooManyWaiting, { values: { count: this.#limit }, headers: { 'retry-after': '1' } });
     }
-    this.#counts.set(applicationId, count + 1);
+    this.#counts.set(caller, count + 1);
     try {
       return await this.#lookAgain(wait);
     } finally {
-      const left = this.#counts.get(applicationId)! - 1;
-      if (left > 0) this.#counts.set(applicationId, left);
-      else this.#counts.delete(applicationId);
+      const left = this.#counts.get(caller)! - 1;
+      if (left > 0) this.#counts.set(caller, left);
+      else this.#counts.delete(caller);
     }
   }
 

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { mountConsent } from '../consent/consent.ts';
 import { ApiError, errors } from '../contract/errors.ts';
 import { answerPlainHttp, createApp } from '../http/app.ts';
 import { refuseOtherMethods } from '../http/other-methods.ts';
@@ -48,7 +49,9 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
     },
   });
   if (options.trustProxy.length > 0) refuseForwardedHttp(app, options.trustProxy, environment);
-  mountOperations(app, options.operations, environment, options.rate === undefined ? undefined : new RateLimiter(options.rate));
+  const limiter = options.rate === undefined ? undefined : new RateLimiter(options.rate);
+  mountOperations(app, options.operations, environment, limiter);
+  mountConsent(app, environment, limiter);
   mountOwnRoutes(app, options);
   await app.ready();
 

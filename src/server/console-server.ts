@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -33,7 +32,6 @@ export interface ConsoleServerOptions {
   readonly host: string;
   /** Public URL, undefined to make it from the port. */
   readonly publicUrl: string | undefined;
-  readonly servers: { readonly development: string; readonly production: string };
   /** Of `ensureLogin`, which hashes a password and so is begun early. */
   readonly login: Promise<Login>;
   /** From one round of the status page's probes to the next, milliseconds. */
@@ -71,8 +69,6 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     get consoleUrl() {
       return url;
     },
-    servers: options.servers,
-    ca: certificates.caFile === undefined ? undefined : readFileSync(certificates.caFile, 'utf8'),
     clock: wallClock,
     secrets: options.secrets,
     ...(options.smtpUrl === undefined ? {} : { mailer: new SmtpMailer(options.smtpUrl, database, log), settings: { confirmFirst: true } }),

@@ -216,7 +216,6 @@ async function start(
           port: options.ports.console,
           host: options.host,
           publicUrl: options.urls.console,
-          servers: { development: urls.development, production: urls.production },
           login,
           secrets,
           probeInterval: options.probeInterval,

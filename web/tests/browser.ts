@@ -11,6 +11,8 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 /** Where pictures of pages go; none are taken without it. */
 const SCREENSHOTS = process.env.SCREENSHOTS;
+/** Until something appears, in milliseconds: assigning servers takes long where a machine is busy. */
+const PATIENCE = 60_000;
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
 
@@ -48,8 +50,8 @@ export class Stage implements AsyncDisposable {
     }
   }
 
-  /** A visitor with a profile of their own, whose pages are watched. */
-  async visitor(options: BrowserContextOptions = {}): Promise<Visitor> {
+  /** A visitor with a profile of their own, whose pages are watched; besides the console they may ask the origins given. */
+  async visitor(options: BrowserContextOptions = {}, origins: readonly string[] = []): Promise<Visitor> {
     const context = await this.browser.newContext({
       baseURL: this.console.url,
       locale: 'en-US',
@@ -58,7 +60,8 @@ export class Stage implements AsyncDisposable {
       reducedMotion: 'reduce',
       ...options,
     });
-    return new Visitor(context, await context.newPage(), this.console.url);
+    context.setDefaultTimeout(PATIENCE);
+    return new Visitor(context, await context.newPage(), [new URL(this.console.url).origin, ...origins]);
   }
 
   /** The installation's operator, signed in. */
@@ -80,12 +83,12 @@ export class Visitor implements AsyncDisposable {
   readonly #context: BrowserContext;
   readonly #problems: string[] = [];
 
-  constructor(context: BrowserContext, page: Page, url: string) {
+  constructor(context: BrowserContext, page: Page, origins: readonly string[]) {
     this.#context = context;
     this.page = page;
     context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
-      if (protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(url).origin) this.#problems.push(`asked ${request.url()}`);
+      if (protocol !== 'data:' && protocol !== 'blob:' && !origins.includes(origin)) this.#problems.push(`asked ${request.url()}`);
     });
     page.on('pageerror', (error) => this.#problems.push(`threw ${error.stack ?? error.message}`));
     page.on('console', (message) => {
@@ -105,6 +108,11 @@ export class Visitor implements AsyncDisposable {
 
   /** Fails with what is wrong, by rule and element, of the page as it stands (WCAG 2.2 AA and good practice). */
   async expectAccessible(): Promise<void> {
+    // Colours that are still changing have the contrast of neither scheme.
+    await this.page.evaluate(async () => {
+      const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(changes.map(({ finished }) => finished));
+    });
     await this.page.evaluate(await readFile(AXE, 'utf8'));
     const found = await this.page.evaluate(async () => {
       const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } }).axe.run();
@@ -122,8 +130,12 @@ export class Visitor implements AsyncDisposable {
     ] as const;
     for (const [look, colorScheme, viewport] of looks) {
       await this.page.emulateMedia({ colorScheme });
+      await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
       await this.page.setViewportSize(viewport);
+      await this.#settled(colorScheme);
       await this.expectAccessible();
+      // A fixed header would stand in the middle of a picture of the whole page.
+      await this.page.evaluate(() => window.scrollTo(0, 0));
       const width = await this.page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(width <= viewport.width, `${name} is ${width} px wide in a window of ${viewport.width}`);
       if (SCREENSHOTS === undefined) continue;
@@ -135,6 +147,15 @@ export class Visitor implements AsyncDisposable {
     }
     await this.page.setViewportSize(DESKTOP);
     await this.page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  /** Colours that are still on their way from one scheme to the other have neither's contrast. */
+  async #settled(colorScheme: 'light' | 'dark'): Promise<void> {
+    await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+    await this.page.evaluate(async () => {
+      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+    });
   }
 
   /** What the focus reaches by Tab, in order, by its accessible name. */

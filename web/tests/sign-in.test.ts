@@ -17,7 +17,7 @@ describe('sign-in', () => {
     await visitor.page.getByLabel('Password', { exact: true }).fill(stage.console.password);
     await visitor.page.getByRole('button', { name: 'Sign in' }).click();
     await visitor.page.waitForURL('/home?environment=production');
-    await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+    await visitor.page.getByRole('heading', { level: 1, name: 'The Garden Market' }).waitFor();
     assert.equal(await visitor.page.title(), 'Home – Cartwright');
   });
 

@@ -1,5 +1,5 @@
 import { OVER } from '../model/tables.ts';
-import { define, NO_USER, refused, SUCCESS } from './kit.ts';
+import { define, NO_USER, record, refused, SUCCESS } from './kit.ts';
 
 export const createUser = define<{ user: string }>('create user', {
   request: (_, { user }) => ({
@@ -24,7 +24,10 @@ export const deleteUser = define<{ user: string }>('delete user', {
     const refusal = refused(underWay && '400 The user has an order under way; delete the user after it is completed or canceled');
     if (refusal) return refusal;
     delete state.users[user];
-    for (const order of orders) order.gone = true;
+    for (const order of orders) {
+      order.gone = true;
+      record(order, 'order_updated');
+    }
     for (const hold of Object.values(state.holds)) if (hold.owner === person && hold.state === 'active') hold.state = 'canceled';
     return SUCCESS;
   },

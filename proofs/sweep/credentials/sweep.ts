@@ -13,6 +13,8 @@ import { ALL_SCOPES, type Holder, makeHolder } from './credentials.ts';
 
 /** What may be called without a token: where tokens come from and go to, with an application's own credentials. */
 const PUBLIC = ['oauth.token', 'oauth.revoke'];
+/** Operations whose credential is no token: for them nothing is refused for the lack of one. */
+const needsNoToken = ({ id, byLink }: Operation) => byLink === true || PUBLIC.includes(id);
 
 const findings = new Findings();
 let cases = 0;
@@ -28,6 +30,7 @@ export async function sweepCredentials({ engine, seed }: SweepOptions) {
   for (const [index, server] of home.servers.entries()) {
     await refuseAll(server, holders[index]!, holders[1 - index]!, random);
     await acceptGood(server, holders[index]!);
+    await openNoPage(server, holders[index]!);
     await knowNothingElse(server, holders[index]!);
     await disable(server);
   }
@@ -46,7 +49,7 @@ export async function sweepCredentials({ engine, seed }: SweepOptions) {
 
 /** Every operation with every credential that it must refuse, in an order that the seed chooses. */
 async function refuseAll(server: SweptServer, mine: Holder, other: Holder, random: Random): Promise<void> {
-  const swept = random.shuffle(server.operations.filter(({ id }) => !PUBLIC.includes(id)));
+  const swept = random.shuffle(server.operations.filter((operation) => !needsNoToken(operation)));
   const prepared: { operation: Operation; list: Case[] }[] = [];
   for (const operation of swept) prepared.push({ operation, list: random.shuffle(await casesOf(operation, mine, other)) });
   const look = lookAt(`sweep_${server.name}`, await tablesOf(server.database, server.database.schema));
@@ -89,7 +92,7 @@ function refusalProblem({ status, headers, text }: Answer, { status: wanted, mes
 
 /** The other half: nothing is refused that has the right credential, or the refusals above would prove nothing. */
 async function acceptGood(server: SweptServer, mine: Holder): Promise<void> {
-  for (const operation of server.operations.filter(({ id }) => !PUBLIC.includes(id))) {
+  for (const operation of server.operations.filter((operation) => !needsNoToken(operation))) {
     const { access } = operation;
     if (!access) {
       findings.add(`${server.name} ${operation.id} is public and not among those that may be`);
@@ -104,6 +107,18 @@ async function acceptGood(server: SweptServer, mine: Holder): Promise<void> {
         findings.add(`${server.name} ${operation.id} refuses ${grant} with its own scope: ${answer.status} ${answer.text}`);
       }
       await followWall(server, mine);
+    }
+  }
+}
+
+/** A page is opened by its link alone: with the best of tokens an unknown link stays unknown. */
+async function openNoPage(server: SweptServer, mine: Holder): Promise<void> {
+  for (const operation of server.operations.filter(({ byLink }) => byLink)) {
+    for (const authorization of [undefined, `Bearer ${mine.good}`, `Bearer ${mine.apiKey}`]) {
+      cases++;
+      const { status, text } = await ask(server, operation, authorization);
+      const unknown = JSON.stringify({ error: { message: errors.resourceNotFound.text['en-US'], code: 4000 }, meta: {} });
+      if (status !== 404 || text !== unknown) findings.add(`${server.name} ${operation.id} with an unknown link: ${status} ${text}`);
     }
   }
 }

@@ -42,6 +42,11 @@ export async function makeWorld({ port, ca, application, otherApplication }: Fuz
     await demand('POST', '/v2/fulfillment/users', { user_id, first_name: 'Jo', last_name: 'Doe', phone_number: '+14155550100' });
   const { orders, options, holds } = await placeOrders(demand, location, USERS);
   const underWay = await workOn(demand, orders);
+  const links: string[] = [];
+  for (const id of Object.values(orders)) {
+    const { order_url } = await demand<{ order_url: string }>('GET', `/cartwright/v1/orders/${encodeURIComponent(id)}`);
+    links.push(order_url.split('/').at(-1)!);
+  }
   // Victims for what disables and deletes applications: not the one that asks.
   const victims: string[] = [];
   for (const name of ['One', 'Two', 'Three'])
@@ -78,6 +83,7 @@ export async function makeWorld({ port, ca, application, otherApplication }: Fuz
       ...underWay,
       user_id: USERS,
       order_id: Object.values(orders),
+      link: links,
       service_option_hold_id: holds,
       service_option_id: options.map(({ id }) => id),
       service_option_reference: options.map(({ service_option_reference }) => service_option_reference),

@@ -7,8 +7,8 @@ export type Id = string | number;
 /** What an operation is about, as far as its ids go: read from its path. */
 export function orderKindOf({ id, path }: Operation): OrderKind {
   if (path.startsWith('/v2/fulfillment/lastmile/orders')) return 'dispatch';
-  if (id.startsWith('post_checkout.pickup.')) return 'staged';
-  if (/^(?:post_checkout|sandbox\.items|management\.(?:order_items|order_messages|deliveries))\./.test(id)) return 'picking';
+  if (/^(?:post_checkout\.pickup|order_pages\.(?:vehicle|arrival|delegate))\./.test(id)) return 'staged';
+  if (/^(?:post_checkout|order_pages|sandbox\.items|management\.(?:order_items|order_messages|deliveries))\./.test(id)) return 'picking';
   if (/last_?mile|staged/.test(`${id} ${path}`)) return 'last_mile';
   return path.endsWith('/pickup') ? 'pickup' : 'delivery';
 }
@@ -39,7 +39,7 @@ export function ownId(operation: Operation, kind: IdKind, mine: Organization): I
     reference: goods.options.delivery.service_option_reference,
     store: goods.store,
     banner: goods.banner,
-    application: operation.id.startsWith('oauth.') ? mine.clientId : mine.otherClientId,
+    application: /^(?:oauth|management\.(?:requests|usage))\./.test(operation.id) ? mine.clientId : mine.otherClientId,
     transaction: mine.transaction,
     upc: mine.upcs[0],
     rrc: mine.rrcs[0],

@@ -55,6 +55,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   request_id: 'request',
   'management.faults.get id': 'fault',
   'management.faults.delete id': 'fault',
+  retailer_key: 'banner',
   'management.orders.list retailer_id': 'banner',
   'management.orders.summarize retailer_id': 'banner',
   order_item_id: 'order_item',

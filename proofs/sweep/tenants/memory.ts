@@ -32,18 +32,21 @@ export class WorldInspector extends Inspector {
   }
 }
 
-/** What a server has in memory beside the database, as it was when the world was made, for each request anew. */
+/**
+ * What a server has in memory beside the database, as it was when the world was made, for each request anew. Of usage nothing: what the
+ * sweep's own requests count must not be written by one that reads it.
+ */
 export function memoryOf(
   { environment }: SweptServer,
   organizations: readonly number[],
-): () => Pick<SweptServer['environment'], 'faults' | 'inspector'> {
+): () => Pick<SweptServer['environment'], 'faults' | 'inspector' | 'usage'> {
   const { faults, inspector } = environment;
   // Ids are counted from the first rule on.
   const rules = organizations.flatMap((id) => faults?.list(id) ?? []).toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));
   return () => {
     const again = faults && new Faults();
     for (const { organizationId, createdAt, ...definition } of rules) again!.add(organizationId, definition, createdAt);
-    return { faults: again, inspector: inspector instanceof WorldInspector ? inspector.again() : inspector };
+    return { faults: again, inspector: inspector instanceof WorldInspector ? inspector.again() : inspector, usage: undefined };
   };
 }
 

@@ -25,7 +25,13 @@ export function draftOf(operation: Operation, positions: readonly Position[], mi
     if (own !== undefined && given) put(draft, position, own);
   }
   if (operation.access && operation.access.banner !== 'none') draft.headers['x-retailer-id'] = mine.goods[0]!.banner;
+  if (operation.byLink) draft.params.link = linkFor(operation, mine);
   return { ...draft, ...FITTING[operation.id]?.(draft, mine) };
+}
+
+/** The credential of a page: not an id to be exchanged, whoever has it may see the page. */
+function linkFor(operation: Operation, mine: Organization): string {
+  return operation.id.startsWith('product_pages.') ? mine.shoppingList : mine.links[ownId(operation, 'order', mine)!]!;
 }
 
 /** What the examples do not say, or say of another world. */
@@ -39,9 +45,12 @@ const FITTING: Readonly<Record<string, (draft: Draft, mine: Organization) => Par
   'management.orders.record_event': () => ({ body: { event_name: 'late_delivery' } }),
   // Its own submission is not one that failed.
   'management.catalogue_submissions.list': () => ({ query: {} }),
-  // Of the requests that made the world, which the example's times and operation leave out.
+  // Its own store, of whatever retailer.
+  'product_pages.get': (_, mine) => ({ query: { location_code: mine.goods[0]!.store, retailer_key: mine.goods[0]!.banner } }),
+  // Of the requests that made the world and what was counted of them, which the example's times and operation leave out.
   'management.requests.list': () => ({ query: {} }),
   'management.requests.export': () => ({ query: {} }),
+  'management.usage.get': () => ({ query: {} }),
   // A code alone, without the words of the example.
   'management.products.list': () => ({ query: {} }),
   'oauth.revoke': (draft, mine) => ({ body: { ...draft.body, client_id: mine.clientId, client_secret: mine.clientSecret, token: 'x' } }),

@@ -10,7 +10,7 @@ const hasWritten = statement<[], { written: boolean }>('sweep_written', 'select 
 class RolledBack extends Error {}
 
 /** What the server has in memory as every request finds it. */
-type Memory = () => Partial<SweptServer['environment']>;
+export type Memory = () => Partial<SweptServer['environment']>;
 
 /** What a request did, before it was undone. */
 export interface Outcome extends Look {
@@ -42,8 +42,9 @@ export class Sandbox {
     tables: readonly Table[],
     ofOther: (table: Table) => string | undefined,
     memory: Memory,
+    name = 'others',
   ): Promise<Sandbox> {
-    const look = lookAt(`sweep_${server.name}`, tables, ofOther);
+    const look = lookAt(`sweep_${server.name}_${name}`, tables, ofOther);
     return new Sandbox(server, look, await sequenceReset(server.database, server.database.schema), await look(server.database), memory);
   }
 

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../src/operations/define.ts';
+import { UsageLog } from '../../../src/operations/usage-log.ts';
 import { type SweepOptions, summary } from '../command-line.ts';
 import { Findings } from '../findings.ts';
 import { Random } from '../random.ts';
@@ -10,6 +11,7 @@ import { ID_KINDS } from './kinds.ts';
 import { memoryOf, WorldInspector } from './memory.ts';
 import { pinClock } from './pinned.ts';
 import { nameOf, type Position, positionsOf } from './positions.ts';
+import { removal } from './removal.ts';
 import { type Draft, draftOf, exchange, requestOf } from './requests.ts';
 import { type Outcome, Sandbox } from './sandbox.ts';
 import { UNREACHED } from './unreached.ts';
@@ -28,7 +30,10 @@ interface Asker {
 
 export async function sweepTenants({ engine, seed }: SweepOptions) {
   pinClock();
-  await using home = await openServers(engine, () => new WorldInspector());
+  await using home = await openServers(engine, (database, log) => ({
+    inspector: new WorldInspector(),
+    usage: new UsageLog(database, log),
+  }));
   for (const server of home.servers) await sweepServer(server, new Random(seed));
   return {
     holds: findings.count === 0,
@@ -46,6 +51,7 @@ async function sweepServer(server: SweptServer, random: Random): Promise<void> {
   });
   // The same user ids as mine, so that an order of theirs also hangs under a path that exists here; and one of their own.
   const theirs = await makeOrganization(server, { slug: 'them', banners: ['them-first'], users: ['ann', 'bob'], upcPrefix: '40000000022' });
+  await server.environment.usage?.flush();
   const tables = await tablesOf(server.database, server.database.schema);
   const ofOther = rowsOf(theirs);
   for (const table of tables)
@@ -53,6 +59,7 @@ async function sweepServer(server: SweptServer, random: Random): Promise<void> {
   const memory = memoryOf(server, [mine.id, theirs.id]);
   const sweep = new Sweep(server, await Sandbox.open(server, tables, ofOther, memory), mine, theirs);
   for (const operation of random.shuffle(server.operations)) await sweep.operation(operation);
+  for (const text of await removal(server, tables, rowsOf, memory, [mine, theirs])) findings.add(`${server.name} ${text}`);
 }
 
 /** Where numbers begin that would be short, so that no other text in an answer looks like one. */
@@ -96,7 +103,7 @@ class Sweep {
     this.#mine = mine;
     this.#theirs = theirs;
     const mineToo = new Set(ID_KINDS.flatMap((kind) => idsOf(kind, mine)));
-    this.#secrets = ID_KINDS.flatMap((kind) => idsOf(kind, theirs))
+    this.#secrets = [...ID_KINDS.flatMap((kind) => idsOf(kind, theirs)), ...Object.values(theirs.links), theirs.shoppingList]
       .filter((id) => !mineToo.has(id))
       .map(String)
       .filter((id) => id.length >= TELLING);

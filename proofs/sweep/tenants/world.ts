@@ -1,6 +1,7 @@
 import { type Grant, SCOPES } from '../../../src/contract/scopes.ts';
 import { secretHash } from '../../../src/operations/authenticate.ts';
 import { statement } from '../../../src/storage/engine/index.ts';
+import { insertProductPage } from '../../../src/storage/product-pages/product-page.ts';
 import { putToken, type SweptServer } from '../server.ts';
 import { makeDeliveries, makeShopper, makeTools, workOn } from './under-way.ts';
 
@@ -50,9 +51,9 @@ const insertProducts = statement<[organizationId: number, prefix: string, upcPre
      from cw.banners b, generate_series(1, 3) n where b.organization_id = $1`,
 );
 
-const listRefs = statement<[organizationId: number], { order_id: string; id: number }>(
+const listRefs = statement<[organizationId: number], { order_id: string; id: number; link: string }>(
   '',
-  'select order_id, id from cw.orders where organization_id = $1',
+  'select order_id, id, link from cw.orders where organization_id = $1',
 );
 const linkAccount = statement<[organizationId: number, customerId: number]>(
   '',
@@ -83,6 +84,7 @@ export interface Goods {
 
 export interface Organization {
   readonly id: number;
+  readonly slug: string;
   readonly applicationId: number;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -97,6 +99,9 @@ export interface Organization {
   readonly transaction: string;
   /** Our own numbers of the orders, by their ids. */
   readonly refs: Record<string, number>;
+  /** Links of the orders' pages by the orders' ids, and that of a shopping list. */
+  readonly links: Record<string, string>;
+  readonly shoppingList: string;
   /** What further operations have made, by kind. */
   readonly more: Record<string, (string | number)[]>;
   userToken(grant: Grant, userId: string): Promise<string>;
@@ -134,6 +139,7 @@ export async function makeOrganization(server: SweptServer, plan: WorldPlan): Pr
   });
   const organization: Organization = {
     id,
+    slug,
     applicationId,
     clientId,
     otherClientId,
@@ -146,6 +152,8 @@ export async function makeOrganization(server: SweptServer, plan: WorldPlan): Pr
     rrcs: [1, 2, 3].map((n) => `${slug}-${n}`),
     transaction: `transaction-${slug}`,
     refs: {},
+    links: {},
+    shoppingList: `d-list-of-${slug}`,
     more: {},
     userToken: (grant, userId) => putToken(database, { ...base, grant, userId, scopes: Object.keys(SCOPES) }),
   };
@@ -157,7 +165,12 @@ export async function makeOrganization(server: SweptServer, plan: WorldPlan): Pr
   for (const banner of plan.banners) {
     organization.goods.push(await makeGoods(new Caller(server, token, banner), slug, banner, plan, shopper, banner === plan.banners[0]));
   }
-  for (const { order_id, id: ref } of await database.query(listRefs, [id])) organization.refs[order_id] = ref;
+  for (const { order_id, id: ref, link } of await database.query(listRefs, [id])) {
+    organization.refs[order_id] = ref;
+    organization.links[order_id] = link;
+  }
+  const list = JSON.stringify({ title: 'List', line_items: organization.upcs.map((upc) => ({ name: 'x', upcs: [upc] })) });
+  await database.query(insertProductPage, [organization.shoppingList, id, 'shopping_list', list, new Date(), null]);
   await makeDeliveries(first, organization);
   if (server.name === 'development') await makeTools(first, organization);
   for (const user_id of organization.users) await first.post(`/v2/fulfillment/users/${user_id}/addresses`, ADDRESS);

@@ -107,7 +107,7 @@ for (const name of ENGINES) {
 
     test('with a mail server a sign-up answers the same for every e-mail, and signs in nobody before it is confirmed', async () => {
       await world[Symbol.asyncDispose]();
-      world = await World.start(database, undefined, undefined, { confirmFirst: true });
+      world = await World.start(database, undefined, { confirmFirst: true });
       await database.execute('update cw.accounts set email_confirmed_at = created_at');
       const visitor = new Browser(world.app);
       const body = { organization: 'Garden', name: 'Gwen', password: OTHER_PASSWORD, country: 'US' };

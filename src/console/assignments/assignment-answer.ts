@@ -7,6 +7,7 @@ export const AssignmentSchema = Type.Object({
   url: nullable(Type.String({ description: 'Public base URL; null while no server is chosen.' })),
   state: oneOf(['ready', 'pending'], 'Whether the organization can use the server.'),
   slug: nullable(Type.String({ description: "The organization's slug there." })),
+  application: nullable(Type.String({ description: "Client ID of the console's own application there." })),
   problem: nullable(Type.String({ description: 'Why the last try to assign it failed.' })),
 });
 
@@ -17,8 +18,8 @@ export async function assignmentsOf({ database }: ConsoleContext, organizationId
   const one = (environment: ServerName): Static<typeof AssignmentSchema> => {
     const row = rows.find((found) => found.environment === environment);
     return row
-      ? { url: row.url, state: row.state, slug: row.slug, problem: row.problem }
-      : { url: null, state: 'pending', slug: null, problem: null };
+      ? { url: row.url, state: row.state, slug: row.slug, application: row.client_id, problem: row.problem }
+      : { url: null, state: 'pending', slug: null, application: null, problem: null };
   };
   return { development: one('development'), production: one('production') };
 }

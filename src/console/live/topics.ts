@@ -39,15 +39,16 @@ function followed(path: string, name: string, cursorName: string): TopicReader {
   };
 }
 
-/** The newest row stands for the list: a browser that shows it asks again. */
-function watched(path: string, name: string): TopicReader {
+/** A list that no long poll follows: of its newest `rows` those that are new, or not what they were, as a delivery after a repetition. */
+function watched(path: string, name: string, rows: number): TopicReader {
   return {
     waits: false,
-    path: () => `${path}?limit=1`,
+    path: () => `${path}?limit=${rows}`,
     read: (answer, cursor) => {
-      const newest = JSON.stringify(list(answer[name])[0] ?? null);
-      const isNew = cursor !== undefined && newest !== cursor;
-      return { items: isNew ? [JSON.parse(newest)] : [], cursor: newest, hasMore: false };
+      const now = list(answer[name]).map((row) => JSON.stringify(row));
+      const known = new Set(cursor === undefined ? now : (JSON.parse(cursor) as string[]));
+      const items = now.filter((row) => !known.has(row)).reverse();
+      return { items: items.map((row) => JSON.parse(row) as unknown), cursor: JSON.stringify(now), hasMore: false };
     },
   };
 }
@@ -55,6 +56,6 @@ function watched(path: string, name: string): TopicReader {
 export const TOPIC_READERS: Readonly<Record<LiveTopic, TopicReader>> = {
   orders: followed('/cartwright/v1/orders?sort=changed&', 'orders', 'next_cursor'),
   events: followed('/cartwright/v1/events?', 'events', 'cursor'),
-  requests: watched('/cartwright/v1/requests', 'requests'),
-  deliveries: watched('/cartwright/v1/deliveries', 'deliveries'),
+  requests: watched('/cartwright/v1/requests', 'requests', 1),
+  deliveries: watched('/cartwright/v1/deliveries', 'deliveries', 50),
 };

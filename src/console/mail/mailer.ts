@@ -10,9 +10,12 @@ export interface Mail {
   readonly html: string;
 }
 
-/** Brings mails on their way. Never rejects: nobody who asks for a mail may learn from a failure whether an address is known. */
+/** Brings mails on their way. */
 export interface Mailer {
+  /** Never rejects, and waits for nobody: who asks for a mail may not learn from it whether an address is known. */
   send(mail: Mail, now: number): Promise<void>;
+  /** Resolves once the mail is handed over; rejects when it could not be, for whoever tries again. */
+  deliver(mail: Mail, now: number): Promise<void>;
   /** Waits for what is under way. */
   close(): Promise<void>;
 }
@@ -30,6 +33,10 @@ export class LogMailer implements Mailer {
   async send({ to, subject, text }: Mail, now: number): Promise<void> {
     this.#log.info({ to, subject, text }, 'mail');
     await keepMail(this.#database, { to, subject, text }, 'logged', now, this.#log);
+  }
+
+  deliver(mail: Mail, now: number): Promise<void> {
+    return this.send(mail, now);
   }
 
   async close(): Promise<void> {}

@@ -36,8 +36,19 @@ export class SmtpMailer implements Mailer {
 
   /** Not waited for: how long a mail server takes would tell whether an address is known. */
   async send(mail: Mail, now: number): Promise<void> {
-    const work = this.#deliver(mail, now).finally(() => this.#underWay.delete(work));
-    this.#underWay.add(work);
+    // What went wrong is logged and listed by then.
+    void this.deliver(mail, now).catch(() => undefined);
+  }
+
+  deliver(mail: Mail, now: number): Promise<void> {
+    const work = this.#deliver(mail, now);
+    const ended = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#underWay.add(ended);
+    void ended.then(() => this.#underWay.delete(ended));
+    return work;
   }
 
   async close(): Promise<void> {
@@ -54,6 +65,7 @@ export class SmtpMailer implements Mailer {
     } catch (error) {
       this.#log.error({ err: error, to, subject }, 'mail not accepted by the mail server');
       await keepMail(this.#database, { to, subject, text: '' }, 'failed', now, this.#log);
+      throw error;
     }
   }
 }

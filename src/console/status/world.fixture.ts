@@ -1,9 +1,11 @@
+import { takeRound } from '../../storage/console/status/round.ts';
 import { type Database, statement } from '../../storage/engine/index.ts';
 import type { Engine, TestEngine } from '../../storage/testing/engines.ts';
 import { startTestEngine } from '../../storage/testing/engines.ts';
 import { migrateConsole } from '../world.fixture.ts';
 import { COMPONENTS, type Component } from './components.ts';
 import type { Finding, ServerFindings } from './probing/probe-server.ts';
+import type { Turn } from './recording.ts';
 
 export const NOW = Date.parse('2026-09-01T12:00:00Z');
 export const SECOND = 1_000;
@@ -48,3 +50,23 @@ export function findings(id: number, changed: Partial<Record<Component, Finding>
 
 export const DOWN: Finding = { state: 'down', reason: 'answered 500', milliseconds: null };
 export const SLOW: Finding = { state: 'degraded', reason: 'answered after 3.0 seconds', milliseconds: 3_000 };
+
+/** Forgets everything of the status page; the tables of accounts stay. */
+export async function emptyStatus(database: Database): Promise<void> {
+  await database.execute(
+    `truncate cw.pool_servers, cw.status_components, cw.status_samples, cw.status_periods, cw.incidents, cw.maintenances, cw.status_subscriptions,
+       cw.status_feeds restart identity cascade;
+     update cw.status_rounds set holder = null, held_until = null, next_at = '-infinity'`,
+  );
+}
+
+/** Makes an account the one who runs the installation. */
+export async function makeOperator(database: Database, email: string): Promise<void> {
+  await database.query(statement<[email: string]>('', 'update cw.accounts set is_operator = true where email = lower($1)'), [email]);
+}
+
+/** Takes the round that is due, as a prober does. */
+export async function takeTurn(database: Database, now: number): Promise<Turn> {
+  const [taken] = await database.query(takeRound, ['one', new Date(now), new Date(now + 20 * SECOND), new Date(now + 30 * SECOND)]);
+  return { holder: 'one', round: taken!.round };
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { setOpenToAll } from '../../storage/console/status/history.ts';
 import type { Database } from '../../storage/engine/index.ts';
 import { Browser, openConsoleDatabase, World } from '../world.fixture.ts';
 
@@ -51,6 +52,25 @@ describe('pages of the browser side', () => {
     for (const target of ['//evil.example', '/\\evil.example', 'https://evil.example/', '/.//evil.example', '/a&return_to=/b']) {
       assert.equal(await to(`?return_to=${target}`), '/home');
     }
+  });
+
+  test('the status page needs a session until who runs the installation opens it', async () => {
+    const status = (method: 'GET' | 'HEAD', query = '') =>
+      world.app.inject({ method, url: `/status${query}`, headers: { host: 'localhost:7443', accept: 'text/html' } });
+    for (const method of ['GET', 'HEAD'] as const) {
+      const answer = await status(method, '?a=1&b=2');
+      assert.equal(answer.statusCode, 303);
+      assert.equal(answer.headers.location, '/sign-in?return_to=%2Fstatus%3Fa%3D1%26b%3D2');
+      assert.equal(answer.body, '');
+    }
+    assert.equal((await member.get('/status')).statusCode, 200);
+    await database.query(setOpenToAll, [true]);
+    try {
+      assert.equal((await status('GET')).statusCode, 200);
+    } finally {
+      await database.query(setOpenToAll, [false]);
+    }
+    assert.equal((await status('GET')).statusCode, 303);
   });
 
   test('the root leads home, or to the sign-in', async () => {

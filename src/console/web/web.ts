@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, errors } from '../../contract/errors.ts';
 import { type ConsoleContext, sessionOf } from '../context.ts';
 import { HOME, localPath } from '../return-to.ts';
+import { isOpenToAll } from '../status/viewer.ts';
 import { acceptedEncoding } from './accepted-encoding.ts';
 import type { BuiltFile, BuiltWeb, PagePath } from './built-files.ts';
 import { sendShell } from './shell.ts';
@@ -25,7 +26,8 @@ export function mountWeb(app: FastifyInstance, context: ConsoleContext, web: Bui
 /** Pages that need a session are never sent without one. */
 async function whereInstead({ access }: PagePath, request: FastifyRequest, context: ConsoleContext): Promise<string | undefined> {
   const session = await sessionOf(request, context);
-  if (access === 'session') return session ? undefined : `/sign-in?return_to=${encodeURIComponent(request.url)}`;
+  if (access === 'open' && (session || (await isOpenToAll(context)))) return undefined;
+  if (access !== 'guest') return session ? undefined : `/sign-in?return_to=${encodeURIComponent(request.url)}`;
   const { return_to } = request.query as { return_to?: unknown };
   return session ? localPath(typeof return_to === 'string' ? return_to : undefined) : undefined;
 }

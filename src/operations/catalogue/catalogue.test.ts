@@ -313,7 +313,7 @@ for (const engineName of ENGINES) {
       assert.deepEqual(body.errors[0].error, { message: 'The submission could not be processed; send it again', code: 5000 });
     });
 
-    test('the catalogue is searched by words, codes and department, page by page', async () => {
+    test('the catalogue is searched by words, codes and department, page by page, and says which departments it has', async () => {
       const { call, submit } = await retailer();
       const names = ['Whole Milk 1 gal', 'Oat Drink', 'Whole Wheat Bread', '2% Milk'];
       const batch = names.map((item_name, index) => ({ lookup_code: `100${index}`, item_name, department: index % 2 ? 'Odd' : 'Even' }));
@@ -327,6 +327,10 @@ for (const engineName of ENGINES) {
       assert.deepEqual(await search('q=%25'), []);
       assert.deepEqual(await search('department=Odd'), ['Oat Drink', '2% Milk']);
       assert.deepEqual(await search('upc=0001002'), ['Whole Wheat Bread']);
+      assert.deepEqual((await call('GET', '/departments')).body.departments, [
+        { name: 'Even', products: 2 },
+        { name: 'Odd', products: 2 },
+      ]);
       const first = (await call('GET', '/products?limit=3')).body;
       const second = (await call('GET', `/products?limit=3&after=${first.next_cursor}`)).body;
       assert.deepEqual([first.products.length, second.products.length, second.next_cursor], [3, 1, null]);

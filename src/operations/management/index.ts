@@ -19,7 +19,9 @@ import { resetCapacity } from './capacity/reset-capacity.ts';
 import { setCapacity } from './capacity/set-capacity.ts';
 import { getProduct } from './catalogue/get-product.ts';
 import { getSubmission } from './catalogue/get-submission.ts';
+import { listDepartments } from './catalogue/list-departments.ts';
 import { listItems } from './catalogue/list-items.ts';
+import { listProductStores } from './catalogue/list-product-stores.ts';
 import { listProducts } from './catalogue/list-products.ts';
 import { listSubmissions } from './catalogue/list-submissions.ts';
 import { clockOperations } from './clock/index.ts';
@@ -60,6 +62,7 @@ import { updateStore } from './stores/update-store.ts';
 import { usageOperations } from './usage/index.ts';
 import { managedUserOperations } from './users/index.ts';
 import { webhookOperations } from './webhooks/index.ts';
+import { listWorkflows } from './workflows/list-workflows.ts';
 
 /** The Management API, in the order of the reference. */
 export const managementOperations: readonly Operation[] = [
@@ -104,6 +107,7 @@ export const managementOperations: readonly Operation[] = [
   resetCapacity,
   ...customerOperations,
   ...managedFulfillmentOperations,
+  listWorkflows,
   ...managedUserOperations,
   ...managedOrderOperations,
   ...holdOperations,
@@ -113,6 +117,8 @@ export const managementOperations: readonly Operation[] = [
   ...automaticShopperOperations,
   listProducts,
   getProduct,
+  listDepartments,
+  listProductStores,
   listItems,
   listSubmissions,
   getSubmission,

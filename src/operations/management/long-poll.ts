@@ -24,7 +24,7 @@ export async function waitForRows<Row>(
   const rows = await environment.waiting.until({
     organizationId: tenant.organizationId,
     topic,
-    applicationId: tenant.applicationId,
+    caller: tenant.applicationId,
     milliseconds: seconds * 1_000,
     look: async () => {
       const found = await read();

@@ -241,7 +241,12 @@ for (const engineName of ENGINES) {
       const failed = await call(owner.token, 'DELETE', path);
       assert.deepEqual(keyOf(failed), [400, 'status']);
       assert.match(failed.body.error.message, /^Delete Failed: .* until \d{4}-/);
-      assert.equal((await call(owner.token, 'GET', path)).body.status, 'Delete Failed');
+      const kept = (await call(owner.token, 'GET', path)).body;
+      assert.equal(kept.status, 'Delete Failed');
+      assert.ok(
+        failed.body.error.message.includes(kept.tokens_valid_until),
+        'the application tells later too from when on it can be deleted',
+      );
       assert.equal((await call(owner.token, 'POST', `${path}/enable`)).body.status, 'Enabled');
 
       await world.database.query(expireTokens, [id]);

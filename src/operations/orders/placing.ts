@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { brandNew } from '../../callbacks/payloads.ts';
 import { ApiError, type ErrorDefinition, errors } from '../../contract/errors.ts';
 import { type Locale, parseLocale } from '../../contract/locale.ts';
@@ -7,6 +7,7 @@ import type { Interval } from '../../fulfillment/slots/interval.ts';
 import { sendCommand } from '../../storage/engine/index.ts';
 import { type CreateOrderCommand, type CreateOrderResult, createOrders } from '../../storage/orders/order.ts';
 import { type Environment, type Idempotency, Rendered, type RequestScope } from '../define.ts';
+import { linkMark, randomLink } from '../links.ts';
 import type { HeldSlot } from './held-slot.ts';
 import { orderUrl } from './order-answer.ts';
 
@@ -75,8 +76,9 @@ export interface NewOrder {
 
 /** How a new order's page is found: unguessable, but where the server was started to give the same ids again. */
 export function newLink({ environment, tenant }: Pick<Placing, 'environment' | 'tenant'>, orderId: string): string {
-  if (!environment.toolbox?.repeatableIds) return randomBytes(24).toString('base64url');
-  return createHash('sha256').update(`link ${tenant.organizationId} ${orderId}`).digest('base64url').slice(0, 32);
+  if (!environment.toolbox?.repeatableIds) return randomLink(environment);
+  const digest = createHash('sha256').update(`link ${tenant.organizationId} ${orderId}`).digest('base64url');
+  return `${linkMark(environment)}${digest.slice(0, 32)}`;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { tipAdjusted } from '../../callbacks/payloads.ts';
 import { ApiError, errors } from '../../contract/errors.ts';
 import { Cents, RetailerId, Type } from '../../contract/schema.ts';
-import { STATUSES } from '../../fulfillment/orders/order.ts';
-import { defineOperation, FULFILLMENT } from '../define.ts';
+import { type OrderView, STATUSES } from '../../fulfillment/orders/order.ts';
+import { defineOperation, FULFILLMENT, type RequestScope } from '../define.ts';
 import { changeOrder } from './changing.ts';
 import { requireOrder } from './finding.ts';
 import { ORDER_EXAMPLE, OrderSchema, orderAnswer, toOrderView } from './order-answer.ts';
@@ -26,15 +26,20 @@ export const updateTip = defineOperation({
   },
   handle: async (context) => {
     const { params, body, environment } = context;
-    const change = await changeOrder(context, async () => {
-      const order = await requireOrder(context, params.user_id, params.order_id);
-      const view = toOrderView(order);
-      if (order.kind === 'pickup') throw new ApiError(errors.tipNotOffered);
-      if (!STATUSES[view.status].completed) throw new ApiError(errors.orderNotCompleted);
-      const changed = { ...view.body, tip_cents: body.tip_amount_cents };
-      const metadata = tipAdjusted({ ...view, body: changed });
-      return { order, body: changed, event: { name: 'fulfillment.tip_adjustment', metadata } };
-    });
-    return orderAnswer(environment, { ...toOrderView(change.order), body: change.body });
+    return orderAnswer(environment, await changeTip(context, params.user_id, params.order_id, body.tip_amount_cents));
   },
 });
+
+/** Sets the tip of a completed order; gives the order as it is then. */
+export async function changeTip(context: RequestScope, userId: string, orderId: string, cents: number): Promise<OrderView> {
+  const change = await changeOrder(context, async () => {
+    const order = await requireOrder(context, userId, orderId);
+    const view = toOrderView(order);
+    if (order.kind === 'pickup') throw new ApiError(errors.tipNotOffered);
+    if (!STATUSES[view.status].completed) throw new ApiError(errors.orderNotCompleted);
+    const changed = { ...view.body, tip_cents: cents };
+    const metadata = tipAdjusted({ ...view, body: changed });
+    return { order, body: changed, event: { name: 'fulfillment.tip_adjustment', metadata } };
+  });
+  return { ...toOrderView(change.order), body: change.body };
+}

@@ -6,7 +6,7 @@ import { defineOperation } from '../define.ts';
 import { EXAMPLE_PATH, ORDER_ERRORS, OrderPath, POST_CHECKOUT } from './access.ts';
 import { requireCustomerOrder } from './finding.ts';
 import { goodsOf } from './goods.ts';
-import { CoordinatesSchema, destinationOf, positionOf, storeOf } from './places.ts';
+import { CoordinatesSchema, DestinationSchema, destinationOf, positionOf, storeOf } from './places.ts';
 
 const AT_THE_DOOR = { 'en-US': 'Leave at the door', 'fr-CA': 'Laisser à la porte' };
 
@@ -20,14 +20,7 @@ export const getOrderHandling = defineOperation({
   access: POST_CHECKOUT,
   params: OrderPath,
   response: Type.Object({
-    address: Type.Object({
-      address_line_1: Type.String({ description: 'First line.' }),
-      address_line_2: Type.Optional(Type.String({ description: 'Second line.' })),
-      locality: Type.Optional(Type.String({ description: 'City.' })),
-      administrative_area: Type.Optional(Type.String({ description: 'State, territory or province.' })),
-      postal_code: Type.String({ description: 'Postal code.' }),
-      country_code: Type.String({ description: '`US` or `CA`.' }),
-    }),
+    address: DestinationSchema,
     coordinates: CoordinatesSchema,
     shopper: Type.Optional(
       Type.Object({

@@ -23,7 +23,8 @@ export const CustomerItemSchema = Type.Object({
   cost_unit: Type.String({ description: 'Unit of the quantity: `each`, `lb` or `kg`.' }),
 });
 
-const LineItemSchema = Type.Object({
+/** LineItem (contract/post-checkout.md §3). */
+export const LineItemSchema = Type.Object({
   id: Type.String({ description: 'Id of the line item; it stays through updates and replacements.' }),
   replacement_status: Type.String({
     description: '`SUBSTITUTION_STATUS_UNSPECIFIED` without a replacement, `PENDING` until the customer answers, `APPROVED` or `REJECTED`.',
@@ -72,7 +73,7 @@ export const getOrderItems = defineOperation({
   },
 });
 
-function lineItem(orderRef: number, line: OrderLine, goods: Goods): Static<typeof LineItemSchema> {
+export function lineItem(orderRef: number, line: OrderLine, goods: Goods): Static<typeof LineItemSchema> {
   const { pick } = line;
   const item = (product: Pick<Replacement, 'upc' | 'rrc' | 'name'>, quantity: number) => {
     const image_url = goods.product(product)?.imageUrl;

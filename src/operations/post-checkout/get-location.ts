@@ -1,11 +1,10 @@
 import { ApiError, errors } from '../../contract/errors.ts';
 import { Type } from '../../contract/schema.ts';
-import { positionOnRoute } from '../../fulfillment/geography/route.ts';
 import { findCustomerOrder } from '../../storage/post-checkout/order.ts';
 import { defineOperation } from '../define.ts';
 import { EXAMPLE_PATH, ORDER_ERRORS, OrderPath, POST_CHECKOUT } from './access.ts';
 import { requireCustomerOrder } from './finding.ts';
-import { CoordinatesSchema, positionOf, storeOf } from './places.ts';
+import { CoordinatesSchema, locationOf, storeOf } from './places.ts';
 
 export const getOrderLocation = defineOperation({
   id: 'post_checkout.orders.get_location',
@@ -23,19 +22,7 @@ export const getOrderLocation = defineOperation({
   handle: async (context) => {
     const order = await requireCustomerOrder(context, findCustomerOrder);
     if (order.settings.removeShopperInformation) throw new ApiError(errors.shopperPii);
-    const { status, body } = order.view;
-    if (status !== 'delivering') return {};
-    if (body.position) return { coordinates: body.position };
-    const store = await storeOf(context, order);
-    const [from, to] = [store.position, positionOf(order.view, store)];
-    const [departedAt, arrivesAt] = [Date.parse(body.departed_at ?? ''), Date.parse(body.arrives_at ?? '')];
-    if (Number.isNaN(departedAt) || Number.isNaN(arrivesAt)) return { coordinates: from };
-    const { latitude, longitude } = positionOnRoute({ from, to, departedAt, arrivesAt }, context.now);
-    return { coordinates: { latitude: round(latitude), longitude: round(longitude) } };
+    const coordinates = locationOf(order.view, await storeOf(context, order), context.now);
+    return coordinates ? { coordinates } : {};
   },
 });
-
-/** To six decimals, about ten centimetres. */
-function round(degrees: number): number {
-  return Math.round(degrees * 1e6) / 1e6;
-}

@@ -30,7 +30,8 @@ function servesArea(store: Store, place: Located): boolean {
   return store.servesPostalPrefix && store.postalPrefix === place.prefix;
 }
 
-function deliveryReach(store: Store): number {
+/** Minutes on the road within which a store delivers. */
+export function deliveryReach(store: Pick<Store, 'longDistanceDelivery'>): number {
   return store.longDistanceDelivery ? LONG_REACH_MINUTES : STANDARD_REACH_MINUTES;
 }
 

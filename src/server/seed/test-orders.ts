@@ -42,7 +42,7 @@ export async function seedTestOrders(db: Connection, organizationId: number, now
   await db.query(insertUsers, [organizationId, TEST_USER, TEST_INACTIVE_USER, now]);
   const starts = new Date(Math.floor(now.getTime() / HOUR) * HOUR);
   // The same wherever they are seeded: they show nobody's data, and a reset gives them back as they were.
-  const linkOf = (orderId: string) => createHash('sha256').update(`test order ${orderId}`).digest('base64url').slice(0, 32);
+  const linkOf = (orderId: string) => `d${createHash('sha256').update(`test order ${orderId}`).digest('base64url').slice(0, 32)}`;
   const orders = TEST_ORDERS.map((order) => ({ ...order, link: linkOf(order.order_id), body: body(order.status, starts) }));
   await db.query(insertOrders, [
     organizationId,

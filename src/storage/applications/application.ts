@@ -19,12 +19,14 @@ export interface ApplicationRow {
   readonly created_at: number;
   /** Six months after creation: credentials are rotated twice a year (contract/portal.md §1). */
   readonly renew_by: number;
+  /** When the last of its tokens ends; null while there is none. */
+  readonly tokens_valid_until: number | null;
 }
 
 /** Of `cw.applications a`. */
 export const APPLICATION_COLUMNS = `a.id, a.client_id, a.name, a.status, a.scopes, a.redirect_uris, a.require_signed_assertion,
   (select s.client_id from cw.applications s where s.organization_id = a.organization_id and s.id = a.cloned_from) as cloned_from,
-  a.created_at, a.renew_by`;
+  a.created_at, a.renew_by, (select max(t.expires_at) from cw.tokens t where t.application_id = a.id) as tokens_valid_until`;
 
 export const listApplications = statement<[organizationId: number], ApplicationRow>(
   'list_applications',

@@ -28,6 +28,20 @@ export const findOrganization = statement<[id: number], OrganizationRow>(
   'select id, slug, name, country from cw.organizations where id = $1',
 );
 
+export interface OrganizationProfileRow extends OrganizationRow {
+  readonly created_at: number;
+}
+
+export const findOrganizationProfile = statement<[id: number], OrganizationProfileRow>(
+  'console_find_organization_profile',
+  'select id, slug, name, country, created_at from cw.organizations where id = $1',
+);
+
+export const renameOrganization = statement<[id: number, name: string], OrganizationProfileRow>(
+  'console_rename_organization',
+  'update cw.organizations set name = $2 where id = $1 returning id, slug, name, country, created_at',
+);
+
 /** No row when the slug is taken. */
 export const insertOrganization = statement<[slug: string, name: string, country: string, now: Date], { id: number }>(
   'console_insert_organization',

@@ -1,4 +1,5 @@
 import { type Statement, statement } from '../engine/types.ts';
+import { type ClaimedRow, EVENT_TO_SEND } from './sending.ts';
 
 export const DELIVERY_STATES = ['pending', 'delivered', 'failed'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
@@ -72,6 +73,19 @@ export function listDeliveries({ webhookId, state, name, orderId, from, to }: De
 export const findDelivery = statement<[organizationId: number, id: number], DeliveryRow>(
   'find_delivery',
   `select ${COLUMNS} from cw.deliveries d join cw.events e on e.id = d.event_id where d.organization_id = $1 and d.id = $2`,
+);
+
+export type DeliveryRequestRow = Pick<ClaimedRow, 'event_id' | 'name' | 'occurred_at' | 'order_id' | 'metadata' | 'retailer_id'> & {
+  /** Null when the webhook is gone. */
+  readonly url: string | null;
+};
+
+/** What a delivery sends as its webhook is now. */
+export const findDeliveryRequest = statement<[organizationId: number, id: number], DeliveryRequestRow>(
+  'find_delivery_request',
+  `select w.url, ${EVENT_TO_SEND} from cw.deliveries d join cw.events e on e.id = d.event_id
+     left join cw.webhooks w on w.organization_id = d.organization_id and w.id = d.webhook_id
+    where d.organization_id = $1 and d.id = $2`,
 );
 
 export interface AttemptRow {

@@ -21,13 +21,15 @@ export interface ClaimedRow {
   readonly retailer_id: string | null;
 }
 
-/** Of `c` (deliveries), `e` (events) and `w` (webhooks). */
-const CLAIMED = `c.organization_id, c.id, c.webhook_id, w.version, c.attempts, e.id as event_id, e.name, e.occurred_at,
+/** What a callback says, of `e` (events) and `w` (webhooks). */
+export const EVENT_TO_SEND = `e.id as event_id, e.name, e.occurred_at,
   e.metadata->>'order_id' as order_id,
   (case when w.include_retailer_id then e.metadata - '{order_id,retailer_id}'::text[] else e.metadata - 'order_id' end)::text as metadata,
   case when w.include_retailer_id then
     (select b.slug from cw.banners b where b.organization_id = e.organization_id and b.id = e.banner_id)
   end as retailer_id`;
+/** Of `c` (deliveries), `e` and `w`. */
+const CLAIMED = `c.organization_id, c.id, c.webhook_id, w.version, c.attempts, ${EVENT_TO_SEND}`;
 
 /**
  * Takes what is due: for each webhook at most `free` deliveries, at its organization's time. An event waits while an earlier one of its

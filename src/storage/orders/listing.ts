@@ -36,6 +36,7 @@ export interface OrderFilters {
   /** Beginning of the order id, or of a name of the user. */
   readonly search?: string | undefined;
   readonly batchId?: number | undefined;
+  readonly shopperId?: number | undefined;
   readonly createdFrom?: number | undefined;
   readonly createdTo?: number | undefined;
   readonly windowFrom?: number | undefined;
@@ -52,9 +53,10 @@ export type OrderPosition =
 
 const UNDER_WAY = `o.status not in ('delivered', 'canceled')`;
 const WORKFLOW_STATE = `case when o.status = 'canceled' then 'canceled' else coalesce(o.body->>'workflow_state', 'brand_new') end`;
+const SHOPPER_ID = `(o.body->'shopper'->>'id')::bigint`;
 const COLUMNS = `o.order_id, o.id, o.kind, o.status, o.user_id, o.batch_id, o.window_starts_at, o.window_ends_at, o.created_at, o.updated_at,
        ${WORKFLOW_STATE} as workflow_state, o.body->>'location_code' as location_code,
-       (o.body->'shopper'->>'id')::bigint as shopper_id,
+       ${SHOPPER_ID} as shopper_id,
        (select b.slug from cw.banners b where b.organization_id = o.organization_id and b.id = o.banner_id) as retailer_id`;
 
 const VISIBLE = 'pg_snapshot_xmin(pg_current_snapshot())';
@@ -113,6 +115,7 @@ function choose(organizationId: number, filters: OrderFilters) {
     const refs = `select unnest(b.order_refs) from cw.batches b where b.organization_id = $1 and b.id = ${batch}`;
     return `o.batch_id = ${batch} and o.id = any (array(${refs}))`;
   });
+  given(filters.shopperId, (id) => `${SHOPPER_ID} = ${$(id)}::bigint`);
   given(filters.createdFrom, (from) => `o.created_at >= ${at(from)}`);
   given(filters.createdTo, (to) => `o.created_at < ${at(to)}`);
   given(filters.windowFrom, (from) => `o.window_starts_at >= ${at(from)}`);

@@ -22,19 +22,21 @@ export interface CustomerOrderLookup<Extra = object> {
 }
 
 // Later writes move `updated_at` of a canceled order, its event stays; where that is gone, the row's own time has to do.
-const COLUMNS = `${ORDER_COLUMNS}, ${BATCH_OF_ORDER}, g.settings, o.user_ref, u.first_name as user_name,
+export const CUSTOMER_ORDER_COLUMNS = `${ORDER_COLUMNS}, ${BATCH_OF_ORDER}, g.settings, o.user_ref, u.first_name as user_name,
   coalesce(u.active, true) as user_active,
   case when o.status = 'canceled' then coalesce(
     (select max(e.occurred_at) from cw.events e where e.order_ref = o.id and e.name = 'fulfillment.canceled'), o.updated_at) end
   as canceled_at`;
 
-/** Orders of a banner, of one owner where one is named; `extra` are more columns, each after a comma. */
-export function customerOrders<Extra = object>(name: string, extra = ''): CustomerOrderLookup<Extra> {
-  const text = (condition: string) => `select ${COLUMNS}${extra}
-     from cw.orders o
+export const FROM_CUSTOMER_ORDERS = `from cw.orders o
      join cw.organizations g on g.id = o.organization_id
      left join cw.batches b on b.organization_id = o.organization_id and b.id = o.batch_id
-     left join cw.users u on u.organization_id = o.organization_id and u.user_id = o.user_id
+     left join cw.users u on u.organization_id = o.organization_id and u.user_id = o.user_id`;
+
+/** Orders of a banner, of one owner where one is named; `extra` are more columns, each after a comma. */
+export function customerOrders<Extra = object>(name: string, extra = ''): CustomerOrderLookup<Extra> {
+  const text = (condition: string) => `select ${CUSTOMER_ORDER_COLUMNS}${extra}
+     ${FROM_CUSTOMER_ORDERS}
     where o.organization_id = $1 and o.banner_id = $2 and ($3::text is null or o.user_id = $3) and ${condition}`;
   return {
     byId: statement<Key<string>, CustomerOrderRow & Extra>(name, text('o.order_id = $4')),

@@ -120,7 +120,15 @@ export class SnapshotWriter {
 
   async #write(text: string): Promise<void> {
     this.#hash.update(text);
-    if (!this.#gzip.write(text)) await Promise.race([once(this.#gzip, 'drain'), finished(this.#gzip)]);
+    if (this.#gzip.write(text)) return;
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    try {
+      await Promise.race([once(this.#gzip, 'drain', { signal }), finished(this.#gzip, { signal, cleanup: true })]);
+    } finally {
+      // The listeners of the one that lost would stay at the stream, with each wait some more.
+      waiting.abort();
+    }
   }
 }
 

@@ -31,6 +31,22 @@ const submissions: Delete = statement(
    select count(*)::integer as gone from gone`,
 );
 
+const customerSessions: Delete = statement(
+  'tidy_customer_sessions',
+  `with gone as (
+     delete from cw.customer_sessions where hash in (
+       select hash from cw.customer_sessions where expires_at <= $1 limit $2 for update skip locked) returning 1)
+   select count(*)::integer as gone from gone`,
+);
+
+const signInTries: Delete = statement(
+  'tidy_customer_sign_in_tries',
+  `with gone as (
+     delete from cw.customer_sign_in_tries where (organization_id, subject) in (
+       select organization_id, subject from cw.customer_sign_in_tries where since <= $1 limit $2 for update skip locked) returning 1)
+   select count(*)::integer as gone from gone`,
+);
+
 /**
  * Windows that ended before an instant by the wall and as long before by their organization's clock, with their free places. Booked places
  * stay as long as their orders. `start_minute` counts from 2020 on; a window is at most a day long.
@@ -111,6 +127,8 @@ const pastInBothTimes = (name: string, days: number, rows: DeleteInBothTimes): T
 export const TIDY_TASKS: readonly TidyTask[] = [
   olderThan('idempotency keys', 1, idempotencyKeys),
   olderThan('finished submissions', 30, submissions),
+  olderThan('sessions of customers', 0, customerSessions),
+  olderThan('tries of customers to sign in', 1, signInTries),
   pastInBothTimes('slot windows', 30, windows),
   pastInBothTimes('deliveries', 30, deliveries),
   pastInBothTimes('chat messages', 30, chats),

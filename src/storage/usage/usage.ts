@@ -52,33 +52,42 @@ const sums = (count: number) => `sum(u.requests)::bigint as requests, sum(u.erro
           sum(u.errors_5xx)::bigint as errors_5xx, sum(u.milliseconds) as milliseconds, max(u.longest) as longest,
           array[${buckets(count)}]::bigint[] as histogram`;
 
+type UsageFilter = [
+  organizationId: number,
+  step: Step,
+  from: Date,
+  to: Date,
+  operation: string | null,
+  clientId: string | null,
+  api: 'connect' | 'management' | 'all',
+];
+
+const FILTERED = `from cw.usage u
+    where u.organization_id = $1 and u.step = $2 and u.at >= $3 and u.at < $4 and ($5::text is null or u.operation = $5)
+      and ($6::text is null or u.application_id = (
+        select a.id from cw.applications a where a.organization_id = $1 and a.client_id = $6))
+      and ($7::text = 'all' or (u.operation like 'management.%') = ($7 = 'management'))`;
+
 /**
  * Sums by time (`at` set) and by operation (`operation` set), in one reading of the rows; null does not filter. `api`: operations of Connect,
  * of the Management API, or all.
  */
 export const sumUsage = (count: number) =>
-  statement<
-    [
-      organizationId: number,
-      step: Step,
-      from: Date,
-      to: Date,
-      operation: string | null,
-      clientId: string | null,
-      api: 'connect' | 'management' | 'all',
-    ],
-    UsageRow & { readonly at: number | null; readonly operation: string | null }
-  >(
+  statement<UsageFilter, UsageRow & { readonly at: number | null; readonly operation: string | null }>(
     'sum_usage',
     `select u.at, u.operation, ${sums(count)}
-     from cw.usage u
-    where u.organization_id = $1 and u.step = $2 and u.at >= $3 and u.at < $4 and ($5::text is null or u.operation = $5)
-      and ($6::text is null or u.application_id = (
-        select a.id from cw.applications a where a.organization_id = $1 and a.client_id = $6))
-      and ($7::text = 'all' or (u.operation like 'management.%') = ($7 = 'management'))
+     ${FILTERED}
     group by grouping sets ((u.at), (u.operation))
     order by u.at, u.operation`,
   );
+
+/** Requests of each operation by time; empty points are missing. */
+export const countByOperation = statement<UsageFilter, { readonly operation: string; readonly at: number; readonly requests: number }>(
+  'count_by_operation',
+  `select u.operation, u.at, sum(u.requests)::bigint as requests
+     ${FILTERED}
+    group by u.operation, u.at`,
+);
 
 /** By day of the wall (UTC): tokens issued, and requests that were no token requests. Empty days are missing. */
 export const sumApplicationUsage = statement<

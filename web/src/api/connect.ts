@@ -1,4 +1,5 @@
 import { type Client, createClient } from '../../../client/client.ts';
+import { ConnectError } from '../../../client/errors.ts';
 import type { Fetch } from '../../../client/options.ts';
 import { csrfHeader, sessionIsOver } from './console.ts';
 import type { Environment } from './session.ts';
@@ -17,10 +18,52 @@ export function connect(environment: Environment): Client {
   return clients[environment];
 }
 
+/** Address of what the browser saves as a file. */
+export const downloadUrl = (environment: Environment, path: string) => `/api/servers/${environment}${path}`;
+
+/** Sends a file as it is; the typed client sends JSON only. */
+export async function uploadFile(environment: Environment, path: string, file: Blob, type: string): Promise<void> {
+  const headers = { accept: 'application/json', 'content-type': type, ...csrfHeader() };
+  const answer = await fetch(downloadUrl(environment, path), { method: 'PUT', headers, body: file });
+  if (answer.ok) return;
+  const requestId = answer.headers.get('x-request-id') ?? '';
+  const body: unknown = await answer.json().catch(() => undefined);
+  throw new ConnectError({ operation: `PUT ${path}`, status: answer.status, body, requestId, retryAfter: undefined });
+}
+
+/** A call of a server's API as an integrator would make it, with its answer. */
+export interface SentCall {
+  readonly method: string;
+  /** Path and query on the server. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly status: number;
+  readonly answer: string;
+  readonly milliseconds: number;
+}
+
+const watchers = new Set<(call: SentCall) => void>();
+
+/** Tells of every call that pages make; gives what ends it. */
+export function watchCalls(watcher: (call: SentCall) => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
 const throughGateway: Fetch = async (url, init) => {
   const { authorization: _, ...headers } = init.headers;
   const csrf = init.method === 'GET' ? {} : csrfHeader();
+  const start = performance.now();
   const answer = await fetch(url, { ...init, headers: { 'accept-language': document.documentElement.lang, ...headers, ...csrf } });
   if (answer.status === 401) sessionIsOver();
+  if (watchers.size > 0) void tell(url, { ...init, headers }, answer.clone(), performance.now() - start);
   return answer;
 };
+
+async function tell(url: string, { method, headers, body }: Parameters<Fetch>[1], answer: Response, milliseconds: number): Promise<void> {
+  const call = { method, path: url.replace(/^\/api\/servers\/\w+/, ''), headers, body, status: answer.status, milliseconds };
+  // The page hears of an answer that breaks off by its own reading of it.
+  const text = await answer.text().catch(() => '');
+  for (const watcher of watchers) watcher({ ...call, answer: text });
+}

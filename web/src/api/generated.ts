@@ -44,6 +44,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
@@ -54,6 +56,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
@@ -110,6 +114,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
@@ -120,6 +126,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
@@ -179,6 +187,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
@@ -189,6 +199,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
@@ -287,6 +299,8 @@ export interface Routes {
             state: 'ready' | 'pending';
             /** The organization's slug there. */
             slug: string | null;
+            /** Client ID of the console's own application there. */
+            application: string | null;
             /** Why the last try to assign it failed. */
             problem: string | null;
           };
@@ -297,6 +311,8 @@ export interface Routes {
             state: 'ready' | 'pending';
             /** The organization's slug there. */
             slug: string | null;
+            /** Client ID of the console's own application there. */
+            application: string | null;
             /** Why the last try to assign it failed. */
             problem: string | null;
           };
@@ -311,6 +327,8 @@ export interface Routes {
             state: 'ready' | 'pending';
             /** The organization's slug there. */
             slug: string | null;
+            /** Client ID of the console's own application there. */
+            application: string | null;
             /** Why the last try to assign it failed. */
             problem: string | null;
           };
@@ -321,6 +339,8 @@ export interface Routes {
             state: 'ready' | 'pending';
             /** The organization's slug there. */
             slug: string | null;
+            /** Client ID of the console's own application there. */
+            application: string | null;
             /** Why the last try to assign it failed. */
             problem: string | null;
           };
@@ -393,6 +413,8 @@ export interface Routes {
             state: 'ready' | 'pending';
             /** The organization's slug there. */
             slug: string | null;
+            /** Client ID of the console's own application there. */
+            application: string | null;
             /** Why the last try to assign it failed. */
             problem: string | null;
           };
@@ -403,6 +425,8 @@ export interface Routes {
             state: 'ready' | 'pending';
             /** The organization's slug there. */
             slug: string | null;
+            /** Client ID of the console's own application there. */
+            application: string | null;
             /** Why the last try to assign it failed. */
             problem: string | null;
           };
@@ -417,6 +441,8 @@ export interface Routes {
             state: 'ready' | 'pending';
             /** The organization's slug there. */
             slug: string | null;
+            /** Client ID of the console's own application there. */
+            application: string | null;
             /** Why the last try to assign it failed. */
             problem: string | null;
           };
@@ -427,6 +453,8 @@ export interface Routes {
             state: 'ready' | 'pending';
             /** The organization's slug there. */
             slug: string | null;
+            /** Client ID of the console's own application there. */
+            application: string | null;
             /** Why the last try to assign it failed. */
             problem: string | null;
           };
@@ -530,6 +558,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
@@ -540,6 +570,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
@@ -771,6 +803,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
@@ -781,10 +815,47 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
       } | null;
+    };
+  };
+  /** console.organization.get; access: view. */
+  'GET /api/organization': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: {
+      /** Name in URLs; stays. */
+      slug: string;
+      /** Name. */
+      name: string;
+      /** Country; stays. */
+      country: 'US' | 'CA';
+      /** ISO 8601, UTC. */
+      created_at: string;
+    };
+  };
+  /** console.organization.update; access: manage. */
+  'PATCH /api/organization': {
+    params: undefined;
+    query: undefined;
+    body: {
+      /** Name. */
+      name: string;
+    };
+    response: {
+      /** Name in URLs; stays. */
+      slug: string;
+      /** Name. */
+      name: string;
+      /** Country; stays. */
+      country: 'US' | 'CA';
+      /** ISO 8601, UTC. */
+      created_at: string;
     };
   };
   /** console.assignments.list; access: view. */
@@ -800,6 +871,8 @@ export interface Routes {
         state: 'ready' | 'pending';
         /** The organization's slug there. */
         slug: string | null;
+        /** Client ID of the console's own application there. */
+        application: string | null;
         /** Why the last try to assign it failed. */
         problem: string | null;
       };
@@ -810,9 +883,23 @@ export interface Routes {
         state: 'ready' | 'pending';
         /** The organization's slug there. */
         slug: string | null;
+        /** Client ID of the console's own application there. */
+        application: string | null;
         /** Why the last try to assign it failed. */
         problem: string | null;
       };
+    };
+  };
+  /** console.assignments.authorities; access: view. */
+  'GET /api/assignments/authorities': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    response: {
+      /** PEM; null where a public authority is enough, or no server is assigned. */
+      development: string | null;
+      /** PEM; null where a public authority is enough, or no server is assigned. */
+      production: string | null;
     };
   };
   /** console.assignments.retry; access: manage. */
@@ -829,6 +916,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };
@@ -839,6 +928,8 @@ export interface Routes {
           state: 'ready' | 'pending';
           /** The organization's slug there. */
           slug: string | null;
+          /** Client ID of the console's own application there. */
+          application: string | null;
           /** Why the last try to assign it failed. */
           problem: string | null;
         };

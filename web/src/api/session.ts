@@ -44,20 +44,27 @@ export interface Credentials {
   readonly code?: string;
 }
 
-/** What changes the session; all that was read for the former one is forgotten. */
+/** What changes the session. */
 export function useSessionActions() {
   const client = useQueryClient();
+  const renew = (session: Session) => void client.setQueryData(KEY, read(session));
   const become = (session: Session) => {
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] });
-    client.setQueryData(KEY, read(session));
+    renew(session);
   };
   return {
+    /** Goes on with the session of an answer; all that was read for the former one is forgotten. */
+    become,
+    /** The same session, something of it changed. */
+    renew,
+    /** Reads it again. */
+    refresh: () => client.invalidateQueries({ queryKey: KEY }),
     signIn: async (credentials: Credentials) => become(await callConsole('POST /api/session', { body: credentials })),
     chooseOrganization: async (slug: string) => become(await callConsole('PUT /api/session/organization', { body: { slug } })),
-    signOut: async () => {
+    signOut: async (to = '/sign-in') => {
       await callConsole('DELETE /api/session');
       // A whole new page: nothing of the session stays in memory.
-      window.location.assign('/sign-in');
+      window.location.assign(to);
     },
   };
 }

@@ -20,7 +20,7 @@ export function AccountMenu() {
   const { t } = useTranslation();
   const { account } = useSignedIn();
   const { signOut } = useSessionActions();
-  const leave = useMutation({ mutationFn: signOut });
+  const leave = useMutation({ mutationFn: () => signOut() });
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>

@@ -1,17 +1,15 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { SunIcon } from '@primer/octicons-react';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Brand } from './Brand.tsx';
+import { GuestPreferences } from './GuestPreferences.tsx';
 import { LoadingBar } from './LoadingBar.tsx';
 import { OfflineNotice } from './OfflineNotice.tsx';
-import { Preferences } from './Preferences.tsx';
 import classes from './shell.module.css';
 import { useDocumentTitle, usePage, usePageTitle } from './use-page.ts';
 
-/** The frame of pages for whoever is not signed in: one column, one thing to do. */
-export function GuestLayout() {
+/** The frame of pages for whoever is not signed in: one column, one thing to do; `wide`: as the pages of the shell. */
+export function GuestLayout({ wide = false }: { readonly wide?: boolean }) {
   const { t } = useTranslation();
   useDocumentTitle(usePageTitle(usePage().page));
   return (
@@ -19,23 +17,14 @@ export function GuestLayout() {
       <a className={classes.skip} href="#content">
         {t('shell.skip')}
       </a>
-      <LoadingBar />
       <header className={classes.guestHeader}>
+        <LoadingBar />
         <a href="/" className={classes.home}>
           <Brand />
         </a>
-        <Menu position="bottom-end" width={220}>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('shell.preferences')}>
-              <SunIcon size={18} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Preferences />
-          </Menu.Dropdown>
-        </Menu>
+        <GuestPreferences />
       </header>
-      <main id="content" tabIndex={-1} className={classes.guestMain}>
+      <main id="content" tabIndex={-1} className={wide ? classes.page : classes.guestMain}>
         <OfflineNotice />
         <Suspense fallback={null}>
           <Outlet />

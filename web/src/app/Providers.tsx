@@ -1,11 +1,9 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { ConnectError, NoAnswerError } from '../../../client/errors.ts';
 import { whenSessionIsOver } from '../api/console.ts';
-import { showProblem } from '../parts/problem.tsx';
 import { nonce } from './answer.ts';
 import { router } from './router.tsx';
 import { theme, variables } from './theme.ts';
@@ -23,8 +21,10 @@ const queries = new QueryClient({
     mutations: { retry: false },
   },
   mutationCache: new MutationCache({
-    onError: (error, _variables, _result, { meta }) => {
-      if (meta?.shownByForm !== true) showProblem(error);
+    onError: async (error, _variables, _result, { meta }) => {
+      if (meta?.shownByForm === true) return;
+      const { showProblem } = await import('../parts/problem.tsx');
+      showProblem(error);
     },
   }),
 });
@@ -44,7 +44,6 @@ export function Providers() {
       getStyleNonce={() => nonce}
     >
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-right" />
         <Suspense fallback={null}>
           <RouterProvider router={router} />
         </Suspense>

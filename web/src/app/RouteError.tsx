@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
-import { problemOf } from '../parts/problem.tsx';
+import { problemOf } from '../parts/problem-of.ts';
 import { Message } from './Message.tsx';
 
 /** What is shown in place of a page that could not be loaded or drawn. */

@@ -1,5 +1,6 @@
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
@@ -26,6 +27,7 @@ export function Shell() {
   }
   return (
     <EnvironmentProvider>
+      <Notifications position="bottom-right" />
       <Frame />
     </EnvironmentProvider>
   );
@@ -49,8 +51,8 @@ function Frame() {
       <a className={classes.skip} href="#content">
         {t('shell.skip')}
       </a>
-      <LoadingBar />
       <AppShell.Header className={classes.header}>
+        <LoadingBar />
         <Group h="100%" px="md" gap="sm" wrap="nowrap">
           <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('shell.menu')} aria-expanded={opened} />
           <Link to="/home" className={classes.home}>

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useState } from 'react';
+import { createContext, type ReactNode, use, useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Environment } from '../api/session.ts';
 
@@ -8,11 +8,16 @@ const isEnvironment = (text: string | null): text is Environment => text === 'de
 
 const Chosen = createContext<readonly [Environment, (environment: Environment) => void] | undefined>(undefined);
 
-/** `?environment=` of a link wins; otherwise it is the one chosen last. */
+/** `?environment=` of a link wins, and stays chosen on the pages that one goes on to; otherwise it is the one chosen last. */
 export function EnvironmentProvider({ children }: { readonly children: ReactNode }) {
   const [parameters, setParameters] = useSearchParams();
   const [kept, setKept] = useState(() => localStorage.getItem(KEPT));
   const linked = parameters.get(PARAMETER);
+  useEffect(() => {
+    if (!isEnvironment(linked)) return;
+    localStorage.setItem(KEPT, linked);
+    setKept(linked);
+  }, [linked]);
   const environment = isEnvironment(linked) ? linked : isEnvironment(kept) ? kept : 'development';
   const choose = (next: Environment) => {
     localStorage.setItem(KEPT, next);

@@ -3,7 +3,6 @@ import { GuestLayout } from './GuestLayout.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { type Page, pages } from './pages.ts';
 import { RouteError } from './RouteError.tsx';
-import { Shell } from './Shell.tsx';
 
 const routeOf = (page: Page): RouteObject => ({
   path: page.path,
@@ -12,11 +11,22 @@ const routeOf = (page: Page): RouteObject => ({
   lazy: async () => ({ Component: (await page.load()).default }),
 });
 
-const inShell = pages.filter(({ access = 'session' }) => access === 'session');
-const outside = pages.filter(({ access = 'session' }) => access !== 'session');
+const among = (...kinds: NonNullable<Page['access']>[]) => pages.filter(({ access = 'session' }) => kinds.includes(access)).map(routeOf);
 
 export const router = createBrowserRouter([
-  { element: <Shell />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: inShell.map(routeOf) },
-  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: outside.map(routeOf) },
+  {
+    // Guests need no navigation, menus or toasts.
+    lazy: async () => ({ Component: (await import('./Shell.tsx')).Shell }),
+    errorElement: <RouteError whole />,
+    hydrateFallbackElement: <></>,
+    children: among('session'),
+  },
+  {
+    lazy: async () => ({ Component: (await import('./OpenLayout.tsx')).OpenLayout }),
+    errorElement: <RouteError whole />,
+    hydrateFallbackElement: <></>,
+    children: among('open'),
+  },
+  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('public', 'guest') },
   { path: '*', element: <NotFoundPage /> },
 ]);

@@ -71,6 +71,10 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
     Badge: { defaultProps: { radius: 'sm', variant: 'light' } },
     InputWrapper: { styles: { label: { marginBottom: '0.25rem' }, error: { marginTop: '0.375rem' } } },
+    // A <header> is the page's banner unless it says otherwise.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
+    Notification: { styles: { description: { color: 'var(--mantine-color-dimmed)' } } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
   },
 });
@@ -80,6 +84,7 @@ const soft = (color: string, background: string, hover: string, text: string) =>
   [`--mantine-color-${color}-light`]: background,
   [`--mantine-color-${color}-light-hover`]: hover,
   [`--mantine-color-${color}-light-color`]: text,
+  [`--mantine-color-${color}-outline`]: text,
 });
 
 /** Mantine's own muted and error colours miss the contrast of WCAG 2.2 AA (4.5:1) on its backgrounds. */
@@ -92,6 +97,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#17694a',
     '--cw-page': '#f4f6f3',
     '--cw-line': '#dfe5df',
+    '--cw-series-1': '#1d7a50',
+    '--cw-series-2': '#3b78c4',
+    '--cw-series-3': '#b97700',
+    '--cw-series-bad': '#c9352a',
     ...soft('brand', '#e2f2e9', '#d3ebde', '#125638'),
     ...soft('yellow', '#fdf1cc', '#fbe7ae', '#7a4b00'),
     ...soft('red', '#fde8e6', '#fbd7d3', '#9c1c13'),
@@ -105,6 +114,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#76d3a6',
     '--cw-page': '#121714',
     '--cw-line': '#2e3832',
+    '--cw-series-1': '#4bb37c',
+    '--cw-series-2': '#7fb0f0',
+    '--cw-series-3': '#e8b93c',
+    '--cw-series-bad': '#ff7b6e',
     ...soft('brand', '#17392a', '#1c4634', '#9adbb9'),
     ...soft('yellow', '#3d3113', '#4b3c17', '#f1cf7a'),
     ...soft('red', '#43211d', '#522823', '#ffb1a7'),

@@ -28,10 +28,17 @@ export function CodeBlock({ code, language, copyLabel, maxHeight }: CodeBlockPro
   );
 }
 
+export interface CopyableCodeProps {
+  readonly value: string;
+  readonly label: string;
+  /** Only its beginning is shown, where room is short. */
+  readonly clip?: boolean;
+}
+
 /** A value in a line of text, with a button that copies it. */
-export function CopyableCode({ value, label }: { readonly value: string; readonly label: string }) {
+export function CopyableCode({ value, label, clip = false }: CopyableCodeProps) {
   return (
-    <span className={classes.inline}>
+    <span className={clip ? `${classes.inline} ${classes.clip}` : classes.inline}>
       <code>{value}</code>
       <CopyButton value={value} label={label} />
     </span>

@@ -1,7 +1,7 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { SortAscIcon, SortDescIcon } from '@primer/octicons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Column, DataTableProps } from './DataTable.tsx';
@@ -13,7 +13,7 @@ const ROW_HEIGHT = 44;
 const OVERSCAN = 12;
 const WINDOW_HEIGHT = '70vh';
 
-/** The rows as a table; a long one scrolls by itself, and says how many rows it has. */
+/** The rows as a table; a long one scrolls by itself, says how many rows it has, and loads more of them at its end. */
 export function DataRows<T>({ label, columns, rows, rowKey, rowLink, sorting, onSort }: DataTableProps<T>) {
   const scroll = useRef<HTMLDivElement>(null);
   const { items } = rows;
@@ -26,6 +26,12 @@ export function DataRows<T>({ label, columns, rows, rowKey, rowLink, sorting, on
     overscan: OVERSCAN,
   });
   const shown = virtual ? virtualizer.getVirtualItems().map(({ index }) => index) : items.map((_, index) => index);
+  const atEnd = virtual && (shown.at(-1) ?? 0) >= items.length - OVERSCAN;
+  const { hasMore, isLoadingMore, loadMore } = rows;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: loadMore is another function each time
+  useEffect(() => {
+    if (atEnd && hasMore && !isLoadingMore) loadMore();
+  }, [atEnd, hasMore, isLoadingMore]);
   const before = virtual ? (virtualizer.getVirtualItems()[0]?.start ?? 0) : 0;
   const after = virtual ? virtualizer.getTotalSize() - (virtualizer.getVirtualItems().at(-1)?.end ?? 0) : 0;
   return (

@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { AlertIcon, SyncIcon } from '@primer/octicons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from './EmptyState.tsx';
-import { problemOf } from './problem.tsx';
+import { problemOf } from './problem-of.ts';
 
 export interface ErrorStateProps {
   readonly error: unknown;

@@ -1,7 +1,7 @@
 import { Alert, Text } from '@mantine/core';
 import { AlertIcon } from '@primer/octicons-react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from './problem.tsx';
+import type { Problem } from './problem-of.ts';
 
 /** What went wrong with a form as a whole, read out at once. */
 export function FormProblem({ problem }: { readonly problem: Problem | undefined }) {

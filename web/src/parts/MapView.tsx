@@ -1,4 +1,5 @@
 import { ActionIcon, Stack } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { DashIcon, PlusIcon, ScreenFullIcon } from '@primer/octicons-react';
 import { geoCircle, geoPath } from 'd3-geo';
 import { type PointerEvent, useMemo, useRef, useState } from 'react';
@@ -26,7 +27,10 @@ export default function MapView({ places, onChoose, radii = [], route = [] }: Ma
   const view = chosen ?? whole;
   const drag = useRef<{ x: number; y: number }>(undefined);
   const svg = useRef<SVGSVGElement>(null);
-  const clusters = useMemo(() => clustersOf(places, view), [places, view]);
+  const frame = useElementSize();
+  // Markers are as large on a phone as elsewhere.
+  const unit = frame.width > 0 ? WIDTH / frame.width : 1;
+  const clusters = useMemo(() => clustersOf(places, view, unit), [places, view, unit]);
 
   const zoom = (factor: number, at: readonly [number, number] = [WIDTH / 2, HEIGHT / 2]) =>
     setView({ scale: view.scale * factor, x: at[0] - (at[0] - view.x) * factor, y: at[1] - (at[1] - view.y) * factor });
@@ -39,7 +43,7 @@ export default function MapView({ places, onChoose, radii = [], route = [] }: Ma
   const circle = geoPath(projection);
   return (
     <Stack gap="xs">
-      <div className={classes.map}>
+      <div className={classes.map} ref={frame.ref}>
         <svg
           ref={svg}
           className={classes.mapCanvas}
@@ -87,12 +91,18 @@ export default function MapView({ places, onChoose, radii = [], route = [] }: Ma
             <g
               key={together[0]!.id}
               className={classes.marker}
-              transform={`translate(${at[0]} ${at[1]})`}
+              data-tone={together.length === 1 ? together[0]!.tone : undefined}
+              transform={`translate(${at[0]} ${at[1]}) scale(${unit})`}
               onClick={() => (together.length === 1 ? onChoose?.(together[0]!) : zoom(STEP * STEP, at))}
             >
               <title>{together.length === 1 ? together[0]!.name : t('map.cluster', { count: together.length })}</title>
               <circle r={together.length === 1 ? 7 : 13} />
               {together.length > 1 && <text>{together.length}</text>}
+              {together.length === 1 && together[0]!.tone && (
+                <text className={classes.markerName} y={20}>
+                  {together[0]!.name}
+                </text>
+              )}
             </g>
           ))}
         </svg>

@@ -14,7 +14,9 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
   return (
     <Group justify="space-between" align="flex-start" gap="md" mb="xl">
       <div style={{ minWidth: 0, flex: '1 1 20rem' }}>
-        <Title order={1}>{title}</Title>
+        <Title order={1} style={{ overflowWrap: 'anywhere' }}>
+          {title}
+        </Title>
         {description && (
           <Text c="dimmed" mt={4} maw="42rem">
             {description}

@@ -1,11 +1,7 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { DownloadIcon, KeyIcon } from '@primer/octicons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from './CopyButton.tsx';
-import { download } from './download.ts';
-import { LeaveGuard } from './LeaveGuard.tsx';
 import classes from './parts.module.css';
+import { SecretFrame } from './SecretFrame.tsx';
 
 export interface SecretOnceProps {
   /** What is shown, by the names of environment variables: `CARTWRIGHT_CLIENT_SECRET`. */
@@ -14,47 +10,30 @@ export interface SecretOnceProps {
   readonly fileName: string;
   /** Whoever reads it says that it is kept, and goes on. */
   readonly onKept: () => void;
+  /** In place of the advice for one application's secret. */
+  readonly advice?: string;
 }
 
 /** Secrets that the server tells only once. Warns before leaving while they were neither copied nor downloaded. */
-export function SecretOnce({ values, fileName, onKept }: SecretOnceProps) {
+export function SecretOnce({ values, fileName, onKept, advice }: SecretOnceProps) {
   const { t } = useTranslation();
-  const [kept, setKept] = useState(false);
   const entries = Object.entries(values);
-  const asFile = () => {
-    download(fileName, `${entries.map(([name, value]) => `${name}=${value}`).join('\n')}\n`, 'text/plain');
-    setKept(true);
-  };
+  const content = `${entries.map(([name, value]) => `${name}=${value}`).join('\n')}\n`;
   return (
-    <Alert color="yellow" icon={<KeyIcon />} title={t('secret.once')}>
-      <LeaveGuard active={!kept} title={t('secret.leave_title')} advice={t('secret.leave_advice')} />
-      <Stack gap="sm">
-        <Text>{t('secret.advice')}</Text>
+    <SecretFrame advice={advice ?? t('secret.advice')} file={{ name: fileName, content, label: t('secret.download') }} onKept={onKept}>
+      {(keep) => (
         <dl className={classes.secrets}>
           {entries.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
               <dd>
                 <code>{value}</code>
-                <CopyButton value={value} label={`${t('actions.copy')}: ${name}`} onCopy={() => setKept(true)} />
+                <CopyButton value={value} label={`${t('actions.copy')}: ${name}`} onCopy={keep} />
               </dd>
             </div>
           ))}
         </dl>
-        <Group gap="sm">
-          <Button variant="default" leftSection={<DownloadIcon />} onClick={asFile}>
-            {t('secret.download')}
-          </Button>
-          <Button
-            onClick={() => {
-              setKept(true);
-              onKept();
-            }}
-          >
-            {t('secret.kept')}
-          </Button>
-        </Group>
-      </Stack>
-    </Alert>
+      )}
+    </SecretFrame>
   );
 }

@@ -8,7 +8,14 @@ export type Tone = keyof typeof COLORS;
 /** A state in a word; the dot's colour only repeats it. */
 export function StatusBadge({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
   return (
-    <Badge color={COLORS[tone]} tt="none" fw={550} size="lg" leftSection={<span className={classes.dot} aria-hidden="true" />}>
+    <Badge
+      color={COLORS[tone]}
+      miw="max-content"
+      tt="none"
+      fw={550}
+      size="lg"
+      leftSection={<span className={classes.dot} aria-hidden="true" />}
+    >
       {children}
     </Badge>
   );

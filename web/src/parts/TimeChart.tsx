@@ -13,17 +13,22 @@ export interface TimeChartProps {
   /** `line` for measurements, `bars` (stacked) for counts. */
   readonly kind?: 'line' | 'bars';
   readonly format?: (value: number) => string;
+  /** `day`: the times are days of UTC, shown as such wherever the reader is. */
+  readonly step?: 'day';
 }
 
 /** Values over time, as a picture with a legend and, unfolded, as a table for those who read or copy. Import it lazily. */
-export default function TimeChart({ label, times, series, kind = 'line', format = String }: TimeChartProps) {
+export default function TimeChart({ label, times, series, kind = 'line', format = String, step }: TimeChartProps) {
   const { t, i18n } = useTranslation();
   const { ref, width } = useElementSize();
   if (times.length < 2) return <Text c="dimmed">{t('chart.none')}</Text>;
-  const moment = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' });
+  const moment = new Intl.DateTimeFormat(
+    i18n.language,
+    step === 'day' ? { dateStyle: 'medium', timeZone: 'UTC' } : { dateStyle: 'short', timeStyle: 'short' },
+  );
   return (
     <figure ref={ref} style={{ margin: 0 }}>
-      {width > 0 && <Picture {...{ label, times, series, kind, format, width }} />}
+      {width > 0 && <Picture {...{ label, times, series, kind, format, step, width }} />}
       <ul className={classes.legend}>
         {series.map(({ name, color }) => (
           <li key={name}>
@@ -61,12 +66,14 @@ export default function TimeChart({ label, times, series, kind = 'line', format 
   );
 }
 
-function Picture({ label, times, series, kind, format, width }: Required<TimeChartProps> & { readonly width: number }) {
+type PictureProps = Required<Omit<TimeChartProps, 'step'>> & { readonly step: TimeChartProps['step']; readonly width: number };
+
+function Picture({ label, times, series, kind, format, step, width }: PictureProps) {
   const { i18n } = useTranslation();
   const stacked = times.map((_, index) => series.reduce((sum, { values }) => sum + (values[index] ?? 0), 0));
   const { moments, x, y } = chartScales(times, kind === 'bars' ? [{ name: '', color: '', values: stacked }] : series, width);
   const hour = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short' });
+  const day = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short', ...(step === 'day' ? { timeZone: 'UTC' } : {}) });
   const isLong = moments.at(-1)!.getTime() - moments[0]!.getTime() > 2 * 86_400_000;
   const thickness = Math.max(1, ((width - EDGES.left - EDGES.right) / times.length) * 0.8);
   return (
@@ -93,6 +100,7 @@ function Picture({ label, times, series, kind, format, width }: Required<TimeCha
               stroke={color}
               strokeWidth={2}
               strokeLinejoin="round"
+              strokeLinecap="round"
             />
           ))
         : moments.map((at, index) => {

@@ -7,6 +7,8 @@ export interface Place {
   readonly name: string;
   readonly latitude: number;
   readonly longitude: number;
+  /** What it stands for; without one it is a store among others. */
+  readonly tone?: 'store' | 'address' | 'shopper';
 }
 
 export const WIDTH = 960;
@@ -43,10 +45,11 @@ export function viewOf(places: readonly Place[]): View {
 
 const CELL = 44;
 
-/** Places that would cover each other on the screen, together. */
+/** Places that would cover each other on the screen, together; `unit` is a pixel's size on the map. */
 export function clustersOf(
   places: readonly Place[],
   { x, y, scale }: View,
+  unit = 1,
 ): readonly { readonly at: readonly [number, number]; readonly places: readonly Place[] }[] {
   const screen = (place: Place): readonly [number, number] => {
     const [px, py] = pointOf(place);
@@ -54,7 +57,7 @@ export function clustersOf(
   };
   const cells = Map.groupBy(places, (place) =>
     screen(place)
-      .map((value) => Math.floor(value / CELL))
+      .map((value) => Math.floor(value / (CELL * unit)))
       .join(),
   );
   return [...cells.values()].map((group) => {

@@ -1,7 +1,7 @@
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectError } from '../../../client/errors.ts';
-import { problemOf } from './problem.tsx';
+import { problemOf } from './problem-of.ts';
 
 type Values = Record<string, unknown>;
 export type ApiFormOptions<T extends Values> = {
@@ -68,20 +68,28 @@ export function useApiForm<T extends Values>({ initial, send, keys = {}, texts =
     set,
     submit,
     formProps: { ref: form, onSubmit: submit, noValidate: true },
-    /** Props of a text input. */
+    /** Props of a text input, and of a NativeSelect. */
     text: <K extends keyof T & string>(name: K) => ({
       name,
       value: values[name] as string,
       error: errors[name],
       'aria-invalid': errors[name] !== undefined,
-      onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => set(name, event.currentTarget.value as T[K]),
+      onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
+        set(name, event.currentTarget.value as T[K]),
     }),
-    /** Props of what gives its value itself: Select, NumberInput, DateInput, MultiSelect. */
+    /** Props of what gives its value itself: Select, DateInput, MultiSelect. */
     field: <K extends keyof T & string>(name: K) => ({
       name,
       value: values[name],
       error: errors[name],
       onChange: (value: T[K] | null) => set(name, value as T[K]),
+    }),
+    /** Props of NumberInput; an emptied one is '', which the API refuses in its own words. */
+    number: <K extends keyof T & string>(name: K) => ({
+      name,
+      value: values[name] as number,
+      error: errors[name],
+      onChange: (value: number | string) => set(name, value as T[K]),
     }),
     /** Props of Checkbox and Switch. */
     checkbox: <K extends keyof T & string>(name: K) => ({

@@ -63,7 +63,7 @@ export class Notifier {
       if (notice.kind === 'webhook') {
         return await sendWebhook({ url: target, ca: notice.ca_certificate, secret, messageId, body }, guard, clock.now());
       }
-      await mailer.send(noticeMail(target, body, consoleUrl, secret), clock.now());
+      await mailer.deliver(noticeMail(target, body, consoleUrl, secret), clock.now());
       return null;
     } catch (error) {
       // Such as a secret of another key: it is told with the notice, and the others go on.

@@ -22,6 +22,11 @@ export const ApplicationSchema = Type.Object({
   cloned_from: nullable(Type.String({ description: 'Client ID of the application that this one is a copy of, while that exists.' })),
   created_at: Type.String({ description: 'ISO 8601, UTC.' }),
   renew_by: Type.String({ description: 'When the credentials should be rotated: six months after creation. ISO 8601, UTC.' }),
+  tokens_valid_until: nullable(
+    Type.String({
+      description: 'When the last issued token expires, and with it what keeps the application from being deleted. ISO 8601, UTC.',
+    }),
+  ),
 });
 
 /** The setting as a request field. */
@@ -46,6 +51,7 @@ export const EXAMPLE_APPLICATION = {
   cloned_from: null,
   created_at: '2026-05-06T07:00:00Z',
   renew_by: '2026-11-06T07:00:00Z',
+  tokens_valid_until: null,
 };
 
 export const EXAMPLE_SECRET = '<43-character URL-safe secret>';
@@ -62,5 +68,6 @@ export function applicationAnswer(row: ApplicationRow, environment: 'development
     cloned_from: row.cloned_from,
     created_at: formatUtc(row.created_at),
     renew_by: formatUtc(row.renew_by),
+    tokens_valid_until: row.tokens_valid_until === null ? null : formatUtc(row.tokens_valid_until),
   };
 }

@@ -162,8 +162,11 @@ for (const engineName of ENGINES) {
           ['delivered', 1, 200],
         ],
       );
-      const { attempt_log } = await manage(`/deliveries/${deliveries[0].delivery_id}`);
+      const { attempt_log, request } = await manage(`/deliveries/${deliveries[0].delivery_id}`);
       assert.deepEqual([attempt_log.length, attempt_log[0].excerpt, attempt_log[0].delivered], [1, '{"ok":true}', true]);
+      const sent = receiver.received.find(({ text }) => text === request.body);
+      assert.ok(sent, 'the delivery shows the body as it was received, to the byte');
+      for (const [name, value] of Object.entries(request.headers)) assert.equal(sent.headers[name], value);
     });
 
     test('a webhook gets the events that it selects; ours only by name', async () => {

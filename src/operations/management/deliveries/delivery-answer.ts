@@ -1,6 +1,9 @@
+import { envelope } from '../../../callbacks/envelope.ts';
+import { plainHeaders } from '../../../callbacks/sender.ts';
+import { messageId } from '../../../callbacks/signature.ts';
 import { nullable, oneOf, type Static, Type } from '../../../contract/schema.ts';
 import { formatUtc } from '../../../fulfillment/slots/format.ts';
-import { type AttemptRow, DELIVERY_STATES, type DeliveryRow } from '../../../storage/deliveries/delivery.ts';
+import { type AttemptRow, DELIVERY_STATES, type DeliveryRequestRow, type DeliveryRow } from '../../../storage/deliveries/delivery.ts';
 import { EventId, EXAMPLE_EVENT_ID } from '../events/event-answer.ts';
 
 export const DeliveryPath = Type.Object({
@@ -33,6 +36,19 @@ export const DeliverySchema = Type.Object({
 
 export const DeliveryWithAttemptsSchema = Type.Object({
   ...DeliverySchema.properties,
+  request: Type.Object(
+    {
+      url: nullable(Type.String({ description: 'Callback URL; null when the webhook is gone.' })),
+      headers: Type.Unsafe<Record<string, string>>({
+        type: 'object',
+        additionalProperties: { type: 'string' },
+        description:
+          'Those that are no secret and the same for every attempt. `authorization`, `webhook-timestamp` and `webhook-signature` come on top.',
+      }),
+      body: Type.String({ description: 'JSON, byte by byte.' }),
+    },
+    { description: 'What is sent, as the webhook is configured now.' },
+  ),
   attempt_log: Type.Array(
     Type.Object({
       attempt: Type.Integer({ description: 'Number of the attempt, from 1.' }),
@@ -65,6 +81,12 @@ export const EXAMPLE_DELIVERY = {
   finished_at: null,
 };
 
+export const EXAMPLE_REQUEST = {
+  url: 'https://hooks.example.com/connect',
+  headers: { 'content-type': 'application/json', 'user-agent': 'Cartwright-Callbacks', 'webhook-id': `evt_${EXAMPLE_EVENT_ID}` },
+  body: `{"event_id":${EXAMPLE_EVENT_ID},"event_name":"fulfillment.brand_new","event_timestamp":"2026-05-06T07:00:00Z","event_metadata":{"order_id":"a1b2c3"}}`,
+};
+
 export const EXAMPLE_ATTEMPT = {
   attempt: 1,
   attempted_at: '2026-05-06T07:00:00Z',
@@ -93,6 +115,10 @@ export function deliveryAnswer(row: DeliveryRow): Static<typeof DeliverySchema> 
     created_at: formatUtc(row.created_at),
     finished_at: time(row.finished_at),
   };
+}
+
+export function requestAnswer({ url, ...event }: DeliveryRequestRow): Static<typeof DeliveryWithAttemptsSchema>['request'] {
+  return { url, headers: plainHeaders(messageId(event.event_id)), body: envelope(event) };
 }
 
 export function attemptAnswer(row: AttemptRow): Static<typeof DeliveryWithAttemptsSchema>['attempt_log'][number] {

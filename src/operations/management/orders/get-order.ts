@@ -4,6 +4,7 @@ import { formatUtc } from '../../../fulfillment/slots/format.ts';
 import { findWholeOrder, listEventsOfOrder } from '../../../storage/orders/listing.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
 import { orderUrl } from '../../orders/order-answer.ts';
+import { ActionsSchema, actionsAnswer, EXAMPLE_ACTIONS } from './actions-answer.ts';
 import { EXAMPLE_LISTED_ORDER, listedOrderAnswer, listedOrderFields } from './listed-order.ts';
 
 const MOST_EVENTS = 500;
@@ -13,7 +14,8 @@ export const getManagedOrder = defineOperation({
   method: 'GET',
   path: '/cartwright/v1/orders/{order_id}',
   title: 'Get an order with all that is known of it',
-  description: 'For the retailer’s own staff: the order of whatever kind and banner, its user, its batch and its events.',
+  description:
+    'For the retailer’s own staff: the order of whatever kind and banner, its user, its batch and its events, and what may be done with it now.',
   access: MANAGE,
   params: Type.Object({ order_id: RetailerId('Id of the order.') }),
   response: Type.Object({
@@ -46,6 +48,7 @@ export const getManagedOrder = defineOperation({
         { description: 'The batch in which it stands.' },
       ),
     ),
+    actions: ActionsSchema,
     details: Metadata(
       'The order as it is kept. `items` are its lines, each with what the shopper made of it as `pick` (status, quantity, replacement); ' +
         '`removed_items` are those that updates took away; `shopper` and `shoppers` are who fulfills it and everybody who did; the rest is ' +
@@ -73,6 +76,7 @@ export const getManagedOrder = defineOperation({
       service_option_hold_id: 1280750203,
       user: { user_id: 'johnsmith6000', first_name: 'John', last_name: 'Smith', phone_number: '+18005550100', active: true },
       batch: { id: 1, batch_type: 'delivery', workflow_state: 'picking', shopper_id: 21850710, order_ids: ['a1b2c3'] },
+      actions: EXAMPLE_ACTIONS,
       details: { items: [{ line_num: '1', qty: 2, qty_unit: 'each', upc: '400000000015', pick: { status: 'found', qty: 2 } }] },
       events: [
         {
@@ -97,6 +101,7 @@ export const getManagedOrder = defineOperation({
       service_option_hold_id: hold_id,
       user,
       batch,
+      actions: actionsAnswer(order),
       details: body,
       events: events.map((event) => ({
         event_id: event.id,

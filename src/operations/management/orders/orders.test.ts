@@ -106,7 +106,28 @@ for (const engineName of ENGINES) {
       );
       assert.deepEqual(await found(`?batch_id=${batchId}`), [order.id]);
       assert.deepEqual(await found('?status=picking'), [order.id]);
+      assert.deepEqual(await found(`?shopper_id=${shopperId}`), [order.id]);
+      assert.deepEqual(await found('?shopper_id=1'), []);
       assert.equal((await world.call(shop.token, 'GET', '/orders/nobody')).status, 404);
+    });
+
+    test('an order and its batch say what may be done with them now', async () => {
+      const order = await s.order('delivery', {}, 17);
+      const actions = async () => (await ok(world.call(shop.token, 'GET', `/orders/${order.id}`))).body.actions;
+      assert.equal((await actions()).batch_type, 'delivery');
+      const { body: waiting } = await ok(world.call(shop.token, 'POST', '/fulfillment/batches', { orders: [{ id: order.id }] }));
+      assert.deepEqual([waiting.next_states, (await actions()).assign_batch, (await actions()).batch_type], [[], true, null]);
+      await ok(world.call(shop.token, 'PUT', `/fulfillment/batches/${waiting.id}/shopper`, { shopper_id: await s.newShopper() }));
+      // What is answered as legal is accepted, down to the end.
+      for (let next = (await actions()).batch_states; next.length > 0; next = (await actions()).batch_states) {
+        const { body } = await ok(
+          world.call(shop.token, 'POST', `/fulfillment/batches/${waiting.id}/advance`, { workflow_state: next[0] }),
+        );
+        assert.equal(body.workflow_state, next[0]);
+      }
+      assert.deepEqual((await actions()).events, []);
+      const { body: done } = await ok(world.call(shop.token, 'GET', `/fulfillment/batches/${waiting.id}`));
+      assert.deepEqual([done.workflow_state, done.next_states], ['completed', []]);
     });
 
     test('a change of which Connect tells nothing is one too, and a cursor of an older release goes on', async () => {

@@ -206,7 +206,7 @@ for (const engineName of ENGINES) {
         insert into cw.orders (organization_id, order_id, banner_id, user_id, user_ref, kind, status, store_number, pool, start_minute,
           window_starts_at, window_ends_at, link, locale, created_at, updated_at, body)
         select organization_id, 'copy-' || n, banner_id, user_id, user_ref, kind, 'canceled', store_number, pool, start_minute, window_starts_at,
-               window_ends_at, link, locale, created_at, updated_at, body || jsonb_build_object('metadata', repeat(md5(n::text), 60))
+               window_ends_at, link || n, locale, created_at, updated_at, body || jsonb_build_object('metadata', repeat(md5(n::text), 60))
           from cw.orders, generate_series(1, ${MANY}) n where organization_id = ${big.organizationId} and order_id = '${id}'`);
       let highest = 0;
       const look = setInterval(() => {

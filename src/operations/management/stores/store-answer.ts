@@ -1,6 +1,8 @@
 import { oneOf, type Static, Type } from '../../../contract/schema.ts';
+import { reachKilometres } from '../../../fulfillment/geography/geography.ts';
 import { formatUtc } from '../../../fulfillment/slots/format.ts';
 import type { ManagedStoreRow } from '../../../storage/stores/administration.ts';
+import { deliveryReach } from '../../stores/nearby.ts';
 
 /** Path of one store of the banner. */
 export const StorePath = Type.Object({ location_code: Type.String({ description: 'Location code of the store, URL-encoded.' }) });
@@ -28,6 +30,10 @@ export const ManagedStoreSchema = Type.Object({
   serves_postal_prefix: Type.Boolean({
     description: 'The store also delivers to every address that shares the first three characters of its postal code.',
   }),
+  reach_kilometres: Type.Number({
+    description:
+      'Straight-line kilometres within which it delivers; 0 for a store without delivery. With `serves_postal_prefix` it delivers to that area besides.',
+  }),
   created_at: Type.String({ description: 'ISO 8601, UTC.' }),
   updated_at: Type.String({ description: 'Last change of the store, its hours or its slot policy. ISO 8601, UTC.' }),
 });
@@ -46,6 +52,7 @@ export const EXAMPLE_STORE = {
   pickup_only: false,
   long_distance_delivery: true,
   serves_postal_prefix: false,
+  reach_kilometres: 34.6,
   created_at: '2026-05-06T07:00:00Z',
   updated_at: '2026-05-06T07:00:00Z',
 };
@@ -65,6 +72,9 @@ export function managedStoreAnswer(row: ManagedStoreRow): Static<typeof ManagedS
     pickup_only: row.pickup_only,
     long_distance_delivery: row.long_distance_delivery,
     serves_postal_prefix: row.serves_postal_prefix,
+    reach_kilometres: row.pickup_only
+      ? 0
+      : Math.round(reachKilometres(deliveryReach({ longDistanceDelivery: row.long_distance_delivery })) * 10) / 10,
     created_at: formatUtc(row.created_at),
     updated_at: formatUtc(row.updated_at),
   };

@@ -1,9 +1,9 @@
 import { ApiError, errors } from '../../../contract/errors.ts';
-import { IsoTime, OptionalText, oneOf, Type } from '../../../contract/schema.ts';
+import { IsoTime, nullable, OptionalText, oneOf, Type } from '../../../contract/schema.ts';
 import { formatUtc } from '../../../fulfillment/slots/format.ts';
 import { BUCKETS } from '../../../http/usage/histogram.ts';
 import { parseIsoTime } from '../../../http/validation.ts';
-import { STEPS, type Step, sumUsage } from '../../../storage/usage/usage.ts';
+import { countByOperation, STEPS, type Step, sumUsage } from '../../../storage/usage/usage.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
 import { EXAMPLE_USAGE, total, UsageSchema, usageAnswer } from './usage-answer.ts';
 
@@ -36,6 +36,9 @@ export const getUsage = defineOperation({
         'Operations of Connect (the default unless `operation_id` is given), those of the Management API, or all.',
       ),
     ),
+    operation_points: Type.Optional(
+      Type.Boolean({ description: 'True: also how many requests each operation had at each point. Default false.' }),
+    ),
   }),
   response: Type.Object({
     step: Type.String({ description: 'Length of a point.' }),
@@ -45,11 +48,18 @@ export const getUsage = defineOperation({
     points: Type.Array(Type.Object({ at: Type.String({ description: 'Begin of the point, ISO 8601, UTC.' }), ...UsageSchema.properties }), {
       description: 'Every point of the period, in order, empty ones too.',
     }),
-    operations: Type.Array(Type.Object({ operation_id: Type.String({ description: 'Operation.' }), ...UsageSchema.properties }), {
-      description: 'The busiest first.',
-    }),
+    operations: Type.Array(
+      Type.Object({
+        operation_id: Type.String({ description: 'Operation.' }),
+        ...UsageSchema.properties,
+        requests_by_point: nullable(
+          Type.Array(Type.Integer(), { description: 'Requests at each of `points`; null unless `operation_points` asks for it.' }),
+        ),
+      }),
+      { description: 'The busiest first.' },
+    ),
   }),
-  errors: [errors.notIncluded, errors.invalidTime, errors.invalid, errors.tooLong, errors.tooLarge],
+  errors: [errors.notIncluded, errors.notABoolean, errors.invalidTime, errors.invalid, errors.tooLong, errors.tooLarge],
   writes: 'none',
   example: {
     query: { step: 'hour', from: '2026-05-06T07:00:00Z', to: '2026-05-06T08:00:00Z' },
@@ -59,7 +69,7 @@ export const getUsage = defineOperation({
       to: '2026-05-06T08:00:00Z',
       total: EXAMPLE_USAGE,
       points: [{ at: '2026-05-06T07:00:00Z', ...EXAMPLE_USAGE }],
-      operations: [{ operation_id: 'fulfillment.orders.create_delivery', ...EXAMPLE_USAGE }],
+      operations: [{ operation_id: 'fulfillment.orders.create_delivery', ...EXAMPLE_USAGE, requests_by_point: null }],
     },
   },
   handle: async ({ query, db, environment, tenant, wall }) => {
@@ -71,8 +81,13 @@ export const getUsage = defineOperation({
     const latest = from + MOST_POINTS * length;
     if (to > latest) throw new ApiError(errors.tooLarge, { key: 'to', values: { count: formatUtc(latest) } });
     await environment.usage?.flush();
-    const key = [tenant.organizationId, step, new Date(from), new Date(to)] as const;
-    const rows = await db.query(sums, [...key, operation_id || null, client_id || null, api]);
+    const filter = [tenant.organizationId, step, new Date(from), new Date(to), operation_id || null, client_id || null, api] as const;
+    const [rows, counts] = await Promise.all([
+      db.query(sums, [...filter]),
+      query.operation_points === true ? db.query(countByOperation, [...filter]) : undefined,
+    ]);
+    const size = (to - from) / length;
+    const pointsOf = counts && byPoint(counts, size, (at) => (at - from) / length);
     const points = new Map(rows.map((row) => [row.at, row]));
     const operations = rows.filter((row) => row.operation !== null).sort((a, b) => b.requests - a.requests);
     return {
@@ -80,11 +95,29 @@ export const getUsage = defineOperation({
       from: formatUtc(from),
       to: formatUtc(to),
       total: usageAnswer(total(operations)),
-      points: Array.from({ length: (to - from) / length }, (_, index) => {
+      points: Array.from({ length: size }, (_, index) => {
         const at = from + index * length;
         return { at: formatUtc(at), ...usageAnswer(points.get(at)) };
       }),
-      operations: operations.map((row) => ({ operation_id: row.operation!, ...usageAnswer(row) })),
+      operations: operations.map((row) => ({
+        operation_id: row.operation!,
+        ...usageAnswer(row),
+        requests_by_point: pointsOf?.get(row.operation!) ?? null,
+      })),
     };
   },
 });
+
+function byPoint(
+  counts: readonly { readonly operation: string; readonly at: number; readonly requests: number }[],
+  size: number,
+  indexOf: (at: number) => number,
+): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const { operation, at, requests } of counts) {
+    const points = found.get(operation) ?? new Array<number>(size).fill(0);
+    points[indexOf(at)] = requests;
+    found.set(operation, points);
+  }
+  return found;
+}

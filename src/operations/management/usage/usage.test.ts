@@ -48,6 +48,19 @@ for (const engineName of ENGINES) {
       assert.deepEqual([none.requests, none.p95_ms], [0, null]);
     });
 
+    test('the requests of each operation at each point come where they are asked for', async () => {
+      const { token } = await world.organization('points');
+      await ok(world.call(token, 'POST', '/v2/fulfillment/users', { user_id: 'ada', first_name: 'Ada' }));
+      const { operations: plain } = await usage(token);
+      assert.equal(plain[0].requests_by_point, null);
+      const { operations: found, points } = await usage(token, '?operation_points=true');
+      assert.deepEqual(
+        found[0].requests_by_point,
+        points.map(({ requests }: { requests: number }) => requests),
+      );
+      assert.equal(refusal(await world.call(token, 'GET', '/usage?operation_points=often'))[0], 400);
+    });
+
     test('what several processes count adds up, and what could not be written is written with the next', async () => {
       const { organizationId, id, token } = await world.organization('several');
       const answered = { organizationId, applicationId: id, operation: 'fulfillment.orders.get', status: 200, milliseconds: 3 };

@@ -4,12 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { ConnectError } from '../../../../client/errors.ts';
 import { useSession, useSessionActions } from '../../api/session.ts';
-import { pages } from '../../app/pages.ts';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { useApiForm } from '../../parts/use-api-form.ts';
 import { pathOf } from './return-to.ts';
-
-const exists = (path: string) => pages.some((page) => page.path === path);
 
 /** E-mail and password, then the second factor for accounts that have one. */
 export default function SignInPage() {
@@ -74,7 +71,7 @@ export default function SignInPage() {
                 {t('back')}
               </Button>
             )}
-            {step === 'password' && exists('/forgot-password') && (
+            {step === 'password' && (
               <Anchor component={Link} to="/forgot-password" ta="center">
                 {t('forgot')}
               </Anchor>
@@ -82,10 +79,10 @@ export default function SignInPage() {
           </Stack>
         </form>
       </Card>
-      {step === 'password' && exists('/sign-up') && (
+      {step === 'password' && (
         <Text ta="center" c="dimmed">
           {t('no_account')}{' '}
-          <Anchor component={Link} to="/sign-up">
+          <Anchor component={Link} to="/sign-up" underline="always">
             {t('sign_up')}
           </Anchor>
         </Text>

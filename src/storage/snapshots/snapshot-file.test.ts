@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setImmediate as others } from 'node:timers/promises';
+import { checkSnapshot, SnapshotWriter } from './snapshot-file.ts';
+
+const HEADER = {
+  ...{ schema: [1], organization: 'market', taken_at: '2026-05-06T07:00:00.000Z', clock_at: '2026-05-06T07:00:00.000Z' },
+  ...{ test_clock: null, settings: {}, banners: [] },
+};
+/** More than the compression takes at once. */
+const ROW = JSON.stringify({ text: randomBytes(50_000).toString('hex') });
+
+test('a file that is written in many waits for the disk is whole, and the waits leave no listener behind', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'snapshot-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const warnings: string[] = [];
+  const listen = (warning: Error) => warnings.push(String(warning));
+  process.on('warning', listen);
+  t.after(() => process.off('warning', listen));
+  const file = join(folder, 'one.ndjson.gz');
+  const writer = await SnapshotWriter.open(file);
+  await writer.table('orders', ['text']);
+  for (let n = 0; n < 30; n++) await writer.rows('orders', [ROW]);
+  await writer.finish(HEADER);
+  assert.deepEqual((await checkSnapshot(file)).counts, { orders: 30 });
+  // Warnings are emitted in the next tick.
+  await others();
+  assert.deepEqual(warnings, []);
+});

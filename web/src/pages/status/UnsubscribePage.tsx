@@ -1,0 +1,5 @@
+import { LinkPage } from './LinkPage.tsx';
+
+export default function UnsubscribePage() {
+  return <LinkPage kind="unsubscribe" />;
+}

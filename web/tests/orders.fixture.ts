@@ -1,0 +1,41 @@
+import type { Server } from '../../testing/index.ts';
+
+let count = 0;
+
+/** What is ordered, where, and by whom. */
+export interface Ordered {
+  readonly location_code: string;
+  readonly postal_code: string;
+  /** Reference codes. */
+  readonly products: readonly string[];
+  readonly first_name?: string;
+  readonly last_name?: string;
+  readonly special_instructions?: string;
+}
+
+/** A user with a place in the store's first free window, as an application reserves it. */
+export async function reserve(
+  { client }: Server,
+  { location_code, postal_code, products, first_name = 'Ada', last_name = 'Byron' }: Ordered,
+) {
+  const connect = client();
+  const user_id = `user-${++count}`;
+  const phone_number = `+1415555${String(100 + count).padStart(4, '0')}`;
+  await connect.users.create({ body: { user_id, first_name, last_name, phone_number } });
+  const address = { address_line_1: '50 Beale St', postal_code };
+  const items = products.map((rrc, index) => ({ line_num: String(index + 1), count: 2, item: { rrc } }));
+  const { service_options } = await connect.serviceOptions.listDelivery({ user_id, body: { address, items, location_code } });
+  const option = service_options.find(({ availability }) => availability.available)!;
+  const { service_option_hold } = await connect.serviceOptions.reserve({ user_id, service_option_id: option.id });
+  return { user_id, address, items, service_option_hold_id: service_option_hold.id };
+}
+
+/** Places a delivery order by the Connect API; gives its id. */
+export async function placeOrder(server: Server, ordered: Ordered): Promise<string> {
+  const { user_id, ...rest } = await reserve(server, ordered);
+  const order_id = `order-${count}`;
+  const { location_code, special_instructions = 'Ring twice' } = ordered;
+  const body = { order_id, location_code, special_instructions, initial_tip_cents: 500, ...rest };
+  await server.client().orders.createDelivery({ user_id, body });
+  return order_id;
+}
