@@ -132,7 +132,9 @@ export class Visitor implements AsyncDisposable {
     ] as const;
     for (const [look, colorScheme, viewport] of looks) {
       await this.page.emulateMedia({ colorScheme });
-      await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+      await this.page
+        .locator(`html:not([data-mantine-color-scheme]), html[data-mantine-color-scheme="${colorScheme}"]`)
+        .waitFor({ state: 'attached' });
       await this.page.setViewportSize(viewport);
       await this.#settled(colorScheme);
       await this.expectAccessible();
@@ -153,7 +155,9 @@ export class Visitor implements AsyncDisposable {
 
   /** Colours that are still on their way from one scheme to the other have neither's contrast. */
   async #settled(colorScheme: 'light' | 'dark'): Promise<void> {
-    await this.page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+    await this.page
+      .locator(`html:not([data-mantine-color-scheme]), html[data-mantine-color-scheme="${colorScheme}"]`)
+      .waitFor({ state: 'attached' });
     await this.page.evaluate(async () => {
       const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
       await Promise.allSettled(fading.map(({ finished }) => finished));
