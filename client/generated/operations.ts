@@ -201,6 +201,7 @@ import type {
   ManagementProductsListAnswer,
   ManagementDepartmentsListAnswer,
   ManagementProductsListStoresAnswer,
+  ManagementProductPagesListAnswer,
   ManagementStoreItemsListAnswer,
   ManagementCatalogueSubmissionsListAnswer,
   ManagementCatalogueSubmissionsGetAnswer,
@@ -1154,6 +1155,12 @@ export interface Signatures {
     /** `next_cursor` of the page before; absent for the first page. */
     after?: string;
   }; answer: ManagementProductsListStoresAnswer };
+  'management.product_pages.list': { request: {
+    /** Entries of the page, 50 by default. */
+    limit?: number;
+    /** `next_cursor` of the page before; absent for the first page. */
+    after?: string;
+  }; answer: ManagementProductPagesListAnswer };
   'management.store_items.list': { request: {
     /** Location code of the store, URL-encoded. */
     location_code: string;
@@ -1569,6 +1576,7 @@ export const OPERATIONS = {
   'management.products.get': { method: 'GET', path: '/cartwright/v1/products/{rrc}', bearer: 'token', repeat: 'always', banner: true },
   'management.departments.list': { method: 'GET', path: '/cartwright/v1/departments', bearer: 'token', repeat: 'always', banner: true },
   'management.products.list_stores': { method: 'GET', path: '/cartwright/v1/products/{rrc}/stores', bearer: 'token', repeat: 'always', query: ['limit', 'after'], banner: true },
+  'management.product_pages.list': { method: 'GET', path: '/cartwright/v1/product_pages', bearer: 'token', repeat: 'always', query: ['limit', 'after'] },
   'management.store_items.list': { method: 'GET', path: '/cartwright/v1/stores/{location_code}/items', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'q', 'available'], banner: true },
   'management.catalogue_submissions.list': { method: 'GET', path: '/cartwright/v1/catalogue/submissions', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'state', 'request_id'], banner: true },
   'management.catalogue_submissions.get': { method: 'GET', path: '/cartwright/v1/catalogue/submissions/{submission_id}', bearer: 'token', repeat: 'always', banner: true },
@@ -2147,6 +2155,10 @@ export function operationsBy(call: Call) {
       departments: {
         /** List departments: `GET /cartwright/v1/departments`. */
         list: (request: Signatures['management.departments.list']['request'] = {}, options?: CallOptions) => call('management.departments.list', request, options),
+      },
+      productPages: {
+        /** List product pages: `GET /cartwright/v1/product_pages`. */
+        list: (request: Signatures['management.product_pages.list']['request'] = {}, options?: CallOptions) => call('management.product_pages.list', request, options),
       },
       storeItems: {
         /** List a store's items: `GET /cartwright/v1/stores/{location_code}/items`. */

@@ -3786,6 +3786,8 @@ export interface ManagementOrdersGetAnswer {
   version: number;
   /** Page of the order. */
   order_url: string;
+  /** Last part of `order_url`: the credential of the operations on order pages. */
+  link: string;
   /** E.g. `en-US`. */
   locale: string;
   /** The hold by which it has its place. */
@@ -4053,6 +4055,24 @@ export interface ManagementProductsListStoresAnswer {
     price_cents: number | null;
     /** When the store last said something of it. ISO 8601, UTC. */
     updated_at: string | null;
+  }[];
+  /** Opaque; pass it as `after` for the next page. Null on the last page. */
+  next_cursor: string | null;
+}
+
+/** Answer of `management.product_pages.list`. */
+export interface ManagementProductPagesListAnswer {
+  product_pages: {
+    /** Last part of `products_link_url`: the credential of the page. */
+    link: string;
+    /** What it shows. */
+    kind: 'shopping_list' | 'recipe';
+    /** Its title. */
+    title: string;
+    /** ISO 8601, UTC. */
+    created_at: string;
+    /** When it stops being shown; null: never. ISO 8601, UTC. */
+    expires_at: string | null;
   }[];
   /** Opaque; pass it as `after` for the next page. Null on the last page. */
   next_cursor: string | null;

@@ -44,6 +44,7 @@ import { deleteOrganization } from './organizations/delete-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
 import { listOrganizations } from './organizations/list-organizations.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
+import { listProductPages } from './product-pages/list-product-pages.ts';
 import { requestOperations } from './requests/index.ts';
 import { resetOperations } from './reset/index.ts';
 import { getSettings } from './settings/get-settings.ts';
@@ -119,6 +120,7 @@ export const managementOperations: readonly Operation[] = [
   getProduct,
   listDepartments,
   listProductStores,
+  listProductPages,
   listItems,
   listSubmissions,
   getSubmission,

@@ -28,6 +28,17 @@ export const findProductPage = statement<[link: string], ProductPageRow>(
      from cw.product_pages p join cw.organizations o on o.id = p.organization_id where p.link = $1`,
 );
 
+/** Pages of an organization, the newest first, from before a moment and link on. */
+export const listProductPages = statement<
+  [organizationId: number, before: Date, link: string, limit: number],
+  { link: string; kind: 'shopping_list' | 'recipe'; title: string; created_at: number; expires_at: number | null }
+>(
+  'list_product_pages',
+  `select link, kind, body->>'title' as title, created_at, expires_at from cw.product_pages
+    where organization_id = $1 and (created_at, link) < ($2::timestamptz, $3)
+    order by created_at desc, link desc limit $4`,
+);
+
 /** A store in service by its code, of the banner named or of the first that has such a store. */
 export const findRetailersStore = statement<
   [organizationId: number, locationCode: string, banner: string | null],

@@ -22,6 +22,7 @@ export const getManagedOrder = defineOperation({
     ...listedOrderFields,
     version: Type.Integer({ description: 'Grows by one with each change.' }),
     order_url: Type.String({ description: 'Page of the order.' }),
+    link: Type.String({ description: 'Last part of `order_url`: the credential of the operations on order pages.' }),
     locale: Type.String({ description: 'E.g. `en-US`.' }),
     service_option_hold_id: nullable(Type.Integer({ description: 'The hold by which it has its place.' })),
     user: nullable(
@@ -71,7 +72,8 @@ export const getManagedOrder = defineOperation({
     response: {
       ...EXAMPLE_LISTED_ORDER,
       version: 3,
-      order_url: 'https://localhost:7443/o/7gQ0n…',
+      order_url: 'https://localhost:7443/o/d7gQ0n…',
+      link: 'd7gQ0n…',
       locale: 'en-US',
       service_option_hold_id: 1280750203,
       user: { user_id: 'johnsmith6000', first_name: 'John', last_name: 'Smith', phone_number: '+18005550100', active: true },
@@ -97,6 +99,7 @@ export const getManagedOrder = defineOperation({
       ...listedOrderAnswer(order, now),
       version,
       order_url: orderUrl(environment, order.link),
+      link: order.link,
       locale,
       service_option_hold_id: hold_id,
       user,

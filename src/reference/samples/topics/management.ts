@@ -113,6 +113,9 @@ export const managementSamples: Samples = {
   },
   'management.products.list': { without: ['q'], prints: 'products[0].retailer_reference_code', expects: /^\S+$/ },
   'management.products.get': { prints: 'retailer_reference_code', expects: /^\S+$/ },
+  'management.products.list_stores': { prints: 'stores[0].location_code', expects: /\S/ },
+  'management.departments.list': { prints: 'departments[0].name', expects: /\S/ },
+  'management.workflows.list': { prints: 'workflows[0].batch_type', expects: /\S/ },
   'management.store_items.list': { without: ['available'], ...STORE_KEPT },
   'management.catalogue_submissions.list': {
     after: ['submission'],

@@ -4,6 +4,8 @@ import { of } from '../values.ts';
 const DONE = { prints: '$order_id', expects: '{order_id}' };
 const CODE = { prints: 'code', expects: /^[\w-]{43}$/ };
 
+const page = (thing: string) => ({ after: [thing], params: { link: of('link') } });
+
 /** After checkout, and the Sandbox API that plays the shopper. */
 export const postCheckoutSamples: Samples = {
   'post_checkout.orders.get': { prints: 'id', expects: '{order_id}' },
@@ -21,6 +23,22 @@ export const postCheckoutSamples: Samples = {
   'post_checkout.pickup.set_delegate': { after: ['pickup_order'], ...DONE },
   'post_checkout.pickup.user_arrived': { after: ['staged'], ...DONE },
   'post_checkout.pickup.schedule': { after: ['staged'], body: { schedule_pickup_eta: of('window_starts_at') }, ...DONE },
+
+  'order_pages.get': { ...page('order_page'), prints: 'order_id', expects: '{order_id}' },
+  'order_pages.items.answer_replacement': {
+    after: ['page_of_replaced'],
+    params: { link: of('link'), order_item_id: of('order_item_id') },
+    prints: '$order_item_id',
+    expects: /^\S+$/,
+  },
+  'order_pages.messages.list': { ...page('page_of_picking'), prints: 'chat_messages[0].body', expects: /ripe bananas/ },
+  'order_pages.messages.send': { ...page('page_of_picking'), prints: 'id', expects: NUMBER },
+  'order_pages.messages.mark_read': { ...page('page_of_picking'), prints: 'messages_read_count', expects: '1' },
+  'order_pages.vehicle.set': { ...page('page_of_pickup'), prints: 'vehicle_info.license_plate', expects: 'F4K3L1C3NC3' },
+  'order_pages.arrival.record': { ...page('page_of_staged'), ...DONE },
+  'order_pages.delegate.set': { ...page('page_of_pickup'), ...DONE },
+  'order_pages.rating.set': { ...page('page_of_delivered'), ...DONE },
+  'order_pages.tip.set': { ...page('page_of_delivered'), ...DONE },
 
   'sandbox.shoppers.create': { without: ['email', 'phone'], prints: 'id', expects: NUMBER },
   'sandbox.batches.generate': { after: ['order', 'shopper'], body: { orders: [{ id: of('order_id') }] }, prints: 'id', expects: NUMBER },
