@@ -48,13 +48,7 @@ export const orderSamples: Samples = {
 
   'developer_platform.create_products_link': { prints: 'products_link_url', expects: /^https:\/\/\S+\/[\w-]{10,}$/ },
   'developer_platform.create_recipe': { prints: 'products_link_url', expects: /^https:\/\/\S+\/[\w-]{10,}$/ },
-  'product_pages.get': {
-    after: ['product_page'],
-    params: { link: of('link') },
-    prints: 'title',
-    expects: /\S/,
-    alone: true,
-  },
-  'management.product_pages.list': { after: ['products_link'], prints: 'product_pages[0].kind', expects: 'shopping_list', alone: true },
+  'product_pages.get': { after: ['product_page'], params: { link: of('link') }, prints: 'title', expects: /\S/ },
+  'management.product_pages.list': { after: ['products_link'], prints: 'product_pages[0].kind', expects: /^(shopping_list|recipe)$/ },
   'developer_platform.nearby_retailers': { prints: 'retailers[0].retailer_key', expects: /^[a-z0-9-]+$/ },
 };

@@ -4,6 +4,7 @@ import { of } from '../values.ts';
 const DONE = { prints: '$order_id', expects: '{order_id}' };
 const CODE = { prints: 'code', expects: /^[\w-]{43}$/ };
 
+const SUCCESS = { prints: 'success', expects: /^true$/i };
 const page = (thing: string) => ({ after: [thing], params: { link: of('link') } });
 
 /** After checkout, and the Sandbox API that plays the shopper. */
@@ -35,10 +36,10 @@ export const postCheckoutSamples: Samples = {
   'order_pages.messages.send': { ...page('page_of_picking'), prints: 'id', expects: NUMBER },
   'order_pages.messages.mark_read': { ...page('page_of_picking'), prints: 'messages_read_count', expects: '1' },
   'order_pages.vehicle.set': { ...page('page_of_pickup'), prints: 'vehicle_info.license_plate', expects: 'F4K3L1C3NC3' },
-  'order_pages.arrival.record': { ...page('page_of_staged'), ...DONE },
+  'order_pages.arrival.record': { ...page('page_of_staged'), ...SUCCESS },
   'order_pages.delegate.set': { ...page('page_of_pickup'), ...DONE },
-  'order_pages.rating.set': { ...page('page_of_delivered'), ...DONE },
-  'order_pages.tip.set': { ...page('page_of_delivered'), ...DONE },
+  'order_pages.rating.set': { ...page('page_of_delivered'), ...SUCCESS },
+  'order_pages.tip.set': { ...page('page_of_delivered'), prints: 'tip_amount_cents', expects: '700' },
 
   'sandbox.shoppers.create': { without: ['email', 'phone'], prints: 'id', expects: NUMBER },
   'sandbox.batches.generate': { after: ['order', 'shopper'], body: { orders: [{ id: of('order_id') }] }, prints: 'id', expects: NUMBER },
