@@ -232,7 +232,7 @@ describe('pages of customers', () => {
     await page.getByLabel('Postal code').fill(store.postal_code);
     await page.getByRole('button', { name: 'Show stores' }).click();
     await page.getByRole('radio').first().waitFor();
-    await page.getByRole('radio').last().check();
+    await page.getByRole('radio').last().click();
     await page.waitForURL(/location_code=/);
     await page.getByText(`CP-OATS ${SCRIPT}`).waitFor();
     await page.getByText('Not available here').waitFor();
