@@ -52,7 +52,7 @@ export function StoreCapacity({ store, storeKey }: { readonly store: Store; read
         <EmptyState icon={HourglassIcon} title={t('capacity.none')} advice={t('capacity.none_advice')} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard (WCAG 2.1.1)
-        <section className={classes.heat} tabIndex={0} aria-label={t('capacity.title')}>
+        <section className={classes.heat} tabIndex={0} aria-label={t('capacity.windows')}>
           <Table>
             <Table.Thead>
               <Table.Tr>
