@@ -55,6 +55,8 @@ export async function play(platform: Platform, receiver: Receiver, { orders = 3,
     expect(names.has('chat_message_created'), `${id}: nobody wrote`);
   }
   for (const { event_id, event_name, order_id } of events) {
+    // A webhook that names no events gets all of Connect's and none of ours.
+    if (event_name.startsWith('cartwright.')) continue;
     expect(receiver.has(BigInt(event_id).toString()), `${order_id}: ${event_name} was not delivered`);
   }
   const answers = [...receiver.seen.values()].flatMap((seen) => seen.answers.map(({ answer }) => answer));
