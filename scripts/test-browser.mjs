@@ -2,6 +2,7 @@
  * `npm run test:browser`: the browser tests of `web/tests/`, in Chromium, against a really started platform.
  *
  *   npm run test:browser -- sign-in     only test files whose path has one of the texts
+ *   npm run test:browser -- --again     files that failed are named and run once more, for a machine that is busy
  */
 import { existsSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
@@ -28,14 +29,25 @@ if (!existsSync(CHROMIUM)) {
 await buildWeb();
 await buildDocs();
 
-const texts = process.argv.slice(2);
+const again = process.argv.includes('--again');
+const texts = process.argv.slice(2).filter((text) => text !== '--again');
 const files = globSync('web/tests/**/*.test.ts')
   .sort()
   .filter((file) => texts.length === 0 || texts.some((text) => file.includes(text)));
-let failed = files.length === 0;
-const events = runTests({ files, concurrency: 1, timeout: FILE_TIMEOUT });
-events.on('test:fail', () => {
-  failed = true;
-});
-await pipeline(events, new spec(), process.stdout, { end: false });
-process.exitCode = failed ? 1 : 0;
+
+let failed = files.length === 0 ? ['no file'] : await runFiles(files);
+if (again && files.length > 0 && failed.length > 0) {
+  console.log(`once more, alone: ${failed.join(' ')}`);
+  failed = await runFiles(failed);
+}
+if (failed.length > 0) console.log(`failed: ${failed.join(' ')}`);
+process.exitCode = failed.length > 0 ? 1 : 0;
+
+/** Gives the files in which a test failed. */
+async function runFiles(chosen) {
+  const found = new Set();
+  const events = runTests({ files: chosen, concurrency: 1, timeout: FILE_TIMEOUT });
+  events.on('test:fail', ({ file, name }) => found.add(chosen.find((one) => (file ?? name).endsWith(one)) ?? file ?? name));
+  await pipeline(events, new spec(), process.stdout, { end: false });
+  return [...found];
+}
