@@ -5,11 +5,13 @@ import type {
   Address,
   Application,
   ApplicationKey,
+  Arrival,
   AutomaticShopper,
   AutomaticShopperRun,
   Banner,
   Batch,
   BatchState,
+  ChatMessages,
   Clock,
   Customer,
   Delivery,
@@ -27,15 +29,18 @@ import type {
   ManagedUser,
   MessagesRead,
   NewApplication,
+  NewChatMessage,
   NewShopperItem,
   Order,
   Organization,
   PageResponse,
+  PickupDelegate,
   PickupInstructions,
   PreviewLastMileOptionsRequest,
   ProductSubmission,
   Rating,
   RatingResponse,
+  ReplacementAnswer,
   SentMessage,
   ServiceOptionsResponse,
   Settings,
@@ -46,6 +51,8 @@ import type {
   StoresResponse,
   Success,
   UserAddress,
+  VehicleDetails,
+  VehicleInfo,
   Webhook,
   WebhookWithSecret,
   WeeklyHours,
@@ -112,25 +119,11 @@ import type {
   PostCheckoutOrdersGetHandlingAnswer,
   PostCheckoutOrdersGetLocationAnswer,
   PostCheckoutItemsListAnswer,
-  PostCheckoutItemsAnswerReplacementBody,
-  PostCheckoutChatListAnswer,
-  PostCheckoutChatSendBody,
   PostCheckoutMessagesListAnswer,
   PostCheckoutPickupGetDetailsAnswer,
   PostCheckoutPickupGetVehicleAnswer,
-  PostCheckoutPickupSetVehicleBody,
-  PostCheckoutPickupSetVehicleAnswer,
-  PostCheckoutPickupSetDelegateBody,
-  PostCheckoutPickupUserArrivedBody,
   PostCheckoutPickupScheduleBody,
   OrderPagesGetAnswer,
-  OrderPagesItemsAnswerReplacementBody,
-  OrderPagesMessagesListAnswer,
-  OrderPagesMessagesSendBody,
-  OrderPagesVehicleSetBody,
-  OrderPagesVehicleSetAnswer,
-  OrderPagesArrivalRecordBody,
-  OrderPagesDelegateSetBody,
   OrderPagesTipSetBody,
   OrderPagesTipSetAnswer,
   ProductPagesGetAnswer,
@@ -573,16 +566,16 @@ export interface Signatures {
     order_id: string;
     /** `id` of the line item, from Get order items. */
     order_item_id: string;
-    body?: PostCheckoutItemsAnswerReplacementBody;
+    body?: ReplacementAnswer;
   }; answer: Empty };
   'post_checkout.chat.list': { request: {
     /** The retailer's id of the order. */
     order_id: string;
-  }; answer: PostCheckoutChatListAnswer };
+  }; answer: ChatMessages };
   'post_checkout.chat.send': { request: {
     /** The retailer's id of the order. */
     order_id: string;
-    body: PostCheckoutChatSendBody;
+    body: NewChatMessage;
   }; answer: SentMessage };
   'post_checkout.chat.mark_read': { request: {
     /** The retailer's id of the order. */
@@ -603,17 +596,17 @@ export interface Signatures {
   'post_checkout.pickup.set_vehicle': { request: {
     /** The retailer's id of the order. */
     order_id: string;
-    body?: PostCheckoutPickupSetVehicleBody;
-  }; answer: PostCheckoutPickupSetVehicleAnswer };
+    body?: VehicleDetails;
+  }; answer: VehicleInfo };
   'post_checkout.pickup.set_delegate': { request: {
     /** The retailer's id of the order. */
     order_id: string;
-    body: PostCheckoutPickupSetDelegateBody;
+    body: PickupDelegate;
   }; answer: Empty };
   'post_checkout.pickup.user_arrived': { request: {
     /** The retailer's id of the order. */
     order_id: string;
-    body?: PostCheckoutPickupUserArrivedBody;
+    body?: Arrival;
   }; answer: Success };
   'post_checkout.pickup.schedule': { request: {
     /** The retailer's id of the order. */
@@ -633,16 +626,16 @@ export interface Signatures {
     link: string;
     /** `id` of the item, from Get an order page. */
     order_item_id: string;
-    body?: OrderPagesItemsAnswerReplacementBody;
+    body?: ReplacementAnswer;
   }; answer: Empty };
   'order_pages.messages.list': { request: {
     /** The last part of the page's URL; whoever has it may see the page. */
     link: string;
-  }; answer: OrderPagesMessagesListAnswer };
+  }; answer: ChatMessages };
   'order_pages.messages.send': { request: {
     /** The last part of the page's URL; whoever has it may see the page. */
     link: string;
-    body: OrderPagesMessagesSendBody;
+    body: NewChatMessage;
   }; answer: SentMessage };
   'order_pages.messages.mark_read': { request: {
     /** The last part of the page's URL; whoever has it may see the page. */
@@ -651,17 +644,17 @@ export interface Signatures {
   'order_pages.vehicle.set': { request: {
     /** The last part of the page's URL; whoever has it may see the page. */
     link: string;
-    body?: OrderPagesVehicleSetBody;
-  }; answer: OrderPagesVehicleSetAnswer };
+    body?: VehicleDetails;
+  }; answer: VehicleInfo };
   'order_pages.arrival.record': { request: {
     /** The last part of the page's URL; whoever has it may see the page. */
     link: string;
-    body?: OrderPagesArrivalRecordBody;
+    body?: Arrival;
   }; answer: Success };
   'order_pages.delegate.set': { request: {
     /** The last part of the page's URL; whoever has it may see the page. */
     link: string;
-    body: OrderPagesDelegateSetBody;
+    body: PickupDelegate;
   }; answer: Empty };
   'order_pages.rating.set': { request: {
     /** The last part of the page's URL; whoever has it may see the page. */

@@ -19,6 +19,18 @@ export interface AddressFlags {
   long_distance_delivery: boolean;
 }
 
+/** What the shopper is to look for instead; only with `REJECTED`. One of `upc` or `rrc`, one of `count` or `weight`. */
+export interface AlternativeItem {
+  /** Universal product code. */
+  upc?: string;
+  /** Retailer's reference code. */
+  rrc?: string;
+  /** Number of units, above 0; for products sold by the unit. */
+  count?: number;
+  /** Weight, above 0; for products sold by weight. */
+  weight?: number;
+}
+
 export interface Application {
   /** Client ID. */
   client_id: string;
@@ -53,6 +65,11 @@ export interface ApplicationKey {
   jwk: Record<string, string>;
   /** ISO 8601, UTC. */
   created_at: string;
+}
+
+export interface Arrival {
+  /** It is the delegate who arrived; the order must have a delegate. Default false. */
+  is_pickup_delegate?: boolean;
 }
 
 /** The automatic shopper for all new orders. */
@@ -279,6 +296,11 @@ export interface ChatMessage {
   image?: string;
 }
 
+export interface ChatMessages {
+  chat_messages: ChatMessage[];
+  metadata: ChatMetadata;
+}
+
 export interface ChatMetadata {
   customer: ChatUser;
   current_shopper: ChatUser;
@@ -380,6 +402,21 @@ export interface DesiredWindow {
   starts_at: string;
   /** End, ISO 8601, on the hour. */
   ends_at: string;
+}
+
+export interface Destination {
+  /** First line. */
+  address_line_1: string;
+  /** Second line. */
+  address_line_2?: string;
+  /** City. */
+  locality?: string;
+  /** State, territory or province. */
+  administrative_area?: string;
+  /** Postal code. */
+  postal_code: string;
+  /** `US` or `CA`. */
+  country_code: string;
 }
 
 /** An empty object. */
@@ -1038,6 +1075,11 @@ export interface NewApplication {
   client_secret: string;
 }
 
+export interface NewChatMessage {
+  /** The text, at most 1000 characters as people count them. */
+  body: string;
+}
+
 export interface NewShopperItem {
   /** Delivered count. */
   delivered_count?: number;
@@ -1177,6 +1219,13 @@ export interface PageResponse {
   products_link_url: string;
 }
 
+export interface PickupDelegate {
+  /** Name of the delegate. */
+  name: string;
+  /** E.164. Ten-digit North American forms are accepted and normalised. */
+  phone_number: string;
+}
+
 export interface PickupInstruction {
   /** How the order is collected. */
   category: 'curbside' | 'locker' | 'in_store';
@@ -1307,6 +1356,12 @@ export interface Rating {
 
 export interface RatingResponse {
   success: boolean;
+}
+
+export interface ReplacementAnswer {
+  /** Required: `APPROVED` or `REJECTED`. */
+  status?: string;
+  alternative_item?: AlternativeItem;
 }
 
 export interface Scan {
@@ -1570,6 +1625,23 @@ export interface Vehicle {
   color: string;
   /** The colour in hexadecimal. */
   color_hex?: string;
+}
+
+export interface VehicleDetails {
+  /** Make and model. */
+  model?: string;
+  /** Kind of vehicle, in lower case. */
+  vehicle_type?: 'hatchback' | 'minivan' | 'sedan' | 'suv' | 'truck' | 'other';
+  /** Licence plate. */
+  license_plate?: string;
+  /** Colour, in lower case. */
+  color?: 'black' | 'blue' | 'brown' | 'gray' | 'green' | 'yellow' | 'orange' | 'red' | 'silver' | 'white';
+  /** It is the delegate's vehicle; the order must have a delegate. Default false. */
+  is_pickup_delegate?: boolean;
+}
+
+export interface VehicleInfo {
+  vehicle_info: Vehicle;
 }
 
 export interface Webhook {
@@ -2663,20 +2735,7 @@ export interface PostCheckoutOrdersGetAnswer {
 
 /** Answer of `post_checkout.orders.get_handling`. */
 export interface PostCheckoutOrdersGetHandlingAnswer {
-  address: {
-    /** First line. */
-    address_line_1: string;
-    /** Second line. */
-    address_line_2?: string;
-    /** City. */
-    locality?: string;
-    /** State, territory or province. */
-    administrative_area?: string;
-    /** Postal code. */
-    postal_code: string;
-    /** `US` or `CA`. */
-    country_code: string;
-  };
+  address: Destination;
   coordinates: Coordinates;
   shopper?: {
     /** The shopper's first name. */
@@ -2722,35 +2781,6 @@ export interface PostCheckoutItemsListAnswer {
   }[];
 }
 
-/** Body of `post_checkout.items.answer_replacement`. */
-export interface PostCheckoutItemsAnswerReplacementBody {
-  /** Required: `APPROVED` or `REJECTED`. */
-  status?: string;
-  /** What the shopper is to look for instead; only with `REJECTED`. One of `upc` or `rrc`, one of `count` or `weight`. */
-  alternative_item?: {
-    /** Universal product code. */
-    upc?: string;
-    /** Retailer's reference code. */
-    rrc?: string;
-    /** Number of units, above 0; for products sold by the unit. */
-    count?: number;
-    /** Weight, above 0; for products sold by weight. */
-    weight?: number;
-  };
-}
-
-/** Answer of `post_checkout.chat.list`. */
-export interface PostCheckoutChatListAnswer {
-  chat_messages: ChatMessage[];
-  metadata: ChatMetadata;
-}
-
-/** Body of `post_checkout.chat.send`. */
-export interface PostCheckoutChatSendBody {
-  /** The text, at most 1000 characters as people count them. */
-  body: string;
-}
-
 /** Answer of `post_checkout.messages.list`. */
 export interface PostCheckoutMessagesListAnswer {
   chat_messages: ChatMessage[];
@@ -2776,39 +2806,6 @@ export interface PostCheckoutPickupGetDetailsAnswer {
 /** Answer of `post_checkout.pickup.get_vehicle`. */
 export interface PostCheckoutPickupGetVehicleAnswer {
   vehicle_info?: Vehicle;
-}
-
-/** Body of `post_checkout.pickup.set_vehicle`. */
-export interface PostCheckoutPickupSetVehicleBody {
-  /** Make and model. */
-  model?: string;
-  /** Kind of vehicle, in lower case. */
-  vehicle_type?: 'hatchback' | 'minivan' | 'sedan' | 'suv' | 'truck' | 'other';
-  /** Licence plate. */
-  license_plate?: string;
-  /** Colour, in lower case. */
-  color?: 'black' | 'blue' | 'brown' | 'gray' | 'green' | 'yellow' | 'orange' | 'red' | 'silver' | 'white';
-  /** It is the delegate's vehicle; the order must have a delegate. Default false. */
-  is_pickup_delegate?: boolean;
-}
-
-/** Answer of `post_checkout.pickup.set_vehicle`. */
-export interface PostCheckoutPickupSetVehicleAnswer {
-  vehicle_info: Vehicle;
-}
-
-/** Body of `post_checkout.pickup.set_delegate`. */
-export interface PostCheckoutPickupSetDelegateBody {
-  /** Name of the delegate. */
-  name: string;
-  /** E.164. Ten-digit North American forms are accepted and normalised. */
-  phone_number: string;
-}
-
-/** Body of `post_checkout.pickup.user_arrived`. */
-export interface PostCheckoutPickupUserArrivedBody {
-  /** It is the delegate who arrived; the order must have a delegate. Default false. */
-  is_pickup_delegate?: boolean;
 }
 
 /** Body of `post_checkout.pickup.schedule`. */
@@ -2868,38 +2865,12 @@ export interface OrderPagesGetAnswer {
   };
   store: {
     name: string;
-    address: {
-      /** First line. */
-      address_line_1: string;
-      /** Second line. */
-      address_line_2?: string;
-      /** City. */
-      locality?: string;
-      /** State, territory or province. */
-      administrative_area?: string;
-      /** Postal code. */
-      postal_code: string;
-      /** `US` or `CA`. */
-      country_code: string;
-    };
+    address: Destination;
     coordinates: Coordinates;
   };
   /** Where it is delivered; not of pickup orders, and not more than 24 hours after the end of the order. */
   destination?: {
-    address: {
-      /** First line. */
-      address_line_1: string;
-      /** Second line. */
-      address_line_2?: string;
-      /** City. */
-      locality?: string;
-      /** State, territory or province. */
-      administrative_area?: string;
-      /** Postal code. */
-      postal_code: string;
-      /** `US` or `CA`. */
-      country_code: string;
-    };
+    address: Destination;
     coordinates: Coordinates;
   };
   handling: {
@@ -2986,68 +2957,6 @@ export interface OrderPagesGetAnswer {
   actions: ('decide_replacement' | 'read_messages' | 'send_message' | 'set_vehicle' | 'record_arrival' | 'set_delegate' | 'rate' | 'set_tip')[];
 }
 
-/** Body of `order_pages.items.answer_replacement`. */
-export interface OrderPagesItemsAnswerReplacementBody {
-  /** Required: `APPROVED` or `REJECTED`. */
-  status?: string;
-  /** What the shopper is to look for instead; only with `REJECTED`. One of `upc` or `rrc`, one of `count` or `weight`. */
-  alternative_item?: {
-    /** Universal product code. */
-    upc?: string;
-    /** Retailer's reference code. */
-    rrc?: string;
-    /** Number of units, above 0; for products sold by the unit. */
-    count?: number;
-    /** Weight, above 0; for products sold by weight. */
-    weight?: number;
-  };
-}
-
-/** Answer of `order_pages.messages.list`. */
-export interface OrderPagesMessagesListAnswer {
-  chat_messages: ChatMessage[];
-  metadata: ChatMetadata;
-}
-
-/** Body of `order_pages.messages.send`. */
-export interface OrderPagesMessagesSendBody {
-  /** The text, at most 1000 characters as people count them. */
-  body: string;
-}
-
-/** Body of `order_pages.vehicle.set`. */
-export interface OrderPagesVehicleSetBody {
-  /** Make and model. */
-  model?: string;
-  /** Kind of vehicle, in lower case. */
-  vehicle_type?: 'hatchback' | 'minivan' | 'sedan' | 'suv' | 'truck' | 'other';
-  /** Licence plate. */
-  license_plate?: string;
-  /** Colour, in lower case. */
-  color?: 'black' | 'blue' | 'brown' | 'gray' | 'green' | 'yellow' | 'orange' | 'red' | 'silver' | 'white';
-  /** It is the delegate's vehicle; the order must have a delegate. Default false. */
-  is_pickup_delegate?: boolean;
-}
-
-/** Answer of `order_pages.vehicle.set`. */
-export interface OrderPagesVehicleSetAnswer {
-  vehicle_info: Vehicle;
-}
-
-/** Body of `order_pages.arrival.record`. */
-export interface OrderPagesArrivalRecordBody {
-  /** It is the delegate who arrived; the order must have a delegate. Default false. */
-  is_pickup_delegate?: boolean;
-}
-
-/** Body of `order_pages.delegate.set`. */
-export interface OrderPagesDelegateSetBody {
-  /** Name of the delegate. */
-  name: string;
-  /** E.164. Ten-digit North American forms are accepted and normalised. */
-  phone_number: string;
-}
-
 /** Body of `order_pages.tip.set`. */
 export interface OrderPagesTipSetBody {
   /** Tip. In cents. */
@@ -3120,20 +3029,7 @@ export interface ProductPagesGetAnswer {
     retailer_key: string;
     retailer_name: string;
     name: string;
-    address: {
-      /** First line. */
-      address_line_1: string;
-      /** Second line. */
-      address_line_2?: string;
-      /** City. */
-      locality?: string;
-      /** State, territory or province. */
-      administrative_area?: string;
-      /** Postal code. */
-      postal_code: string;
-      /** `US` or `CA`. */
-      country_code: string;
-    };
+    address: Destination;
     coordinates: Coordinates;
     /** From the postal code, in a straight line. */
     kilometres?: number;
@@ -3150,20 +3046,7 @@ export interface ProductPagesGetAnswer {
     retailer_key: string;
     retailer_name: string;
     name: string;
-    address: {
-      /** First line. */
-      address_line_1: string;
-      /** Second line. */
-      address_line_2?: string;
-      /** City. */
-      locality?: string;
-      /** State, territory or province. */
-      administrative_area?: string;
-      /** Postal code. */
-      postal_code: string;
-      /** `US` or `CA`. */
-      country_code: string;
-    };
+    address: Destination;
     coordinates: Coordinates;
     /** From the postal code, in a straight line. */
     kilometres?: number;

@@ -186,7 +186,7 @@ describe('cartwright mcp on a running platform', () => {
     const [retailer_id] = platform.ready.multi_banner!.banners;
     const wanted = { operation_id: 'management.stores.list', server: 'multi_banner', retailer_id, query: { limit: 1 } };
     assert.equal((await assistant.use('call_operation', wanted)).answer.stores.length, 1);
-    const rating = { operation_id: 'feedback.rate_frontend', params: { order_id: 'test-delivered' }, body: { rating_value: 5 } };
+    const rating = { operation_id: 'feedback.rate_frontend', params: { order_id: 'test-delivered' }, body: { rating_value: 'STARS5' } };
     await assistant.use('call_operation', { ...rating, as_user: 'test-user' });
   });
 

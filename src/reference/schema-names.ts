@@ -38,6 +38,7 @@ import { EmptyResponse } from '../operations/mount.ts';
 import { OrderItemSchema } from '../operations/orders/items.ts';
 import { OrderSchema } from '../operations/orders/order-answer.ts';
 import { OrderUserSchema } from '../operations/orders/order-user.ts';
+import { answerReplacement } from '../operations/post-checkout/answer-replacement.ts';
 import {
   ChatMessageSchema,
   ChatMetadataSchema,
@@ -45,9 +46,14 @@ import {
   MarkedSchema,
   SentMessageSchema,
 } from '../operations/post-checkout/chat.ts';
+import { getChatMessages } from '../operations/post-checkout/get-chat.ts';
 import { CustomerItemSchema } from '../operations/post-checkout/get-items.ts';
 import { PickupInstructionSchema } from '../operations/post-checkout/instructions.ts';
-import { CoordinatesSchema } from '../operations/post-checkout/places.ts';
+import { CoordinatesSchema, DestinationSchema } from '../operations/post-checkout/places.ts';
+import { sendCustomerMessage } from '../operations/post-checkout/send-chat.ts';
+import { setPickupDelegate } from '../operations/post-checkout/set-delegate.ts';
+import { setVehicleInfo } from '../operations/post-checkout/set-vehicle.ts';
+import { recordUserArrival } from '../operations/post-checkout/user-arrived.ts';
 import { VehicleSchema } from '../operations/post-checkout/vehicle.ts';
 import { DesiredWindowsSchema } from '../operations/service-options/desired.ts';
 import { HoldResponse } from '../operations/service-options/hold-answer.ts';
@@ -59,6 +65,8 @@ import { FindBy } from '../operations/stores/find-by.ts';
 import { StoreSchema, StoresResponse } from '../operations/stores/store-answer.ts';
 import { SuccessResponse } from '../operations/success.ts';
 import { UserAddressAnswer, ValidatedAddressSchema } from '../operations/users/validating.ts';
+
+const propertiesOf = (schema: TSchema) => (schema as unknown as { properties: Record<string, TSchema> }).properties;
 
 /**
  * Names of the schemas that several operations share: the components of the OpenAPI document, and the types that client
@@ -117,6 +125,15 @@ export const NAMED_SCHEMAS: Readonly<Record<string, TSchema>> = {
   PickupInstructions: PickupInstructionsAnswer,
   SentMessage: SentMessageSchema,
   Vehicle: VehicleSchema,
+  Destination: DestinationSchema,
+  ReplacementAnswer: answerReplacement.body!,
+  AlternativeItem: propertiesOf(answerReplacement.body!).alternative_item!,
+  ChatMessages: getChatMessages.response,
+  NewChatMessage: sendCustomerMessage.body!,
+  VehicleDetails: setVehicleInfo.body!,
+  VehicleInfo: setVehicleInfo.response,
+  PickupDelegate: setPickupDelegate.body!,
+  Arrival: recordUserArrival.body!,
 
   CallbackItem,
   CallbackWindow,

@@ -59,7 +59,7 @@ describe('requests', () => {
       .or(page.locator(rows).filter({ hasText: '200' }))
       .first()
       .waitFor();
-    assert.equal(new URL(page.url()).searchParams.get('user_id'), 'filtered');
+    await page.waitForURL((url) => url.searchParams.get('user_id') === 'filtered');
   });
 
   test('a request is shown whole, its cURL command runs in a shell and answers 200, and it can be sent again', async () => {

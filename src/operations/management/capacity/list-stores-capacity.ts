@@ -35,7 +35,7 @@ export const listStoresCapacity = defineOperation({
         location_code: Type.String({ description: 'Location code.' }),
         name: Type.String({ description: 'Store name.' }),
         time_zone: Type.String({ description: 'IANA time zone.' }),
-        windows: Type.Array(WindowUsageSchema, { description: 'By start.' }),
+        windows: Type.Array(Type.Object({ ...WindowUsageSchema.properties }), { description: 'By start.' }),
       }),
     ),
     next_cursor: NextCursor,
