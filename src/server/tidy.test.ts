@@ -116,7 +116,10 @@ for (const engineName of ENGINES) {
           units: [1, 3, 3, 3],
         },
       ]);
-      assert.deepEqual(Object.values(await tidyUp(database, WALL, log, { batch: 2 })), Array.from({ length: 10 }, () => 0));
+      assert.deepEqual(
+        Object.values(await tidyUp(database, WALL, log, { batch: 2 })),
+        Array.from({ length: 10 }, () => 0),
+      );
     });
 
     test('deliveries that ended go with their attempts, messages with their chat; what is pending, fresh or ahead by its own clock stays', async () => {

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/co
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderPagesVehicleSetBody } from '../../../../client/generated/types.ts';
+import type { VehicleDetails } from '../../../../client/generated/types.ts';
 import { customer } from '../../api/customer.ts';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { useApiForm } from '../../parts/use-api-form.ts';
@@ -46,7 +46,7 @@ function VehicleForm({ link, vehicle, onDone }: Omit<Props, 'canChange'> & { rea
       // What is not chosen is not sent: '' is none of the values.
       const { color, vehicle_type, ...texts } = values;
       const chosen = { ...(color === '' ? {} : { color }), ...(vehicle_type === '' ? {} : { vehicle_type }) };
-      await customer.orderPages.vehicle.set({ link, body: { ...texts, ...chosen } as OrderPagesVehicleSetBody });
+      await customer.orderPages.vehicle.set({ link, body: { ...texts, ...chosen } as VehicleDetails });
       await client.invalidateQueries({ queryKey: pageKey(link) });
       onDone();
     },
