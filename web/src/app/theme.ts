@@ -68,7 +68,8 @@ export const theme = createTheme({
   components: {
     Paper: { defaultProps: { radius: 'lg' } },
     Card: { defaultProps: { radius: 'lg', withBorder: true, padding: 'lg' } },
-    Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true } } },
+    // Within the page's main part, so that what it says belongs to a landmark too.
+    Tooltip: { defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: true }, portalProps: { target: '#content' } } },
     Badge: { defaultProps: { radius: 'sm', variant: 'light' } },
     InputWrapper: { styles: { label: { marginBottom: '0.25rem' }, error: { marginTop: '0.375rem' } } },
     // A <header> is the page's banner unless it says otherwise.
