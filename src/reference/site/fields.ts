@@ -21,7 +21,8 @@ class FieldTables {
   readonly #direction: Direction;
   readonly #schemas: Schemas;
   readonly #waiting: Place[] = [];
-  readonly #known = new Set<string>();
+  /** The place of each table that is linked to, by its name: names that differ only in case get places that differ. */
+  readonly #anchors = new Map<string, string>();
 
   constructor(direction: Direction, schemas: Schemas) {
     this.#direction = direction;
@@ -36,7 +37,7 @@ class FieldTables {
 
   #tables({ name, schema }: Place): Block[] {
     const whole = this.#resolve(schema);
-    const title = name === '' ? [] : [heading(name, 3, slug(`${this.#direction} ${name}`))];
+    const title = name === '' ? [] : [heading(name, 3, this.#anchors.get(name)!)];
     const choice = (whole.anyOf ?? whole.oneOf) as readonly JsonSchema[] | undefined;
     if (choice !== undefined && whole.properties === undefined) {
       const forms = choice.filter((one) => this.#resolve(one).properties !== undefined);
@@ -84,12 +85,17 @@ class FieldTables {
     if (choice !== undefined && whole.properties === undefined) return choice.map((one) => this.#type(one, place)).join(' or ');
     if (whole.properties === undefined) return typeName(whole);
     const name = referenceOf(schema) ?? place;
-    if (!this.#known.has(name)) {
-      this.#known.add(name);
+    if (!this.#anchors.has(name)) {
+      this.#anchors.set(name, this.#freeAnchor(slug(`${this.#direction} ${name}`)));
       this.#waiting.push({ name, schema: whole });
     }
     const mayBeNull = Array.isArray(whole.type) && whole.type.includes('null');
-    return `[${name}](#${slug(`${this.#direction} ${name}`)})${mayBeNull ? ' or null' : ''}`;
+    return `[${name}](#${this.#anchors.get(name)})${mayBeNull ? ' or null' : ''}`;
+  }
+
+  #freeAnchor(anchor: string): string {
+    const taken = new Set(this.#anchors.values());
+    for (let count = 1, free = anchor; ; free = `${anchor}-${++count}`) if (!taken.has(free)) return free;
   }
 }
 
