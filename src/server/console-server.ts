@@ -10,7 +10,7 @@ import { SmtpMailer } from '../console/mail/smtp-mailer.ts';
 import type { PoolServer } from '../console/pool/pool.ts';
 import { readBuiltWeb, WEB_FOLDER } from '../console/web/built-files.ts';
 import { wallClock } from '../contract/clock.ts';
-import { answerPlainHttp } from '../http/app.ts';
+import { type Answered, answerPlainHttp } from '../http/app.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
 import { makeInstallationOperator } from '../storage/console/account.ts';
 import type { Database } from '../storage/engine/index.ts';
@@ -42,6 +42,7 @@ export interface ConsoleServerOptions {
   readonly pool: readonly PoolServer[];
   /** `smtps://…`; undefined: mails go to the log. */
   readonly smtpUrl: string | undefined;
+  readonly answered?: Answered | undefined;
 }
 
 export interface ConsoleServer {
@@ -71,6 +72,7 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     },
     clock: wallClock,
     secrets: options.secrets,
+    answered: options.answered,
     ...(options.smtpUrl === undefined ? {} : { mailer: new SmtpMailer(options.smtpUrl, database, log), settings: { confirmFirst: true } }),
     serverFactory: (listener) => {
       const { cert, key } = certificates;
