@@ -1661,7 +1661,7 @@ export interface Webhook {
   auth_uri: string | null;
   /** Client ID for the token endpoint. */
   client_id: string | null;
-  /** Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. */
+  /** Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. Null without a secret, and where the server's key cannot read it: then set it again. */
   client_secret_fingerprint: string | null;
   /** How the token is requested. */
   grant_type: 'client_credentials';
@@ -1698,7 +1698,7 @@ export interface WebhookWithSecret {
   auth_uri: string | null;
   /** Client ID for the token endpoint. */
   client_id: string | null;
-  /** Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. */
+  /** Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. Null without a secret, and where the server's key cannot read it: then set it again. */
   client_secret_fingerprint: string | null;
   /** How the token is requested. */
   grant_type: 'client_credentials';
