@@ -104,6 +104,41 @@ describe('the reference', () => {
     }
   });
 
+  test('the feed of the changelog is well-formed Atom, whose entries lead to their day', async () => {
+    await using visitor = await stage.visitor();
+    const { page } = visitor;
+    await page.goto('/docs/changelog.html');
+    const days = await page.locator('main h2[id]').evaluateAll((headings) => headings.map(({ id }) => id));
+    const feed = await page.evaluate(async () => {
+      const answer = await fetch('/docs/changelog.xml');
+      const xml = new DOMParser().parseFromString(await answer.text(), 'application/xml');
+      const text = (of: Element | Document, name: string) =>
+        of.getElementsByTagNameNS('http://www.w3.org/2005/Atom', name)[0]?.textContent ?? '';
+      return {
+        type: answer.headers.get('content-type'),
+        problem: xml.querySelector('parsererror')?.textContent ?? '',
+        root: `${xml.documentElement.namespaceURI} ${xml.documentElement.localName}`,
+        author: text(xml, 'author').trim(),
+        entries: [...xml.querySelectorAll('entry')].map((entry) => ({
+          id: text(entry, 'id'),
+          title: text(entry, 'title'),
+          updated: text(entry, 'updated'),
+          day: new URL(entry.querySelector('link')!.getAttribute('href')!).hash.slice(1),
+        })),
+      };
+    });
+    assert.equal(feed.problem, '');
+    assert.equal(feed.root, 'http://www.w3.org/2005/Atom feed');
+    assert.match(feed.type!, /^application\/atom\+xml/);
+    assert.equal(feed.author, 'Cartwright');
+    assert.equal(new Set(feed.entries.map(({ id }) => id)).size, feed.entries.length);
+    for (const { id, title, updated, day } of feed.entries) {
+      assert.ok(id !== '' && title !== '' && !Number.isNaN(Date.parse(updated)), id);
+      assert.ok(days.includes(day), day);
+    }
+    assert.deepEqual([...new Set(feed.entries.map(({ day }) => day))].sort(), days.sort());
+  });
+
   test('a page that is not there says so', async () => {
     await using visitor = await stage.visitor();
     assert.equal((await visitor.page.goto('/docs/nothing.html'))!.status(), 404);
