@@ -4227,7 +4227,7 @@ export interface ManagementDeprecationsListAnswer {
     replacement: string | null;
     /** What to do where there is no replacement. */
     advice: string | null;
-    /** `exactly`: every call counted used it. `at_most`, for fields of answers: calls of the operations concerned, since nobody knows who reads the field. */
+    /** `exactly`: every call counted used it. `at_most`: calls of the operations concerned, where requests do not tell whether they use it, as of fields of answers. */
     counted: string;
     /** Those that still call it, the busiest first. */
     applications: {

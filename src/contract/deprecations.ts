@@ -24,6 +24,8 @@ export interface Deprecated extends Deprecation {
   readonly name: string;
   /** Operations whose calls may use it; a service's are all that begin with its name. */
   readonly operations: readonly string[];
+  /** A request does not tell whether it uses it; of fields of answers none does. */
+  readonly unseen?: true;
 }
 
 const OF_CONNECT = { announced: '2026-11-23', sunset: '2027-05-31' } as const;
@@ -74,7 +76,7 @@ export const DEPRECATED: readonly Deprecated[] = [
   operation('fulfillment.lastmile.validate_address', 'fulfillment.users.create_with_address'),
   operation('fulfillment.lastmile.create_user_and_validate_address', 'fulfillment.users.create_with_address'),
   operation('fulfillment.lastmile.create', 'fulfillment.last_mile.create'),
-  lastMileUse('fulfillment.stores.find_dispatch', 'fulfillment.stores.find_last_mile'),
+  { ...lastMileUse('fulfillment.stores.find_dispatch', 'fulfillment.stores.find_last_mile'), unseen: true },
   lastMileUse('fulfillment.dispatch.get', 'fulfillment.orders.get'),
   lastMileUse('fulfillment.dispatch.update', 'fulfillment.last_mile.update'),
   lastMileUse('fulfillment.dispatch.stage', 'fulfillment.last_mile.stage'),
@@ -144,6 +146,11 @@ export function deprecationsOf(operation: string, table: readonly Deprecated[] =
 /** Whether any call of the operation uses it. */
 export function isWhole({ kind, name }: Deprecated, operation: string): boolean {
   return kind === 'service' || (kind === 'operation' && name === operation);
+}
+
+/** Whether a request tells that it uses it. */
+export function isSeen({ kind, unseen }: Deprecated): boolean {
+  return kind !== 'response_field' && unseen !== true;
 }
 
 /** Fragment of an entry on the reference's page of deprecations. */

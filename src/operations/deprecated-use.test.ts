@@ -18,6 +18,7 @@ const TABLE: readonly Deprecated[] = [
   entry('response_field', 'user_id', ['fulfillment.users.create'], { sunset: '2026-07-11' }),
   entry('enum_value', 'locale=fr-CA', ['fulfillment.users.create'], { sunset: '2026-08-01' }),
   entry('slot_kind', 'delivery immediate', ['fulfillment.service_options.reserve'], { replacement: null, advice: 'Offer windows.' }),
+  entry('operation', 'fulfillment.users.create for guests', ['fulfillment.users.create'], { sunset: '2026-10-01', unseen: true }),
   entry('service', 'fulfillment.stores', ['fulfillment.stores.find_delivery', 'fulfillment.stores.find_pickup']),
 ];
 const DOCS = 'https://localhost:8443/docs';
@@ -76,6 +77,7 @@ for (const engineName of ENGINES) {
         ['response_field', 'at_most', 4],
         ['enum_value', 'exactly', 1],
         ['request_field', 'exactly', 2],
+        ['operation', 'at_most', 4],
       ]);
     });
 

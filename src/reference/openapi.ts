@@ -1,6 +1,6 @@
 import { EVENT_TYPES, type EventType } from '../callbacks/events.ts';
 import { METADATA } from '../callbacks/metadata.ts';
-import { DEPRECATED, type Deprecated, deprecationsOf, isWhole } from '../contract/deprecations.ts';
+import { DEPRECATED, type Deprecated, deprecationsOf, isSeen, isWhole } from '../contract/deprecations.ts';
 import { type TSchema, Type } from '../contract/schema.ts';
 import { scopesOfGrant } from '../contract/scopes.ts';
 import type { Access, Operation } from '../operations/define.ts';
@@ -98,7 +98,7 @@ class OpenApiBuilder {
       summary: title,
       ...(description === undefined ? {} : { description }),
       ...(deprecated === undefined ? {} : { deprecated: true, 'x-sunset': deprecated.sunset }),
-      ...(deprecations.length === 0 ? {} : { 'x-deprecations': deprecations.map(({ operations: _, ...one }) => one) }),
+      ...(deprecations.length === 0 ? {} : { 'x-deprecations': deprecations.map(({ operations: _, unseen: __, ...one }) => one) }),
       security: access === null ? [] : security(access),
       parameters: this.#parameters(operation),
       ...(operation.body === undefined ? {} : { requestBody: this.#requestBody(operation, operation.body) }),
@@ -184,9 +184,7 @@ class OpenApiBuilder {
 
   #responses(operation: Operation): JsonSchema {
     const { id, access, download, example, response } = operation;
-    // Who reads a field of answers is not seen.
-    const deprecated =
-      operation.deprecated !== undefined || deprecationsOf(id, this.#deprecations).some(({ kind }) => kind !== 'response_field');
+    const deprecated = operation.deprecated !== undefined || deprecationsOf(id, this.#deprecations).some(isSeen);
     const success = {
       description: 'Success',
       headers: headersOf({ status: 200, limited: access !== null, deprecated }),

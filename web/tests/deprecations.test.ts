@@ -38,7 +38,7 @@ describe('deprecations', () => {
     assert.match((await cells('fulfillment.orders.list').allInnerTexts()).join(' | '), /\| 3 \|.+\| Keep the ids of your orders/s);
     assert.match((await cells('by postal code alone').allInnerTexts()).join(' | '), /\| 1 \|.+\| Send an address or a position/s);
     // Lists of orders have the field; who reads it is not known.
-    const perhaps = page.getByRole('table', { name: 'Applications that may read it' }).getByRole('row').filter({ hasText: 'is_express' });
+    const perhaps = page.getByRole('table', { name: 'Applications that may use it' }).getByRole('row').filter({ hasText: 'is_express' });
     await perhaps.getByText('at most 3').waitFor();
     await visitor.expectGoodLooks('deprecations');
 

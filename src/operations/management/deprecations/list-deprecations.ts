@@ -1,4 +1,4 @@
-import { DEPRECATED, type Deprecated, isWhole } from '../../../contract/deprecations.ts';
+import { DEPRECATED, type Deprecated, isSeen, isWhole } from '../../../contract/deprecations.ts';
 import { errors } from '../../../contract/errors.ts';
 import { nullable, type Static, Type } from '../../../contract/schema.ts';
 import { formatUtc } from '../../../fulfillment/slots/format.ts';
@@ -27,7 +27,7 @@ const DeprecationSchema = Type.Object({
   advice: nullable(Type.String({ description: 'What to do where there is no replacement.' })),
   counted: Type.String({
     description:
-      '`exactly`: every call counted used it. `at_most`, for fields of answers: calls of the operations concerned, since nobody knows who reads the field.',
+      '`exactly`: every call counted used it. `at_most`: calls of the operations concerned, where requests do not tell whether they use it, as of fields of answers.',
   }),
   applications: Type.Array(UseSchema, { description: 'Those that still call it, the busiest first.' }),
 });
@@ -39,7 +39,7 @@ export const listDeprecations = defineOperation({
   title: 'List deprecations and their use',
   description:
     'Everything that is deprecated, with its successor and its last day, and which applications of the organization still use it, by the ' +
-    'counts of their calls to this server. Of a field of answers calls of its operations are counted, which is the most that may read it.',
+    'counts of their calls to this server. Where requests do not tell, as of fields of answers, calls of its operations are counted, which is the most that it can be.',
   access: MANAGE,
   query: Type.Object({
     days: Type.Optional(
@@ -76,10 +76,10 @@ export const listDeprecations = defineOperation({
   },
 });
 
-/** Fields of answers and whole operations are seen by the calls of their operations, all else has a count of its own. */
+/** Whole operations, and what requests do not tell, are counted by the calls of their operations; all else has a count of its own. */
 function countsOf(deprecated: Deprecated): readonly string[] {
-  const { kind, operations } = deprecated;
-  const byCalls = kind === 'response_field' || operations.every((id) => isWhole(deprecated, id));
+  const { operations } = deprecated;
+  const byCalls = !isSeen(deprecated) || operations.every((id) => isWhole(deprecated, id));
   return byCalls ? operations : [countedAs(deprecated)];
 }
 
@@ -94,7 +94,7 @@ function answerOf(deprecated: Deprecated, uses: readonly DeprecatedUse[]): Stati
     sunset,
     replacement,
     advice,
-    counted: kind === 'response_field' ? 'at_most' : 'exactly',
+    counted: isSeen(deprecated) ? 'exactly' : 'at_most',
     applications: applicationsOf(uses.filter(({ operation }) => counts.includes(operation))),
   };
 }
