@@ -11,7 +11,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import packageJson from '../package.json' with { type: 'json' };
 import { operations } from '../src/operations/index.ts';
-import { changelog, changelogMarkdown, type Entry, unsaidChanges } from '../src/reference/changelog/changelog.ts';
+import { changelogMarkdown, type Entry, unsaidChanges, written } from '../src/reference/changelog/changelog.ts';
 import type { DescribedApi } from '../src/reference/compatibility.ts';
 import { openApi } from '../src/reference/openapi.ts';
 import { newestRelease } from './releases.ts';
@@ -36,10 +36,10 @@ const unsaid = unsaidChanges(description, JSON.parse(JSON.stringify(current)) as
 
 if (values.check) check();
 else if (values.add !== undefined) add(values.add);
-else writeMarkdown(changelog);
+else writeMarkdown(written);
 
 function check(): void {
-  const isStale = readFileSync(MARKDOWN, 'utf8') !== withEntries(changelog);
+  const isStale = readFileSync(MARKDOWN, 'utf8') !== withEntries(written);
   if (isStale) console.error('CHANGELOG.md does not say what src/reference/changelog/changes.json says: run `node scripts/changelog.ts`.');
   for (const line of unsaid) console.error(line);
   if (unsaid.length > 0) {
@@ -48,7 +48,7 @@ function check(): void {
     );
   }
   if (isStale || unsaid.length > 0) process.exitCode = 1;
-  else console.log(`every change since contract/${file} has an entry: ${changelog.length} entries`);
+  else console.log(`every change since contract/${file} has an entry: ${written.length} entries`);
 }
 
 function add(text: string): void {
@@ -58,7 +58,7 @@ function add(text: string): void {
     (line) => !lines.some((owner) => owner !== line && line.startsWith(owner) && ' .['.includes(line[owner.length]!)),
   );
   if (changes.length === 0) throw new Error('There is nothing to add: every such change has an entry.');
-  const all = [{ date: values.date, kind: values.kind as Entry['kind'], text, changes }, ...changelog];
+  const all = [{ date: values.date, kind: values.kind as Entry['kind'], text, changes }, ...written];
   writeFileSync(ENTRIES, `${JSON.stringify(all, null, 2)}\n`);
   writeMarkdown(all);
   console.log(`${changes.length} changes: ${changes.join('; ')}`);

@@ -865,7 +865,7 @@ export interface LastMileOrder {
   cancellation_reason?: string;
   /** How the order is localized, e.g. `en_US`. */
   locale: string;
-  /** Deprecated, use `is_instacartplus`. */
+  /** Use `is_instacartplus` instead. */
   is_express: boolean;
   /** The order received Instacart+ membership benefits. */
   is_instacartplus: boolean;
@@ -1103,7 +1103,7 @@ export interface Order {
   cancellation_reason?: string;
   /** How the order is localized, e.g. `en_US`. */
   locale: string;
-  /** Deprecated, use `is_instacartplus`. */
+  /** Use `is_instacartplus` instead. */
   is_express: boolean;
   /** The order received Instacart+ membership benefits. */
   is_instacartplus: boolean;
@@ -2162,9 +2162,9 @@ export interface DeveloperPlatformCreateProductsLinkBody {
     /** UPCs of 12 to 14 digits; not together with `product_ids`. */
     upcs?: string[];
     filters?: ItemFilters;
-    /** Deprecated since 2026-03-18, use `line_item_measurements`. Default 1. */
+    /** Use `line_item_measurements` instead. Default 1. */
     quantity?: number;
-    /** Deprecated since 2026-03-18, use `line_item_measurements`. Default `each`. */
+    /** Use `line_item_measurements` instead. Default `each`. */
     unit?: string;
     /** How much of it. */
     line_item_measurements?: Measurement[];
@@ -2611,7 +2611,7 @@ export interface FulfillmentUsersLinkBody {
 
 /** Answer of `fulfillment.users.get_link`. */
 export interface FulfillmentUsersGetLinkAnswer {
-  /** Deprecated, use `instacartplus_member`. */
+  /** Use `instacartplus_member` instead. */
   express_member: boolean;
   /** The account is a member of Instacart+ now. */
   instacartplus_member: boolean;
@@ -2665,7 +2665,7 @@ export interface SandboxInstacartUsersCreateBody {
   phone: string;
   /** Password. */
   password: string;
-  /** Deprecated, use `instacartplus_member`. Default false. */
+  /** Use `instacartplus_member` instead. Default false. */
   express_member?: boolean;
   /** Instacart+ member. Default false. */
   instacartplus_member?: boolean;
@@ -4227,14 +4227,14 @@ export interface ManagementDeprecationsListAnswer {
     replacement: string | null;
     /** What to do where there is no replacement. */
     advice: string | null;
-    /** `exactly`: every call counted used it. `at_most`: calls of the operations concerned, of which some may not have used it. */
+    /** `exactly`: every call counted used it. `at_most`: calls of the operations concerned, where requests do not tell whether they use it, as of fields of answers. */
     counted: string;
     /** Those that still call it, the busiest first. */
     applications: {
-      /** Application. */
-      client_id: string;
+      /** Application; null of calls with an API key. */
+      client_id: string | null;
       /** Its name. */
-      name: string;
+      name: string | null;
       /** Calls in the period. */
       requests: number;
       /** The last one, ISO 8601, UTC. */

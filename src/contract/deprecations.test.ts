@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DEPRECATED, type Deprecated, deprecationFaults, deprecationOf } from './deprecations.ts';
+import { DEPRECATED, type Deprecated, deprecationFaults, deprecationOf, deprecationsOf } from './deprecations.ts';
 
 const one: Deprecated = {
   kind: 'response_field',
@@ -32,6 +32,28 @@ test('a kind of time slot has 180 days', () => {
 test('no replacement needs advice', () => {
   assert.deepEqual(deprecationFaults([{ ...one, replacement: null }]), ['response_field old: neither a replacement nor advice']);
   assert.deepEqual(deprecationFaults([{ ...one, replacement: null, advice: 'Leave it out.' }]), []);
+});
+
+test('days are days', () => {
+  assert.deepEqual(deprecationFaults([{ ...one, announced: '2026-02-30' }]), ['response_field old: 2026-02-30 is no day']);
+  assert.deepEqual(deprecationFaults([{ ...one, sunset: 'next year' }]), ['response_field old: next year is no day']);
+});
+
+test('each kind has its form of name, and operations that may use it', () => {
+  assert.deepEqual(deprecationFaults([{ ...one, operations: [] }]), ['response_field old: concerns no operation']);
+  assert.deepEqual(deprecationFaults([{ ...one, kind: 'enum_value', name: 'status' }]), ['enum_value status: is not field=value']);
+  assert.deepEqual(deprecationFaults([{ ...one, kind: 'enum_value', name: 'items.status=found' }]), []);
+  const service: Deprecated = { ...one, kind: 'service', name: 'orders' };
+  assert.deepEqual(deprecationFaults([service]), []);
+  assert.deepEqual(deprecationFaults([{ ...service, name: 'order' }]), ['service order: orders.get is none of its operations']);
+});
+
+test('what any call uses comes before what some calls use', () => {
+  const whole: Deprecated = { ...one, kind: 'operation', name: 'orders.get' };
+  const service: Deprecated = { ...one, kind: 'service', name: 'orders' };
+  const some: Deprecated = { ...one, kind: 'operation', name: 'orders.get for pickup' };
+  assert.deepEqual(deprecationsOf('orders.get', [one, some, whole, service]), [whole, service, one, some]);
+  assert.deepEqual(deprecationsOf('orders.list', [one, whole]), []);
 });
 
 test('a thing is deprecated once', () => {

@@ -17,10 +17,15 @@ export type DeprecationKind = 'operation' | 'request_field' | 'response_field' |
 
 export interface Deprecated extends Deprecation {
   readonly kind: DeprecationKind;
-  /** Operation id, field, `field=value`, kind of slot, or prefix of a service's operation ids. */
+  /**
+   * Operation id, field (`line_items.quantity`), `field=value`, kind of slot (`pickup immediate`: what it is for and its `window.type`), or
+   * service (`fulfillment.lastmile`: what its operations' ids begin with).
+   */
   readonly name: string;
   /** Operations whose calls may use it; a service's are all that begin with its name. */
   readonly operations: readonly string[];
+  /** A request does not tell whether it uses it; of fields of answers none does. */
+  readonly unseen?: true;
 }
 
 const OF_CONNECT = { announced: '2026-11-23', sunset: '2027-05-31' } as const;
@@ -37,6 +42,11 @@ const lastMileUse = (name: string, replacement: string): Deprecated => ({
   ...operation(`${name} for LMD orders`, replacement),
   operations: [name],
 });
+/** Current, but for one way of asking. */
+const postalCodeAlone: Deprecated = {
+  ...operation('fulfillment.stores.find_last_mile by postal code alone', null, 'Send an address or a position.'),
+  operations: ['fulfillment.stores.find_last_mile'],
+};
 const field = (kind: 'request_field' | 'response_field', name: string, replacement: string, operations: readonly string[]): Deprecated => ({
   ...OF_CONNECT,
   kind,
@@ -55,7 +65,7 @@ const ORDER_ANSWERS = [
   'fulfillment.orders.cancel',
   'fulfillment.orders.set_replacements',
 ];
-const PAGES = ['developer_platform.create_products_link', 'developer_platform.create_recipe'];
+const PAGES = ['developer_platform.create_products_link'];
 
 export const DEPRECATED: readonly Deprecated[] = [
   operation('fulfillment.orders.list', null, 'Keep the ids of your orders and get each one.'),
@@ -66,11 +76,12 @@ export const DEPRECATED: readonly Deprecated[] = [
   operation('fulfillment.lastmile.validate_address', 'fulfillment.users.create_with_address'),
   operation('fulfillment.lastmile.create_user_and_validate_address', 'fulfillment.users.create_with_address'),
   operation('fulfillment.lastmile.create', 'fulfillment.last_mile.create'),
-  lastMileUse('fulfillment.stores.find_dispatch', 'fulfillment.stores.find_last_mile'),
+  { ...lastMileUse('fulfillment.stores.find_dispatch', 'fulfillment.stores.find_last_mile'), unseen: true },
   lastMileUse('fulfillment.dispatch.get', 'fulfillment.orders.get'),
   lastMileUse('fulfillment.dispatch.update', 'fulfillment.last_mile.update'),
   lastMileUse('fulfillment.dispatch.stage', 'fulfillment.last_mile.stage'),
   lastMileUse('fulfillment.dispatch.cancel', 'fulfillment.orders.cancel'),
+  postalCodeAlone,
   field('response_field', 'is_express', 'is_instacartplus', ORDER_ANSWERS),
   field('response_field', 'express_member', 'instacartplus_member', ['fulfillment.users.get_link']),
   field('request_field', 'express_member', 'instacartplus_member', ['sandbox.instacart_users.create']),
@@ -81,19 +92,32 @@ export const DEPRECATED: readonly Deprecated[] = [
 const DAYS_OF_SLOT_KINDS = 180;
 
 /**
- * What is wrong with a table: a sunset too soon after its announcement (the two dates are compared with each other, never with today), no
- * replacement and no advice, or a name that is there twice.
+ * What is wrong with a table: a day that is none, a sunset too soon after its announcement (the two dates are compared with each other,
+ * never with today), no replacement and no advice, a name that does not fit its kind, or one that is there twice.
  */
 export function deprecationFaults(table: readonly Deprecated[]): string[] {
-  const faults = table.flatMap(({ kind, name, announced, sunset, replacement, advice }) => {
-    const earliest = kind === 'slot_kind' ? daysAfter(announced, DAYS_OF_SLOT_KINDS) : monthsAfter(announced, 6);
-    return [
-      ...(sunset < earliest ? [`${kind} ${name}: the sunset ${sunset} lies before ${earliest}`] : []),
-      ...(replacement === null && !advice ? [`${kind} ${name}: neither a replacement nor advice`] : []),
-    ];
-  });
+  const faults = table.flatMap((one) => [...dateFaults(one), ...nameFaults(one)].map((fault) => `${one.kind} ${one.name}: ${fault}`));
   const names = table.map(({ kind, name }) => `${kind} ${name}`);
   return [...faults, ...names.filter((one, index) => names.indexOf(one) !== index).map((one) => `${one}: said twice`)];
+}
+
+function* dateFaults({ kind, announced, sunset }: Deprecated): Generator<string> {
+  const wrong = [announced, sunset].filter((date) => !isDay(date));
+  if (wrong.length > 0) return yield* wrong.map((date) => `${date} is no day`);
+  const earliest = kind === 'slot_kind' ? daysAfter(announced, DAYS_OF_SLOT_KINDS) : monthsAfter(announced, 6);
+  if (sunset < earliest) yield `the sunset ${sunset} lies before ${earliest}`;
+}
+
+function* nameFaults({ kind, name, operations, replacement, advice }: Deprecated): Generator<string> {
+  if (replacement === null && !advice) yield 'neither a replacement nor advice';
+  if (operations.length === 0) yield 'concerns no operation';
+  if (kind === 'enum_value' && !/^[\w.]+=./.test(name)) yield 'is not field=value';
+  if (kind === 'service') yield* operations.filter((id) => !id.startsWith(`${name}.`)).map((id) => `${id} is none of its operations`);
+}
+
+/** `2026-02-30` is none. */
+function isDay(date: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date)) && daysAfter(date, 0) === date;
 }
 
 function daysAfter(date: string, days: number): string {
@@ -107,9 +131,29 @@ function monthsAfter(date: string, months: number): string {
 }
 
 /** The deprecation of an operation, for its declaration. Throws where the table has none. */
-export function deprecationOf(name: string): Deprecation {
+export function deprecationOf(name: string): Deprecated {
   const found = DEPRECATED.find((one) => one.kind === 'operation' && one.name === name);
   if (found === undefined) throw new Error(`contract/deprecations.ts does not have the operation ${name}.`);
-  const { announced, sunset, replacement } = found;
-  return { announced, sunset, replacement };
+  return found;
+}
+
+/** Everything that concerns an operation, what any call of it uses first: the operation itself, or its service. */
+export function deprecationsOf(operation: string, table: readonly Deprecated[] = DEPRECATED): Deprecated[] {
+  const concerned = table.filter(({ operations }) => operations.includes(operation));
+  return concerned.sort((a, b) => Number(isWhole(b, operation)) - Number(isWhole(a, operation)));
+}
+
+/** Whether any call of the operation uses it. */
+export function isWhole({ kind, name }: Deprecated, operation: string): boolean {
+  return kind === 'service' || (kind === 'operation' && name === operation);
+}
+
+/** Whether a request tells that it uses it. */
+export function isSeen({ kind, unseen }: Deprecated): boolean {
+  return kind !== 'response_field' && unseen !== true;
+}
+
+/** Fragment of an entry on the reference's page of deprecations. */
+export function deprecationAnchor({ kind, name }: Pick<Deprecated, 'kind' | 'name'>): string {
+  return `${kind}-${name.replaceAll(/[^\w.]+/g, '-')}`;
 }

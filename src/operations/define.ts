@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { Callbacks } from '../callbacks/callbacks.ts';
-import type { Deprecation } from '../contract/deprecations.ts';
+import type { Deprecated, Deprecation } from '../contract/deprecations.ts';
 import type { ErrorDefinition } from '../contract/errors.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Static, TSchema } from '../contract/schema.ts';
@@ -43,6 +43,8 @@ export interface Environment {
   readonly vitals?: Vitals | undefined;
   /** How much is asked of the server. */
   readonly usage?: UsageLog | undefined;
+  /** What is deprecated; `DEPRECATED` by default. */
+  readonly deprecations?: readonly Deprecated[] | undefined;
   /** Faults that answers meet; on development only. */
   readonly faults?: Faults | undefined;
 }
@@ -98,7 +100,7 @@ export interface PublicContext<Params, Query, Body> {
    * Sends the deprecation headers with this answer, where only some uses of an operation are deprecated. They are kept with
    * the answer under an idempotency key; a handler with `writes: 'own'`, which runs on a replay too, has to mark again then.
    */
-  markDeprecated(deprecation: Deprecation): void;
+  markDeprecated(deprecated: Deprecated): void;
 }
 
 /** What the parts that several operations share need of a request. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest, InjectOptions } from 'fastify';
 import { type TestClock, timeOf } from '../contract/clock.ts';
-import type { Deprecation } from '../contract/deprecations.ts';
+import { DEPRECATED, type Deprecated, isWhole } from '../contract/deprecations.ts';
 import { ApiError, ApiErrors, errors } from '../contract/errors.ts';
 import { negotiateLocale } from '../contract/locale.ts';
 import { OAuthError, oauthErrors } from '../contract/oauth-errors.ts';
@@ -18,6 +18,7 @@ import type { Connection } from '../storage/engine/types.ts';
 import { beginIdempotent, forgetKey, type IdempotencyRow, keepResponse } from '../storage/idempotency/idempotency.ts';
 import { authenticate, authenticateApiKey } from './authenticate.ts';
 import { type Context, Download, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
+import { countedAs, deprecatedUse, deprecationHeaders } from './deprecated-use.ts';
 import { requireOwnUser, resolveTenant, type Tenant } from './tenant.ts';
 
 const MAX_KEY_LENGTH = 255;
@@ -29,6 +30,8 @@ const LINK_RATE = 20;
 declare module 'fastify' {
   interface FastifyRequest {
     tenant?: Tenant;
+    /** What the call uses. */
+    deprecated?: readonly Deprecated[];
     testClock?: TestClock | null;
   }
 }
@@ -55,7 +58,13 @@ function countUsage(app: FastifyInstance, { usage }: Environment): void {
     const { organizationId, applicationId = 0 } = request;
     if (organizationId !== undefined) {
       const operation = request.routeOptions.config.operation ?? 'unknown';
-      usage.count({ organizationId, applicationId, operation, status: reply.statusCode, milliseconds: reply.elapsedTime }, Date.now());
+      const counted = new Set([operation, ...(request.deprecated ?? []).filter((one) => !isWhole(one, operation)).map(countedAs)]);
+      for (const name of counted) {
+        usage.count(
+          { organizationId, applicationId, operation: name, status: reply.statusCode, milliseconds: reply.elapsedTime },
+          Date.now(),
+        );
+      }
     }
     done();
   });
@@ -89,6 +98,8 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
     body: operation.body && compileReader(operation.body, { numbersAsText: operation.exactNumbers !== true }),
   };
   const bodyIsOptional = operation.body !== undefined && !hasRequired(operation.body);
+  const usedOf = deprecatedUse(operation.id, environment.deprecations ?? DEPRECATED);
+  const headersFor = ([first]: readonly Deprecated[]) => (first ? deprecationHeaders(first, environment.consoleUrl) : {});
 
   app.route({
     method: operation.method,
@@ -97,7 +108,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
     schema: operation.download === undefined ? { response: { 200: operation.response } } : {},
     ...(operation.upload === undefined ? {} : { bodyLimit: operation.upload.maxBytes }),
     onRequest: async (request, reply) => {
-      if (operation.deprecated) reply.headers(deprecationHeaders(operation.deprecated));
+      if (usedOf) reply.headers(headersFor(usedOf()));
       if (!access) {
         if (limiter) reply.headers(takeUnnamed(limiter, operation, request));
         return refuseCredentialsInQuery(request);
@@ -124,6 +135,10 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
           query: readers.query?.(request.query),
           body: readBody(readers.body, raw, request, operation, bodyIsOptional),
         }));
+        if (usedOf) {
+          request.deprecated = usedOf(input);
+          reply.headers(headersFor(request.deprecated));
+        }
         if (request.tenant) {
           requireOwnUser(request.tenant, userIdOf(input.params));
           requireOwnUser(request.tenant, userIdOf(input.body));
@@ -155,7 +170,10 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
             request.organizationId = organization_id;
             await meetFaults(environment, operation, request, reply);
           },
-          markDeprecated: (deprecation: Deprecation) => void Object.assign(effects.headers, deprecationHeaders(deprecation)),
+          markDeprecated: (deprecated: Deprecated) => {
+            request.deprecated = [...(request.deprecated ?? []), deprecated];
+            Object.assign(effects.headers, headersFor([deprecated]));
+          },
         } as unknown as Context<never, never, never>;
 
         const answer = await runWithRetries(operation, () => run(operation, context, effects, reply)).finally(
@@ -360,15 +378,6 @@ function refuseCredentialsInQuery(request: FastifyRequest): void {
   for (const name of ['client_id', 'client_secret', 'token', 'code', 'code_verifier', 'assertion', 'grant_type']) {
     if (Object.hasOwn(query, name)) throw new OAuthError(oauthErrors.queryParamsForbidden);
   }
-}
-
-function deprecationHeaders({ announced, sunset, replacement }: Deprecation): Record<string, string> {
-  const at = (date: string) => new Date(`${date}T00:00:00Z`);
-  return {
-    deprecation: `@${at(announced).getTime() / 1000}`,
-    sunset: at(sunset).toUTCString(),
-    ...(replacement === null ? {} : { link: `</docs/operations/${replacement}>; rel="successor-version"` }),
-  };
 }
 
 function hasRequired(schema: TSchema): boolean {

@@ -149,6 +149,14 @@ test('an error that is told in another way is a break: its message, code, key or
   assert.deepEqual(changesTo(withErrors({ 409: ['full'] }, { full: error('is full') })), ['the error full is answered with 409, was 400']);
 });
 
+test('an operation that is renamed is a break, at its path too', () => {
+  const called = (operationId: string): Parts => ({ operation: { operationId } });
+  assert.deepEqual(breaks(called('things.make'), called('things.create')), [
+    'POST /things: the operation is called things.create, was things.make',
+  ]);
+  assert.deepEqual(breaks(called('things.make'), called('things.make')), []);
+});
+
 test('a path that is renamed is a break, and so is a field', () => {
   const renamed = { ...api(), paths: { '/items': api().paths['/things']! } };
   assert.deepEqual(incompatibilities(api(), renamed), ['/things: the path is gone']);

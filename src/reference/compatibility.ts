@@ -61,6 +61,8 @@ class Comparison {
   }
 
   #operation(at: string, before: JsonSchema, now: JsonSchema): void {
+    // Generated clients call it by its id.
+    if (before.operationId !== now.operationId) this.#break(at, `the operation is called ${now.operationId}, was ${before.operationId}`);
     this.#access(at, before.security as readonly Alternative[], now.security as readonly Alternative[]);
     this.#parameters(at, before, now);
     this.#requestBody(at, before.requestBody as JsonSchema | undefined, now.requestBody as JsonSchema | undefined);

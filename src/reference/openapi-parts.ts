@@ -58,9 +58,11 @@ export const HEADERS: Readonly<Record<string, JsonSchema>> = {
   RateLimitPolicy: text('Requests allowed per second. Absent where the limit is off.'),
   RetryAfter: { description: 'Seconds to wait before the next try.', schema: { type: 'integer', format: 'int32', minimum: 0 } },
   WwwAuthenticate: text('Authentication scheme to use.'),
-  Deprecation: text('When the operation was deprecated (RFC 9745).'),
-  Sunset: text('When the operation may be removed (RFC 8594).'),
-  Link: text('The operation that replaces this one, with `rel="successor-version"`.'),
+  Deprecation: text('When what the request uses was deprecated (RFC 9745); absent if nothing is.'),
+  Sunset: text('When it may be removed (RFC 8594).'),
+  Link: text(
+    'Pages of the reference: the operation that replaces this one (`rel="successor-version"`), and what is deprecated (`rel="deprecation"`).',
+  ),
 };
 
 /** Headers of an answer, as references to `HEADERS`. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { DEPRECATED, type Deprecated } from '../contract/deprecations.ts';
 import { errors } from '../contract/errors.ts';
 import { nullable, type TSchema, Type } from '../contract/schema.ts';
 import { defineOperation, FULFILLMENT, MANAGE } from '../operations/define.ts';
@@ -17,7 +18,7 @@ const document = JSON.parse(JSON.stringify(openApi(operations, OPTIONS))) as Jso
 const described = Object.values(document.paths!).flatMap((path) => Object.values(path));
 
 /** A document with one operation, which differs from a plain one in what is given. */
-function documentOf(differences: object): Json {
+function documentOf(differences: object, deprecations: readonly Deprecated[] = []): Json {
   const operation = defineOperation({
     id: 'fulfillment.things.create',
     method: 'POST',
@@ -31,7 +32,7 @@ function documentOf(differences: object): Json {
     handle: () => ({}),
     ...differences,
   } as never);
-  return JSON.parse(JSON.stringify(openApi([operation], OPTIONS))) as Json;
+  return JSON.parse(JSON.stringify(openApi([operation], { ...OPTIONS, deprecations }))) as Json;
 }
 
 const onlyOperation = (one: Json) => one.paths!['/v2/things']!.post!;
@@ -197,6 +198,44 @@ test('a deprecated operation says so, with its sunset', () => {
   const one = onlyOperation(documentOf({ deprecated: { announced: '2026-01-10', sunset: '2026-07-10', replacement: null } }));
   assert.deepEqual([one.deprecated, one['x-sunset']], [true, '2026-07-10']);
   assert.ok(Object.hasOwn(one.responses!['200']!.headers!, 'Sunset'));
+});
+
+test('what is deprecated of an operation stands with it, whatever its kind; only who reads an answer is not told by headers', () => {
+  const id = 'fulfillment.things.create';
+  const entry = { announced: '2026-01-10', sunset: '2026-07-10', replacement: null, advice: 'Leave it.' } as const;
+  const kinds = ['request_field', 'response_field', 'enum_value', 'slot_kind', 'service', 'operation'] as const;
+  for (const kind of kinds) {
+    const name = { service: 'fulfillment.things', operation: id, enum_value: 'color=red' }[kind as string] ?? 'thing';
+    const one = onlyOperation(documentOf({}, [{ ...entry, kind, name, operations: [id] }]));
+    assert.deepEqual(one['x-deprecations'], [{ ...entry, kind, name }]);
+    const isWhole = kind === 'service' || kind === 'operation';
+    assert.equal(one.deprecated, isWhole ? true : undefined, kind);
+    assert.equal(Object.hasOwn(one.responses!['200']!.headers!, 'Sunset'), kind !== 'response_field', kind);
+  }
+});
+
+test('every deprecated field of the table is a field of its operations', () => {
+  const resolved = (schema: Json): Json => (schema?.$ref ? document.components!.schemas![schema.$ref.split('/').at(-1)!]! : schema);
+  const fieldAt = (schema: Json, path: readonly string[]): Json | undefined => {
+    const whole = resolved(schema);
+    if (whole?.items) return fieldAt(whole.items, path);
+    const [name, ...rest] = path;
+    return name === undefined ? whole : whole?.properties?.[name] && fieldAt(whole.properties[name], rest);
+  };
+  for (const { kind, name, operations: ids } of DEPRECATED) {
+    if (kind !== 'request_field' && kind !== 'response_field') continue;
+    for (const id of ids) {
+      const one = described.find(({ operationId }) => operationId === id)!;
+      const body: Json = kind === 'request_field' ? one.requestBody! : one.responses!['200']!;
+      const schema = body.content!['application/json']!.schema!;
+      // An answer may list what has the field.
+      const lists = Object.values(resolved(schema).properties ?? {}).filter((inner) => inner.items);
+      const found: Json | undefined = [schema, ...lists]
+        .map((place) => fieldAt(place, name.split('.')))
+        .find((field) => field !== undefined);
+      assert.equal(found?.deprecated, true, `${id} ${kind} ${name}`);
+    }
+  }
 });
 
 test('deprecated members of bodies say so, and no others', () => {

@@ -1,5 +1,6 @@
 import { EVENT_TYPES, type EventType } from '../callbacks/events.ts';
 import { METADATA } from '../callbacks/metadata.ts';
+import { DEPRECATED, type Deprecated, deprecationsOf, isSeen, isWhole } from '../contract/deprecations.ts';
 import { type TSchema, Type } from '../contract/schema.ts';
 import { scopesOfGrant } from '../contract/scopes.ts';
 import type { Access, Operation } from '../operations/define.ts';
@@ -23,6 +24,7 @@ export interface OpenApiOptions {
   readonly url: string;
   /** Version of Cartwright. */
   readonly version: string;
+  readonly deprecations?: readonly Deprecated[];
 }
 
 export interface OpenApiDocument {
@@ -37,9 +39,12 @@ export interface OpenApiDocument {
 }
 
 /** The OpenAPI 3.1 description of the operations that a server has, in the order given. The same input gives the same text. */
-export function openApi(operations: readonly Operation[], { server, url, version }: OpenApiOptions): OpenApiDocument {
+export function openApi(
+  operations: readonly Operation[],
+  { server, url, version, deprecations = DEPRECATED }: OpenApiOptions,
+): OpenApiDocument {
   const served = operations.filter((operation) => operation.server === undefined || operation.server === server);
-  const builder = new OpenApiBuilder();
+  const builder = new OpenApiBuilder(deprecations);
   const paths: Record<string, Record<string, JsonSchema>> = {};
   for (const operation of served) {
     paths[operation.path] ??= {};
@@ -77,15 +82,23 @@ export function topicOf({ id }: Operation): string {
 class OpenApiBuilder {
   readonly #schemas = new SchemaTranslator({ ...NAMED_SCHEMAS, ...ERROR_SCHEMAS });
   readonly #errors = new Set<AnyErrorDefinition>();
+  readonly #deprecations: readonly Deprecated[];
+
+  constructor(deprecations: readonly Deprecated[]) {
+    this.#deprecations = deprecations;
+  }
 
   operation(operation: Operation): JsonSchema {
-    const { id, title, description, access, deprecated } = operation;
+    const { id, title, description, access } = operation;
+    const deprecations = deprecationsOf(id, this.#deprecations);
+    const deprecated = operation.deprecated ?? deprecations.find((one) => isWhole(one, id));
     return {
       operationId: id,
       tags: [topicOf(operation)],
       summary: title,
       ...(description === undefined ? {} : { description }),
       ...(deprecated === undefined ? {} : { deprecated: true, 'x-sunset': deprecated.sunset }),
+      ...(deprecations.length === 0 ? {} : { 'x-deprecations': deprecations.map(({ operations: _, unseen: __, ...one }) => one) }),
       security: access === null ? [] : security(access),
       parameters: this.#parameters(operation),
       ...(operation.body === undefined ? {} : { requestBody: this.#requestBody(operation, operation.body) }),
@@ -170,10 +183,11 @@ class OpenApiBuilder {
   }
 
   #responses(operation: Operation): JsonSchema {
-    const { access, deprecated, download, example, response } = operation;
+    const { id, access, download, example, response } = operation;
+    const deprecated = operation.deprecated !== undefined || deprecationsOf(id, this.#deprecations).some(isSeen);
     const success = {
       description: 'Success',
-      headers: headersOf({ status: 200, limited: access !== null, deprecated: deprecated !== undefined }),
+      headers: headersOf({ status: 200, limited: access !== null, deprecated }),
       content:
         download === undefined
           ? { 'application/json': { schema: this.#schemas.translate(response), example: example.response } }

@@ -2,6 +2,8 @@
 export interface Reader {
   /** Public address of the organization's development server. */
   readonly url: string;
+  /** Client id with which the console itself calls that server. */
+  readonly consoleApplication: string | null;
   /** Goes with every write. */
   readonly csrfToken: string;
 }
@@ -15,9 +17,11 @@ export async function findReader(): Promise<Reader | undefined> {
   const session = (await answer.json()) as {
     readonly csrf_token: string;
     readonly account: object | null;
-    readonly servers: { readonly development: { readonly url: string | null; readonly state: string } } | null;
+    readonly servers: {
+      readonly development: { readonly url: string | null; readonly state: string; readonly application: string | null };
+    } | null;
   };
-  const { url = null, state } = session.servers?.development ?? {};
+  const { url = null, state, application = null } = session.servers?.development ?? {};
   if (session.account === null || url === null || state !== 'ready') return undefined;
-  return { url, csrfToken: session.csrf_token };
+  return { url, consoleApplication: application, csrfToken: session.csrf_token };
 }

@@ -9,13 +9,21 @@ describe('the reference', () => {
   });
   after(() => stage[Symbol.asyncDispose]());
 
-  test('everybody may read it: topics, guides and diagrams are accessible in light, dark and on a phone', async () => {
+  test('everybody may read it: each kind of page is accessible in light, dark and on a phone', async () => {
     await using visitor = await stage.visitor();
     for (const [name, path] of [
       ['docs-overview', '/docs/overview.html'],
+      ['docs-get-started', '/docs/get-started.html'],
+      ['docs-guide', '/docs/guides/delivery.html'],
       ['docs-operation', '/docs/operations/fulfillment.orders.create_delivery'],
+      ['docs-deprecated-operation', '/docs/operations/fulfillment.orders.list'],
       ['docs-states', '/docs/concepts/delivery-states.html'],
+      ['docs-glossary', '/docs/glossary.html'],
+      ['docs-callback', '/docs/callbacks/fulfillment.delivered.html'],
+      ['docs-errors', '/docs/errors.html'],
       ['docs-error', '/docs/errors/userNotFound.html'],
+      ['docs-changelog', '/docs/changelog.html'],
+      ['docs-deprecations', '/docs/deprecations.html'],
     ] as const) {
       const answer = await visitor.page.goto(path);
       assert.equal(answer!.status(), 200);
@@ -63,11 +71,72 @@ describe('the reference', () => {
     const { page } = visitor;
     await page.goto('/docs/operations/fulfillment.users.create.html');
     await page.locator('.tabs[data-filled]').waitFor();
-    assert.ok((await page.getByRole('tabpanel').textContent())!.includes(stage.platform.development.url));
+    const { url, client_id, client_secret } = stage.platform.ready.development!;
+    const sample = page.getByRole('tabpanel');
+    assert.ok((await sample.textContent())!.includes(url));
+    await page.getByRole('combobox', { name: 'Application' }).selectOption(client_id);
+    await sample.getByText(client_id).waitFor();
+    // Never a secret, in no language.
+    assert.ok(!(await page.content()).includes(client_secret));
     await page.getByLabel('Body').fill('{"user_id":"of-the-reference","first_name":"Ada","phone_number":"+14155550100"}');
     await page.getByRole('button', { name: 'Send to development' }).click();
     await page.getByRole('status').getByText('of-the-reference').waitFor();
     await visitor.expectGoodLooks('docs-try-it');
+  });
+
+  test('the headers of a deprecated answer lead to pages, and to the place on them', async () => {
+    const { url, client_id, client_secret } = stage.platform.ready.development!;
+    const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+      fetch(url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+    const token = await post('/v2/oauth/token', { grant_type: 'client_credentials', client_id, client_secret });
+    const { access_token } = (await token.json()) as { access_token: string };
+    const answer = await post('/v2/fulfillment/lastmile/service_options', {}, { authorization: `Bearer ${access_token}` });
+    const targets = [...answer.headers.get('link')!.matchAll(/<([^>]+)>; rel="([^"]+)"/g)];
+    assert.deepEqual(
+      targets.map(([, , rel]) => rel),
+      ['successor-version', 'deprecation'],
+    );
+    await using visitor = await stage.visitor();
+    for (const [, address] of targets) {
+      assert.equal((await visitor.page.goto(address!))!.status(), 200);
+      const { hash } = new URL(address!);
+      if (hash !== '') assert.equal(await visitor.page.locator(`[id="${decodeURIComponent(hash.slice(1))}"]`).count(), 1);
+    }
+  });
+
+  test('the feed of the changelog is well-formed Atom, whose entries lead to their day', async () => {
+    await using visitor = await stage.visitor();
+    const { page } = visitor;
+    await page.goto('/docs/changelog.html');
+    const days = await page.locator('main h2[id]').evaluateAll((headings) => headings.map(({ id }) => id));
+    const feed = await page.evaluate(async () => {
+      const answer = await fetch('/docs/changelog.xml');
+      const xml = new DOMParser().parseFromString(await answer.text(), 'application/xml');
+      const text = (of: Element | Document, name: string) =>
+        of.getElementsByTagNameNS('http://www.w3.org/2005/Atom', name)[0]?.textContent ?? '';
+      return {
+        type: answer.headers.get('content-type'),
+        problem: xml.querySelector('parsererror')?.textContent ?? '',
+        root: `${xml.documentElement.namespaceURI} ${xml.documentElement.localName}`,
+        author: text(xml, 'author').trim(),
+        entries: [...xml.querySelectorAll('entry')].map((entry) => ({
+          id: text(entry, 'id'),
+          title: text(entry, 'title'),
+          updated: text(entry, 'updated'),
+          day: new URL(entry.querySelector('link')!.getAttribute('href')!).hash.slice(1),
+        })),
+      };
+    });
+    assert.equal(feed.problem, '');
+    assert.equal(feed.root, 'http://www.w3.org/2005/Atom feed');
+    assert.match(feed.type!, /^application\/atom\+xml/);
+    assert.equal(feed.author, 'Cartwright');
+    assert.equal(new Set(feed.entries.map(({ id }) => id)).size, feed.entries.length);
+    for (const { id, title, updated, day } of feed.entries) {
+      assert.ok(id !== '' && title !== '' && !Number.isNaN(Date.parse(updated)), id);
+      assert.ok(days.includes(day), day);
+    }
+    assert.deepEqual([...new Set(feed.entries.map(({ day }) => day))].sort(), days.sort());
   });
 
   test('a page that is not there says so', async () => {

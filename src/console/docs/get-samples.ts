@@ -17,15 +17,23 @@ export const getSamples = defineRoute({
         language: Type.String({ description: '`curl`, `java`, `python`, `go`, `typescript`.' }),
         command: Type.String({ description: 'Runs the file.' }),
         text: Type.String({ description: 'The whole program.' }),
+        stretches: Type.Array(
+          Type.Object({
+            kind: Type.Optional(Type.String({ description: '`s` a text, `c` a comment, `n` a number; plain without.' })),
+            text: Type.String(),
+          }),
+          { description: 'The same, for showing it as the reference does.' },
+        ),
       }),
     ),
   }),
   errors: [errors.resourceNotFound],
   async handle({ params, query, session, context }) {
     // Operations and languages are many modules, which a process of the console alone needs for nothing else.
-    const [{ operations }, { LANGUAGES, samplesFor }] = await Promise.all([
+    const [{ operations }, { LANGUAGES, samplesFor }, { stretchesOf }] = await Promise.all([
       import('../../operations/index.ts'),
       import('../../reference/samples/index.ts'),
+      import('../../reference/site/highlight.ts'),
     ]);
     const operation = operations.find(({ id }) => id === params.operation_id);
     if (!operation) throw new ApiError(errors.resourceNotFound);
@@ -35,7 +43,7 @@ export const getSamples = defineRoute({
     return {
       samples: (Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[]).map((language) => {
         const { command, text } = samplesFor(operation, { language, values });
-        return { language, command, text };
+        return { language, command, text, stretches: stretchesOf(language === 'curl' ? 'bash' : language, text) };
       }),
     };
   },

@@ -13,7 +13,7 @@ export const getUserLink = defineOperation({
   access: FULFILLMENT,
   params: Type.Object({ user_id: RetailerId('Id of the user.') }),
   response: Type.Object({
-    express_member: Type.Boolean({ deprecated: true, description: 'Deprecated, use `instacartplus_member`.' }),
+    express_member: Type.Boolean({ deprecated: true, description: 'Use `instacartplus_member` instead.' }),
     instacartplus_member: Type.Boolean({ description: 'The account is a member of Instacart+ now.' }),
     expired_at: Type.Optional(Type.String({ description: 'When the membership expires or expired, if it has an end. ISO 8601.' })),
   }),

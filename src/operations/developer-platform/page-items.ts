@@ -46,14 +46,14 @@ export const LineItem = Type.Object({
       exclusiveMinimum: 0,
       maximum: 1_000_000,
       deprecated: true,
-      description: 'Deprecated since 2026-03-18, use `line_item_measurements`. Default 1.',
+      description: 'Use `line_item_measurements` instead. Default 1.',
     }),
   ),
   unit: Type.Optional(
     Type.String({
       maxLength: 40,
       deprecated: true,
-      description: 'Deprecated since 2026-03-18, use `line_item_measurements`. Default `each`.',
+      description: 'Use `line_item_measurements` instead. Default `each`.',
     }),
   ),
   line_item_measurements: Measurements,

@@ -295,7 +295,7 @@ for (const engineName of ENGINES) {
       const order = { ...ORDER, order_id: nextId('l'), service_option_hold_id: hold };
       const made = await ok(shop.post(`/fulfillment/lastmile/users/${userId}/orders`, order));
       assert.equal(made.headers.deprecation, '@1795392000');
-      assert.equal(made.headers.link, '</docs/operations/fulfillment.last_mile.create>; rel="successor-version"');
+      assert.match(String(made.headers.link), /\/docs\/operations\/fulfillment\.last_mile\.create>; rel="successor-version"/);
       assert.equal((await shop.state(order.order_id)).kind, 'last_mile');
     });
 
@@ -309,10 +309,8 @@ for (const engineName of ENGINES) {
         await ok(shop.post(`${path}/cancel`, { user_id: userId })),
       ];
       assert.deepEqual(
-        answers.map(({ headers }) => headers.link),
-        ['fulfillment.orders.get', 'fulfillment.last_mile.update', 'fulfillment.last_mile.stage', 'fulfillment.orders.cancel'].map(
-          (id) => `</docs/operations/${id}>; rel="successor-version"`,
-        ),
+        answers.map(({ headers }) => /\/docs\/operations\/(.+?)>; rel="successor-version"/.exec(String(headers.link))?.[1]),
+        ['fulfillment.orders.get', 'fulfillment.last_mile.update', 'fulfillment.last_mile.stage', 'fulfillment.orders.cancel'],
       );
       assert.ok(answers.every(({ headers }) => headers.sunset === 'Mon, 31 May 2027 00:00:00 GMT'));
       assert.equal(answers[3]!.body.status, 'canceled');

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import { Callbacks, type CallbacksOptions } from '../../callbacks/callbacks.ts';
+import type { Deprecated } from '../../contract/deprecations.ts';
 import { SCOPES, type Scope } from '../../contract/scopes.ts';
 import { createApp } from '../../http/app.ts';
 import { Faults } from '../../http/faults/rules.ts';
@@ -90,6 +91,7 @@ export async function openWorld(
   operations: readonly Operation[] = managementOperations,
   server: Environment['name'] = 'development',
   callbackOptions: Partial<CallbacksOptions> = {},
+  deprecations?: readonly Deprecated[],
 ): Promise<World> {
   const database = await engine.open();
   const files = readdirSync(MIGRATIONS).filter((file) => file.endsWith('.sql'));
@@ -122,6 +124,7 @@ export async function openWorld(
     inspector,
     faults,
     usage: new UsageLog(database, log),
+    deprecations,
   };
   mountOperations(app, operations, environment, undefined);
   await app.ready();

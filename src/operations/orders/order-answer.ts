@@ -51,7 +51,7 @@ export const OrderSchema = Type.Object({
   created_at: Type.String({ description: 'ISO 8601.' }),
   cancellation_reason: Type.Optional(Type.String({ description: 'Only in canceled orders.' })),
   locale: Type.String({ description: 'How the order is localized, e.g. `en_US`.' }),
-  is_express: Type.Boolean({ deprecated: true, description: 'Deprecated, use `is_instacartplus`.' }),
+  is_express: Type.Boolean({ deprecated: true, description: 'Use `is_instacartplus` instead.' }),
   is_instacartplus: Type.Boolean({ description: 'The order received Instacart+ membership benefits.' }),
   metadata: Type.Optional(Metadata('Order-level metadata.')),
   fulfillment_details: Type.Object({

@@ -22,9 +22,7 @@ export const createInstacartUser = defineOperation({
     email: RequiredText('E-mail address.'),
     phone: RequiredText('Phone number.', 40),
     password: RequiredText('Password.', 1_024),
-    express_member: Type.Optional(
-      Type.Boolean({ deprecated: true, description: 'Deprecated, use `instacartplus_member`. Default false.' }),
-    ),
+    express_member: Type.Optional(Type.Boolean({ deprecated: true, description: 'Use `instacartplus_member` instead. Default false.' })),
     instacartplus_member: Type.Optional(Type.Boolean({ description: 'Instacart+ member. Default false.' })),
   }),
   response: Type.Object({ id: Type.Integer({ description: 'Id of the account.' }) }),

@@ -406,7 +406,7 @@ for (const engineName of ENGINES) {
           else assert.deepEqual(answer.json().service_option_hold.service_option, expected.body.service_option_hold.service_option);
           assert.equal(answer.headers.deprecation, `@${Date.UTC(2026, 10, 23) / 1000}`);
           assert.equal(answer.headers.sunset, 'Mon, 31 May 2027 00:00:00 GMT');
-          assert.equal(answer.headers.link, `</docs/operations/fulfillment.${successor}>; rel="successor-version"`);
+          assert.ok(String(answer.headers.link).includes(`/docs/operations/fulfillment.${successor}>; rel="successor-version"`));
         }
       });
     });

@@ -56,3 +56,8 @@ export function placeOf(findBy: Static<typeof FindBy>, { serviceable }: PlaceOpt
   if (address_line_1 === undefined || address_line_1.trim() === '') return checkPostalCode(postal_code, 'find_by.postal_code');
   return locateDelivery({ address_line_1, postal_code }, 'find_by', serviceable);
 }
+
+/** Neither a position nor an address goes with it. */
+export function isPostalCodeAlone({ latitude, longitude, address_line_1 = '' }: Static<typeof FindBy>): boolean {
+  return latitude === undefined && longitude === undefined && address_line_1.trim() === '';
+}

@@ -1,12 +1,15 @@
+import { deprecationOf } from '../../contract/deprecations.ts';
 import { errors } from '../../contract/errors.ts';
 import { Type } from '../../contract/schema.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
-import { LastMileFindBy, placeOf } from './find-by.ts';
+import { isPostalCodeAlone, LastMileFindBy, placeOf } from './find-by.ts';
 import { deliveringStores } from './nearby.ts';
 import { STORES_EXAMPLE, StoresResponse, storesAnswer } from './store-answer.ts';
 
+const ID = 'fulfillment.stores.find_last_mile';
+
 export const findStoresForLastMile = defineOperation({
-  id: 'fulfillment.stores.find_last_mile',
+  id: ID,
   method: 'POST',
   path: '/v2/fulfillment/stores/last_mile',
   title: 'Find stores offering last mile delivery',
@@ -19,6 +22,7 @@ export const findStoresForLastMile = defineOperation({
   writes: 'none',
   example: { body: { find_by: { address_line_1: '50 Beale St', postal_code: '94105' } }, response: STORES_EXAMPLE },
   handle: async (context) => {
+    if (isPostalCodeAlone(context.body.find_by)) context.markDeprecated(deprecationOf(`${ID} by postal code alone`));
     const place = placeOf(context.body.find_by, { serviceable: false });
     return storesAnswer(await deliveringStores(context, place), place);
   },

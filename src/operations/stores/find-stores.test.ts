@@ -57,6 +57,14 @@ for (const engineName of ENGINES) {
       }
     });
 
+    test('for last mile a postal code alone is deprecated, and the answer says so', async () => {
+      const sunset = async (path: string, find_by: object) =>
+        (await world.request(shop.token, 'POST', `/v2/fulfillment${path}`, { find_by })).headers.sunset;
+      assert.equal(await sunset('/stores/last_mile', { postal_code: '94105' }), 'Mon, 31 May 2027 00:00:00 GMT');
+      assert.equal(await sunset('/stores/last_mile', HOME), undefined);
+      assert.equal(await sunset('/stores/delivery', { postal_code: '94105' }), undefined);
+    });
+
     test('last mile does not verify that an address can be served, delivery and dispatch do', async () => {
       assert.ok((await codes('/stores/last_mile', BOX)).includes('near'));
       for (const path of ['/stores/delivery', '/lastmile/stores']) {

@@ -1,8 +1,9 @@
 import type { DescribedApi } from '../compatibility.ts';
+import { announcements } from './announcements.ts';
 import entries from './changes.json' with { type: 'json' };
 import { surfaceOf } from './surface.ts';
 
-/** What an entry of changes.json says. */
+/** What an entry says; those of changes.json are written by hand. */
 export interface Entry {
   /** `YYYY-MM-DD`. */
   readonly date: string;
@@ -19,8 +20,11 @@ export interface Change extends Omit<Entry, 'changes'> {
   readonly operation?: string;
 }
 
-/** Newest first, as in the file. */
-export const changelog: readonly Entry[] = entries as readonly Entry[];
+/** As in the file, newest first. */
+export const written: readonly Entry[] = entries as readonly Entry[];
+
+/** What was written, and what was announced as deprecated; newest first. */
+export const changelog: readonly Entry[] = [...written, ...announcements].sort((a, b) => b.date.localeCompare(a.date));
 
 /** Entries by operation, each once for each operation that it names. */
 export const changes: readonly Change[] = changelog.flatMap(({ changes: lines, ...entry }) => {
@@ -29,7 +33,7 @@ export const changes: readonly Change[] = changelog.flatMap(({ changes: lines, .
 });
 
 /** Lines by which two descriptions differ and that no entry names. */
-export function unsaidChanges(baseline: DescribedApi, current: DescribedApi, said: readonly Entry[] = changelog): string[] {
+export function unsaidChanges(baseline: DescribedApi, current: DescribedApi, said: readonly Entry[] = written): string[] {
   const [before, now] = [surfaceOf(baseline), surfaceOf(current)];
   // A new schema is used by a new field or operation, which is a line of its own.
   const isNew = (schema: string | undefined) => schema !== undefined && !before.has(schema);

@@ -1,3 +1,4 @@
+import { type Deprecated, deprecationAnchor } from '../../contract/deprecations.ts';
 import type { JsonSchema } from '../json-schema.ts';
 import { type Block, heading, type Row, slug, table, text } from './document.ts';
 
@@ -7,50 +8,57 @@ type Direction = 'request' | 'response';
 interface Place {
   readonly name: string;
   readonly schema: JsonSchema;
+  /** Where it was first met: `line_items.line_item_measurements`. */
+  readonly path: string;
 }
 
 /**
  * Tables of a request's or an answer's fields: one for the whole, and one for each object within, named schemas once. Rows can be linked
  * to by `request.<field>`, those of inner objects by `request.<object>.<field>`.
  */
-export function fieldTables(schema: JsonSchema, direction: Direction, schemas: Schemas): Block[] {
-  return new FieldTables(direction, schemas).run(schema);
+export function fieldTables(schema: JsonSchema, direction: Direction, schemas: Schemas, deprecations: readonly Deprecated[] = []): Block[] {
+  return new FieldTables(direction, schemas, deprecations).run(schema);
 }
 
 class FieldTables {
   readonly #direction: Direction;
   readonly #schemas: Schemas;
+  readonly #deprecations: readonly Deprecated[];
   readonly #waiting: Place[] = [];
-  /** The place of each table that is linked to, by its name: names that differ only in case get places that differ. */
+  readonly #known = new Set<string>();
   readonly #anchors = new Map<string, string>();
 
-  constructor(direction: Direction, schemas: Schemas) {
+  constructor(direction: Direction, schemas: Schemas, deprecations: readonly Deprecated[]) {
     this.#direction = direction;
     this.#schemas = schemas;
+    this.#deprecations = deprecations;
   }
 
   run(schema: JsonSchema): Block[] {
-    const blocks = this.#tables({ name: '', schema });
+    const blocks = this.#tables({ name: '', schema, path: '' });
     for (let place = this.#waiting.shift(); place !== undefined; place = this.#waiting.shift()) blocks.push(...this.#tables(place));
     return blocks;
   }
 
-  #tables({ name, schema }: Place): Block[] {
+  #tables({ name, schema, path }: Place): Block[] {
     const whole = this.#resolve(schema);
-    const title = name === '' ? [] : [heading(name, 3, this.#anchors.get(name)!)];
+    const title = name === '' ? [] : [heading(name, 3, this.#anchorOf(name))];
     const choice = (whole.anyOf ?? whole.oneOf) as readonly JsonSchema[] | undefined;
     if (choice !== undefined && whole.properties === undefined) {
       const forms = choice.filter((one) => this.#resolve(one).properties !== undefined);
       return [
         ...title,
         text('One of these forms:'),
-        ...forms.flatMap((form, index) => [text(`**Form ${index + 1}**`), ...this.#table(this.#resolve(form), `${name} ${index + 1}`)]),
+        ...forms.flatMap((form, index) => [
+          text(`**Form ${index + 1}**`),
+          ...this.#table(this.#resolve(form), `${name} ${index + 1}`, path),
+        ]),
       ];
     }
-    return [...title, ...this.#table(whole, name)];
+    return [...title, ...this.#table(whole, name, path)];
   }
 
-  #table(schema: JsonSchema, name: string): Block[] {
+  #table(schema: JsonSchema, name: string, path: string): Block[] {
     const properties = Object.entries((schema.properties ?? {}) as Schemas);
     if (properties.length === 0) return [text(schema.additionalProperties ? 'Any members.' : 'No fields.')];
     const required = (schema.required ?? []) as readonly string[];
@@ -58,16 +66,40 @@ class FieldTables {
     const rows = properties.map(([field, inner]): Row => {
       const owner = name === '' ? '' : `${slug(name)}.`;
       const { description = '' } = { ...this.#resolve(inner), ...inner } as { description?: string };
+      const here = path === '' ? field : `${path}.${field}`;
       const cells = [
         `\`${field}\``,
-        this.#type(inner, name === '' ? field : `${name}.${field}`),
+        this.#type(inner, name === '' ? field : `${name}.${field}`, here),
         isRequest ? (required.includes(field) ? 'Yes' : 'No') : required.includes(field) ? 'Always' : 'If known',
-        [isDeprecated(inner) ? '**Deprecated.**' : '', description, limitsOf(this.#resolve(inner))].filter(Boolean).join(' '),
+        [...this.#marks(here), description, limitsOf(this.#resolve(inner))].filter(Boolean).join(' '),
       ];
       return { id: `${this.#direction}.${owner}${field}`, cells };
     });
     const head = ['Field', 'Type', isRequest ? 'Required' : 'Present', 'Description'];
     return [table(name === '' ? `Fields of the ${this.#direction}` : `Fields of ${name}`, head, rows)];
+  }
+
+  /** What is deprecated of the field at the path: the field, or some of its values. */
+  #marks(path: string): string[] {
+    const isHere = (field: string) => path === field || path.endsWith(`.${field}`);
+    return this.#deprecations.flatMap((one) => {
+      const [field = '', value] = one.name.split('=');
+      const concerned = one.kind === 'enum_value' ? isHere(field) : one.kind === `${this.#direction}_field` && isHere(one.name);
+      if (!concerned) return [];
+      const what = value === undefined ? '' : `: \`${value}\``;
+      return [`**Deprecated**${what}, may be gone from [${one.sunset}](deprecations#${deprecationAnchor(one)}) on.`];
+    });
+  }
+
+  /** The field `destination` and the schema `Destination` have one each. */
+  #anchorOf(name: string): string {
+    const known = this.#anchors.get(name);
+    if (known !== undefined) return known;
+    const wanted = slug(`${this.#direction} ${name}`);
+    const taken = new Set(this.#anchors.values());
+    const free = taken.has(wanted) ? `${wanted}-${taken.size}` : wanted;
+    this.#anchors.set(name, free);
+    return free;
   }
 
   #resolve(schema: JsonSchema): JsonSchema {
@@ -76,34 +108,27 @@ class FieldTables {
   }
 
   /** A type in words; objects lead to a table of their own. */
-  #type(schema: JsonSchema, place: string): string {
+  #type(schema: JsonSchema, place: string, path: string): string {
     const whole = this.#resolve(schema);
     if (whole.type === 'array' || (Array.isArray(whole.type) && whole.type.includes('array'))) {
-      return `array of ${this.#type((whole.items ?? {}) as JsonSchema, place)}`;
+      return `array of ${this.#type((whole.items ?? {}) as JsonSchema, place, path)}`;
     }
     const choice = (whole.anyOf ?? whole.oneOf) as readonly JsonSchema[] | undefined;
-    if (choice !== undefined && whole.properties === undefined) return choice.map((one) => this.#type(one, place)).join(' or ');
+    if (choice !== undefined && whole.properties === undefined) return choice.map((one) => this.#type(one, place, path)).join(' or ');
     if (whole.properties === undefined) return typeName(whole);
     const name = referenceOf(schema) ?? place;
-    if (!this.#anchors.has(name)) {
-      this.#anchors.set(name, this.#freeAnchor(slug(`${this.#direction} ${name}`)));
-      this.#waiting.push({ name, schema: whole });
+    if (!this.#known.has(name)) {
+      this.#known.add(name);
+      this.#waiting.push({ name, schema: whole, path });
     }
     const mayBeNull = Array.isArray(whole.type) && whole.type.includes('null');
-    return `[${name}](#${this.#anchors.get(name)})${mayBeNull ? ' or null' : ''}`;
-  }
-
-  #freeAnchor(anchor: string): string {
-    const taken = new Set(this.#anchors.values());
-    for (let count = 1, free = anchor; ; free = `${anchor}-${++count}`) if (!taken.has(free)) return free;
+    return `[${name}](#${this.#anchorOf(name)})${mayBeNull ? ' or null' : ''}`;
   }
 }
 
 function referenceOf(schema: JsonSchema): string | undefined {
   return /^#\/components\/schemas\/(.+)$/.exec(String(schema.$ref ?? ''))?.[1];
 }
-
-const isDeprecated = (schema: JsonSchema) => schema.deprecated === true;
 
 export function typeName({ type, format, enum: values }: JsonSchema): string {
   if (type === undefined) return values === undefined ? 'any' : 'string';

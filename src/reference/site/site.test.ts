@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import MiniSearch from 'minisearch';
+import { DEPRECATED, type Deprecated, type DeprecationKind } from '../../contract/deprecations.ts';
 import { errors } from '../../contract/errors.ts';
 import { oauthErrors } from '../../contract/oauth-errors.ts';
+import { deprecationHeaders } from '../../operations/deprecated-use.ts';
 import { operations } from '../../operations/index.ts';
 import type { JsonSchema } from '../json-schema.ts';
 import type { Page } from './document.ts';
@@ -10,6 +12,7 @@ import { errorPath, messageOf } from './pages/errors.ts';
 import { SEARCH_OPTIONS } from './search-index.ts';
 import { pagesOf, siteFiles } from './site.ts';
 import { Source } from './source.ts';
+import { toMarkdown } from './to-markdown.ts';
 
 const OPTIONS = { url: 'https://localhost:8443', version: '1.2.3' };
 
@@ -77,6 +80,55 @@ describe('the reference', () => {
     for (const { id } of operations) assert.ok(files.has(`operations/${id}.html`), id);
     for (const { path } of pages) assert.ok(files.has(`${path}.md`), path);
     assert.deepEqual(siteFiles(operations, OPTIONS), files);
+  });
+
+  test('what is deprecated is marked on the page of its operation, with its successor and last day, whatever its kind', () => {
+    const entry = { announced: '2026-01-10', sunset: '2026-07-10', replacement: null, advice: 'Leave it.' } as const;
+    const marked = (kind: DeprecationKind, name: string, id: string, more: Partial<Deprecated> = {}) => {
+      const table: readonly Deprecated[] = [{ ...entry, kind, name, operations: [id], ...more }];
+      const own = new Source(operations, { ...OPTIONS, deprecations: table });
+      const all = pagesOf(own);
+      const markdown = (path: string) => toMarkdown(all.find((one) => one.path === path)!);
+      assert.match(markdown('deprecations'), /2026-01-10 \| 2026-07-10 \|/);
+      return markdown(`operations/${id}`);
+    };
+    const create = 'fulfillment.users.create';
+    const note = '\\*\\*Deprecated\\*\\*';
+    const matches = (text: string, ...patterns: string[]) => {
+      for (const pattern of patterns) assert.ok(new RegExp(pattern).test(text), pattern);
+    };
+    const until = 'since 2026-01-10; may be gone from 2026-07-10 on\\. Instead: Nothing: Leave it\\.';
+    const inRow = 'may be gone from \\[2026-07-10\\]';
+    matches(marked('operation', create, create), `${note} ${until}`);
+    matches(
+      marked('operation', create, create, { replacement: 'fulfillment.users.link' }),
+      'Instead: \\[.+\\]\\(.*fulfillment\\.users\\.link\\.md\\)',
+    );
+    matches(marked('service', 'fulfillment.users', create), `${note} with the service \`fulfillment.users\` ${until}`);
+    matches(
+      marked('request_field', 'last_name', create),
+      `${note} in the request: \`last_name\` ${until}`,
+      `\`last_name\`.*${note}, ${inRow}`,
+    );
+    matches(marked('response_field', 'user_id', create), `${note} in the answer: \`user_id\` ${until}`, `\`user_id\`.*${note}, ${inRow}`);
+    matches(
+      marked('enum_value', 'locale=fr-CA', create),
+      `${note} as a value: \`locale=fr-CA\``,
+      `\`locale\`.*${note}: \`fr-CA\`, ${inRow}`,
+    );
+    const slot = marked('slot_kind', 'delivery immediate', 'fulfillment.service_options.reserve');
+    matches(slot, `${note} as a kind of time slot: \`delivery immediate\` ${until}`);
+  });
+
+  test('the pages that the headers of deprecated answers name are there', () => {
+    const pageOf = (address: string) => address.slice('https://console.example/docs/'.length).split('#') as [path: string, id?: string];
+    for (const deprecated of DEPRECATED) {
+      const { link } = deprecationHeaders(deprecated, 'https://console.example');
+      const targets = [...link!.matchAll(/<([^>]+)>/g)].map(([, address]) => pageOf(address!));
+      assert.equal(targets.length, deprecated.kind === 'operation' && deprecated.replacement !== null ? 2 : 1);
+      for (const [path, id] of targets)
+        assert.ok(files.get(`${path}.html`)?.includes(id === undefined ? '' : `id="${id}"`), `${path} ${id}`);
+    }
   });
 
   describe('its search', () => {

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../http/html.ts';
 import type { Block, Code, Tab, Table } from './document.ts';
 import { highlight } from './highlight.ts';
-import { inlineHtml } from './inline.ts';
+import { inlineHtml, plainText } from './inline.ts';
 
 export function toHtml(blocks: readonly Block[], from: string): Html {
   return html`${blocks.map((block) => blockHtml(block, from))}`;
@@ -54,9 +54,18 @@ function tabsHtml(label: string, operation: string, tabs: readonly Tab[]): Html 
   )}</div>`;
 }
 
+/** Characters of a name or a date that a table does not break. */
+const UNBROKEN = 26;
+
 function tableHtml({ label, head, rows }: Table, from: string): Html {
-  const cells = (row: readonly string[]) => row.map((cell, index) => html`<td data-head="${head[index]}">${inlineHtml(cell, from)}</td>`);
+  const names = head.map(plainText);
+  const cells = (row: readonly string[]) =>
+    row.map((cell, index) => {
+      const said = plainText(cell);
+      const isWord = said.length <= UNBROKEN && !said.includes(' ');
+      return html`<td data-head="${names[index]}"${isWord ? html` class="word"` : ''}>${inlineHtml(cell, from)}</td>`;
+    });
   return html`<div class="table"><table><caption class="for-readers">${label}</caption>
-<thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+<thead><tr>${head.map((cell) => html`<th scope="col">${inlineHtml(cell, from)}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr${row.id === undefined ? '' : html` id="${row.id}"`}>${cells(row.cells)}</tr>`)}</tbody></table></div>`;
 }

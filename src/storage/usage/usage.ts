@@ -62,8 +62,11 @@ type UsageFilter = [
   api: 'connect' | 'management' | 'all',
 ];
 
+/** What a count of something deprecated is named with, in place of an operation; no count of requests includes it. */
+export const COUNTED = 'deprecated ';
+
 const FILTERED = `from cw.usage u
-    where u.organization_id = $1 and u.step = $2 and u.at >= $3 and u.at < $4 and ($5::text is null or u.operation = $5)
+    where u.organization_id = $1 and u.step = $2 and u.at >= $3 and u.at < $4 and u.operation not like '${COUNTED}%' and ($5::text is null or u.operation = $5)
       and ($6::text is null or u.application_id = (
         select a.id from cw.applications a where a.organization_id = $1 and a.client_id = $6))
       and ($7::text = 'all' or (u.operation like 'management.%') = ($7 = 'management'))`;
@@ -97,24 +100,30 @@ export const sumApplicationUsage = statement<
   'sum_application_usage',
   `select at, coalesce(sum(requests - errors_4xx - errors_5xx) filter (where operation = 'oauth.token'), 0)::bigint as tokens_issued,
           coalesce(sum(requests) filter (where operation not like 'oauth.%'), 0)::bigint as requests, max(last_at) as last_at
-     from cw.usage where organization_id = $1 and step = 'day' and at >= $3 and application_id = $2 group by at order by at`,
+     from cw.usage where organization_id = $1 and step = 'day' and at >= $3 and application_id = $2 and operation not like '${COUNTED}%'
+    group by at order by at`,
 );
 
 export interface DeprecatedUse {
-  readonly client_id: string;
-  readonly name: string;
+  /** Null of calls with an API key. */
+  readonly client_id: string | null;
+  readonly name: string | null;
   readonly operation: string;
   readonly requests: number;
   /** Epoch milliseconds. */
   readonly last_at: number;
 }
 
-/** Calls of some operations by application, from a day on; refused ones count too, since their clients have to change as well. */
+/**
+ * Counts of some operations, or of what something deprecated is counted as, by application, from a day on. Refused calls count too, since
+ * their clients have to change as well.
+ */
 export const sumUsageByApplication = statement<[organizationId: number, from: Date, operations: readonly string[]], DeprecatedUse>(
   'sum_usage_by_application',
   `select a.client_id, a.name, u.operation, sum(u.requests)::bigint as requests, max(u.last_at) as last_at
-     from cw.usage u join cw.applications a on a.organization_id = u.organization_id and a.id = u.application_id
+     from cw.usage u left join cw.applications a on a.organization_id = u.organization_id and a.id = u.application_id
     where u.organization_id = $1 and u.step = 'day' and u.at >= $2 and u.operation = any($3::text[])
+      and (a.id is not null or u.application_id = 0)
     group by a.client_id, a.name, u.operation
     order by a.client_id, u.operation`,
 );

@@ -1163,6 +1163,12 @@ export interface Routes {
         command: string;
         /** The whole program. */
         text: string;
+        /** The same, for showing it as the reference does. */
+        stretches: {
+          /** `s` a text, `c` a comment, `n` a number; plain without. */
+          kind?: string;
+          text: string;
+        }[];
       }[];
     };
   };

@@ -1,4 +1,5 @@
 import {
+  AlertIcon,
   AppsIcon,
   BeakerIcon,
   BookIcon,
@@ -61,6 +62,10 @@ export const pages: readonly Page[] = [
   },
   { path: '/requests/:request_id', title: 'request', parent: '/requests', load: () => import('../pages/requests/RequestPage.tsx') },
   { path: '/usage', title: 'usage', right: 'view', icon: GraphIcon, group: 'build', load: () => import('../pages/usage/UsagePage.tsx') },
+  {
+    ...{ path: '/deprecations', title: 'deprecations', icon: AlertIcon, group: 'build', right: 'view' },
+    load: () => import('../pages/deprecations/DeprecationsPage.tsx'),
+  },
 
   {
     path: '/applications',

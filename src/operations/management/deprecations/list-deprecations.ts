@@ -1,18 +1,18 @@
-import { DEPRECATED, type Deprecated } from '../../../contract/deprecations.ts';
+import { DEPRECATED, type Deprecated, isSeen, isWhole } from '../../../contract/deprecations.ts';
 import { errors } from '../../../contract/errors.ts';
 import { nullable, type Static, Type } from '../../../contract/schema.ts';
 import { formatUtc } from '../../../fulfillment/slots/format.ts';
 import { type DeprecatedUse, sumUsageByApplication } from '../../../storage/usage/usage.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
+import { countedAs } from '../../deprecated-use.ts';
 
 const DAY = 86_400_000;
 const KEPT_DAYS = 400;
 const DEFAULT_DAYS = 90;
-const OPERATIONS = [...new Set(DEPRECATED.flatMap(({ operations }) => operations))];
 
 const UseSchema = Type.Object({
-  client_id: Type.String({ description: 'Application.' }),
-  name: Type.String({ description: 'Its name.' }),
+  client_id: nullable(Type.String({ description: 'Application; null of calls with an API key.' })),
+  name: nullable(Type.String({ description: 'Its name.' })),
   requests: Type.Integer({ description: 'Calls in the period.' }),
   last_at: Type.String({ description: 'The last one, ISO 8601, UTC.' }),
 });
@@ -26,7 +26,8 @@ const DeprecationSchema = Type.Object({
   replacement: nullable(Type.String({ description: 'What to use instead; null where there is nothing, see `advice`.' })),
   advice: nullable(Type.String({ description: 'What to do where there is no replacement.' })),
   counted: Type.String({
-    description: '`exactly`: every call counted used it. `at_most`: calls of the operations concerned, of which some may not have used it.',
+    description:
+      '`exactly`: every call counted used it. `at_most`: calls of the operations concerned, where requests do not tell whether they use it, as of fields of answers.',
   }),
   applications: Type.Array(UseSchema, { description: 'Those that still call it, the busiest first.' }),
 });
@@ -38,7 +39,7 @@ export const listDeprecations = defineOperation({
   title: 'List deprecations and their use',
   description:
     'Everything that is deprecated, with its successor and its last day, and which applications of the organization still use it, by the ' +
-    'counts of their calls to this server. Use of a field, or of an address by some orders only, is counted at most.',
+    'counts of their calls to this server. Where requests do not tell, as of fields of answers, calls of its operations are counted, which is the most that it can be.',
   access: MANAGE,
   query: Type.Object({
     days: Type.Optional(
@@ -69,14 +70,22 @@ export const listDeprecations = defineOperation({
   handle: async ({ query, db, environment, tenant, wall }) => {
     await environment.usage?.flush();
     const from = (Math.floor(wall / DAY) - (query.days ?? DEFAULT_DAYS) + 1) * DAY;
-    const uses = await db.query(sumUsageByApplication, [tenant.organizationId, new Date(from), OPERATIONS]);
-    const ordered = [...DEPRECATED].sort((a, b) => a.sunset.localeCompare(b.sunset));
+    const ordered = [...(environment.deprecations ?? DEPRECATED)].sort((a, b) => a.sunset.localeCompare(b.sunset));
+    const uses = await db.query(sumUsageByApplication, [tenant.organizationId, new Date(from), [...new Set(ordered.flatMap(countsOf))]]);
     return { deprecations: ordered.map((one) => answerOf(one, uses)) };
   },
 });
 
+/** Whole operations, and what requests do not tell, are counted by the calls of their operations; all else has a count of its own. */
+function countsOf(deprecated: Deprecated): readonly string[] {
+  const { operations } = deprecated;
+  const byCalls = !isSeen(deprecated) || operations.every((id) => isWhole(deprecated, id));
+  return byCalls ? operations : [countedAs(deprecated)];
+}
+
 function answerOf(deprecated: Deprecated, uses: readonly DeprecatedUse[]): Static<typeof DeprecationSchema> {
   const { kind, name, operations, announced, sunset, replacement, advice = null } = deprecated;
+  const counts = countsOf(deprecated);
   return {
     kind,
     name,
@@ -85,8 +94,8 @@ function answerOf(deprecated: Deprecated, uses: readonly DeprecatedUse[]): Stati
     sunset,
     replacement,
     advice,
-    counted: operations.length === 1 && operations[0] === name ? 'exactly' : 'at_most',
-    applications: applicationsOf(uses.filter(({ operation }) => operations.includes(operation))),
+    counted: isSeen(deprecated) ? 'exactly' : 'at_most',
+    applications: applicationsOf(uses.filter(({ operation }) => counts.includes(operation))),
   };
 }
 
@@ -99,5 +108,5 @@ function applicationsOf(uses: readonly DeprecatedUse[]): Static<typeof UseSchema
     requests: rows.reduce((sum, { requests }) => sum + requests, 0),
     last_at: formatUtc(Math.max(...rows.map(({ last_at }) => last_at))),
   }));
-  return sums.sort((a, b) => b.requests - a.requests || a.client_id.localeCompare(b.client_id));
+  return sums.sort((a, b) => b.requests - a.requests || String(a.client_id).localeCompare(String(b.client_id)));
 }

@@ -5,7 +5,7 @@ import { type Block, heading, list, type Page, table, text } from '../document.t
 import { fieldTables } from '../fields.ts';
 import type { Source } from '../source.ts';
 import { CALLBACKS_CAUSED } from './callbacks-caused.ts';
-import { operationLink } from './operation.ts';
+import { operationLink } from './operation-link.ts';
 
 /** A page for each event that webhooks can be sent. */
 export function callbackPages(source: Source): Page[] {

@@ -1,8 +1,9 @@
-import { DEPRECATED, type Deprecated } from '../../../contract/deprecations.ts';
+import { type Deprecated, deprecationAnchor } from '../../../contract/deprecations.ts';
 import { changelog, type Entry } from '../../changelog/changelog.ts';
 import { type Block, heading, list, type Page, type Row, table, text } from '../document.ts';
 import type { Source } from '../source.ts';
-import { operationLink } from './operation.ts';
+import { insteadOf } from './deprecated.ts';
+import { operationLink } from './operation-link.ts';
 
 export function changelogPage(source: Source): Page {
   const byDate = Map.groupBy(changelog, ({ date }) => date);
@@ -31,7 +32,7 @@ function operationsOf(changes: readonly string[], source: Source) {
 }
 
 export function deprecationsPage(source: Source): Page {
-  const kinds = Map.groupBy(DEPRECATED, ({ kind }) => kind);
+  const kinds = Map.groupBy(source.deprecations, ({ kind }) => kind);
   return {
     path: 'deprecations',
     title: 'Deprecations',
@@ -39,7 +40,7 @@ export function deprecationsPage(source: Source): Page {
     section: 'changes',
     blocks: [
       text(
-        'Between announcement and sunset lie six months at least, for a kind of time slot 180 days. Answers of deprecated operations carry `Deprecation`, `Sunset` and `Link`. Which of your applications still use what: [List deprecations and their use](operations/management.deprecations.list).',
+        'Between announcement and sunset lie six months at least, for a kind of time slot 180 days. Answers to requests that use it carry `Deprecation`, `Sunset` and `Link`; of a field of answers nobody can tell who reads it. Which of your applications still use what is shown by the console on its page Deprecations and by [List deprecations and their use](operations/management.deprecations.list).',
       ),
       ...[...kinds].flatMap(([kind, entries]): Block[] => [
         heading(TITLES[kind]),
@@ -62,17 +63,9 @@ const TITLES: Readonly<Record<Deprecated['kind'], string>> = {
   service: 'Services',
 };
 
-function rowOf({ kind, name, operations, announced, sunset, replacement, advice }: Deprecated, source: Source): Row {
+function rowOf(deprecated: Deprecated, source: Source): Row {
+  const { kind, name, operations, announced, sunset } = deprecated;
   const links = operations.map((id) => operationLink(source.operation(id)));
-  const what =
-    kind === 'operation'
-      ? `${links[0]}${name.includes(' for ') ? ` ${name.slice(name.indexOf('for '))}` : ''}`
-      : `\`${name}\` of ${links.join(', ')}`;
-  const instead =
-    replacement === null
-      ? `Nothing: ${advice}`
-      : kind === 'operation'
-        ? operationLink(source.operation(replacement))
-        : `\`${replacement}\``;
-  return { id: `${kind}-${name.replaceAll(/[^\w.]+/g, '-')}`, cells: [what, announced, sunset, instead] };
+  const what = kind === 'operation' ? `${links[0]}${name.slice(operations[0]!.length)}` : `\`${name}\` of ${links.join(', ')}`;
+  return { id: deprecationAnchor(deprecated), cells: [what, announced, sunset, insteadOf(deprecated, source)] };
 }

@@ -31,6 +31,7 @@ export function errorPages(source: Source): Page[] {
   }
   for (const definition of OF_EVERY_REQUEST) occurrences.set(definition, occurrences.get(definition) ?? []);
   const documented = [...Object.values(errors), ...Object.values(oauthErrors)].filter((definition) => occurrences.has(definition));
+  documented.sort((a, b) => a.status - b.status);
   return documented.map((definition) => errorPage(definition, occurrences.get(definition)!));
 }
 

@@ -4,16 +4,15 @@ import type { Operation } from '../../../operations/define.ts';
 import { errorName, errorsByStatus, takesIdempotencyKey } from '../../error-responses.ts';
 import { topicOf } from '../../openapi.ts';
 import { LANGUAGES, type LanguageName, SAMPLES, samplesFor } from '../../samples/index.ts';
-import { type Block, heading, json, list, note, type Page, type Row, table, text } from '../document.ts';
+import { type Block, heading, json, list, type Page, type Row, table, text } from '../document.ts';
 import { fieldTables } from '../fields.ts';
 import type { Source } from '../source.ts';
 import { CALLBACKS_CAUSED } from './callbacks-caused.ts';
+import { deprecationNotes } from './deprecated.ts';
 import { errorRow } from './errors.ts';
+import { operationPath } from './operation-link.ts';
 import { parameterRows } from './parameters.ts';
 import { tryItForm } from './try-it.ts';
-
-export const operationPath = (id: string) => `operations/${id}`;
-export const operationLink = ({ id, title }: Operation) => `[${title}](${operationPath(id)})`;
 
 /** The topic of an operation: all that a client has to know of it. */
 export function operationPage(operation: Operation, source: Source): Page {
@@ -26,8 +25,8 @@ export function operationPage(operation: Operation, source: Source): Page {
     group: topicOf(operation),
     keywords: [id, path, method],
     blocks: [
-      { kind: 'endpoint', method, path, marks: marksOf(operation) },
-      ...deprecationNote(operation, source),
+      { kind: 'endpoint', method, path, marks: marksOf(operation, source) },
+      ...deprecationNotes(operation, source),
       ...restOf(description),
       ...accessBlocks(operation),
       ...parameterBlocks(operation, source),
@@ -43,18 +42,9 @@ export function operationPage(operation: Operation, source: Source): Page {
   };
 }
 
-function marksOf({ deprecated, server }: Operation): string[] {
-  return [...(deprecated ? ['deprecated'] : []), ...(server ? [`${server} only`] : [])];
-}
-
-function deprecationNote({ deprecated }: Operation, source: Source): Block[] {
-  if (!deprecated) return [];
-  const { announced, sunset, replacement } = deprecated;
-  const instead =
-    replacement === null
-      ? 'There is no replacement: see the description.'
-      : `Use ${operationLink(source.operation(replacement))} in its place.`;
-  return [note(`**Deprecated** since ${announced}; may be gone from ${sunset} on. ${instead} [All deprecations](deprecations)`, 'warning')];
+function marksOf(operation: Operation, source: Source): string[] {
+  const { server } = operation;
+  return [...(source.deprecationOf(operation) ? ['deprecated'] : []), ...(server ? [`${server} only`] : [])];
 }
 
 function firstSentence(description: string): string {
@@ -102,7 +92,7 @@ function requestBlocks(operation: Operation, source: Source): Block[] {
   const schema = source.requestSchema(operation);
   return [
     heading('Request'),
-    ...fieldTables(schema, 'request', source.schemas(operation)),
+    ...fieldTables(schema, 'request', source.schemas(operation), source.deprecationsOf(operation)),
     ...(operation.example.body === undefined ? [] : [json(operation.example.body, 'Example of a request')]),
   ];
 }
@@ -112,7 +102,7 @@ function responseBlocks(operation: Operation, source: Source): Block[] {
   return [
     heading('Response'),
     text('Status 200.'),
-    ...fieldTables(source.responseSchema(operation), 'response', source.schemas(operation)),
+    ...fieldTables(source.responseSchema(operation), 'response', source.schemas(operation), source.deprecationsOf(operation)),
     json(operation.example.response, 'Example of an answer'),
   ];
 }
