@@ -79,6 +79,19 @@ describe('the console on a platform', () => {
     return { status: answer.status, body: (await answer.json()) as { access_token: string } };
   };
 
+  test('the servers of the process are joined when the console is first asked for something, and that waits for it', async () => {
+    const { development } = platform.ready;
+    const { body } = await tokenOf(development!);
+    const names = async () => {
+      const headers = { authorization: `Bearer ${body.access_token}` };
+      const answer = await fetch(`${development!.url}/cartwright/v1/applications`, { dispatcher, headers });
+      return ((await answer.json()) as { applications: { name: string }[] }).applications.map(({ name }) => name);
+    };
+    assert.deepEqual(await names(), ['First application']);
+    assert.equal((await visitor().call('GET', '/api/session')).status, 200);
+    assert.deepEqual(await names(), ['First application', 'Cartwright console']);
+  });
+
   test('the printed login is a developer admin of the demo organization, ready on both servers, and runs the installation', async () => {
     const operator = visitor();
     const { email, password } = platform.ready.console!;

@@ -51,7 +51,7 @@ export interface Options {
 export class UsageError extends Error {}
 
 /** How people start this: by the command of the package, which is compiled, or in a clone. */
-const COMMAND = import.meta.url.endsWith('.js') ? 'cartwright' : 'npm start --';
+export const COMMAND = import.meta.url.endsWith('.js') ? 'cartwright' : 'npm start --';
 
 export const HELP = `Usage: ${COMMAND} [options]
        ${COMMAND} import catalog|items|stores|hours|policies FILE [options]

@@ -230,7 +230,7 @@ async function start(
           secrets,
           probeInterval: options.probeInterval,
           allowCallbackAddress: options.allowCallbackAddress,
-          pool: [...poolOf(urls, environments, certificates.caFile), ...announced],
+          pool: { own: poolOf(urls, environments, certificates.caFile), elsewhere: announced },
           smtpUrl: options.smtpUrl,
           answered: metrics?.answered('console'),
         })
