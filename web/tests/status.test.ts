@@ -41,6 +41,16 @@ describe('status', () => {
   const server = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
   const overall = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
 
+  const subscribe = async (page: Page, to: WebhookReceiver) => {
+    const news = page.getByRole('region', { name: 'Get news' });
+    await news.getByLabel('URL').fill(await to.listen());
+    await news.getByText('The receiver’s certificate').click();
+    await news.getByLabel('The authority’s certificate').fill(to.ca);
+    await news.getByRole('button', { name: 'Subscribe the webhook' }).click();
+    await news.getByText(/^whsec_/).waitFor();
+    return news;
+  };
+
   test('both servers are shown with each component, its days and how fast they answer', async () => {
     await using visitor = await stage.operator();
     const { page } = visitor;
@@ -86,12 +96,7 @@ describe('status', () => {
     await using visitor = await stage.operator();
     const { page } = visitor;
     await page.goto('/status');
-    const news = page.getByRole('region', { name: 'Get news' });
-    await news.getByLabel('URL').fill(await receiver.listen());
-    await news.getByText('The receiver’s certificate').click();
-    await news.getByLabel('The authority’s certificate').fill(receiver.ca);
-    await news.getByRole('button', { name: 'Subscribe the webhook' }).click();
-    await news.getByText(/^whsec_/).waitFor();
+    const news = await subscribe(page, receiver);
     await visitor.expectGoodLooks('status-webhook');
     await news.getByRole('button', { name: 'I have kept it' }).click();
     await page.reload();
@@ -208,13 +213,16 @@ describe('status', () => {
     assert.equal((await reader.page.request.get(address!)).status(), 401);
   });
 
-  test('while the page is open it shows that production went away, with an incident that closes once it is back', async () => {
+  test('while the page is open it shows that production was killed, with an incident that a webhook hears of and that closes once it is back', async () => {
+    await using subscriber = new WebhookReceiver();
     await using visitor = await stage.operator();
     const { page } = visitor;
     await page.goto('/status');
     await overall(page, 'Both servers are operational');
+    const news = await subscribe(page, subscriber);
+    await news.getByRole('button', { name: 'I have kept it' }).click();
     const { port } = new URL(production.ready.production!.url);
-    await production.stop();
+    await production.kill();
     await overall(page, 'Something does not answer');
     const incident = page.getByRole('article', { name: 'Production server does not answer' });
     await incident.waitFor();
@@ -222,8 +230,11 @@ describe('status', () => {
     await server(page, 'Production').getByText('Down').first().waitFor();
     await server(page, 'Development').getByText('Operational').first().waitFor();
     await visitor.expectGoodLooks('status-down');
+    await subscriber.told('incident.opened', 'Production server does not answer');
+    await production.stop();
     production = await startProduction(port);
     await overall(page, 'Both servers are operational');
     await page.getByRole('region', { name: 'Past' }).getByRole('article', { name: 'Production server does not answer' }).waitFor();
+    await subscriber.told('incident.resolved', 'Production server does not answer');
   });
 });
