@@ -25,12 +25,7 @@ describe('ids of another organization, on every operation that the console passe
   before(async () => {
     const progress = { step: <T>(_: string, work: () => Promise<T>) => work() };
     const options = parseOptions(['--ephemeral', '--rate-limit', 'off', '--allow-callback-address', '127.0.0.0/8', ...NO_PORTS]);
-    platform = await startPlatform(
-      options,
-      pino({ level: 'silent' }),
-      progress as never,
-      'test',
-    );
+    platform = await startPlatform(options, pino({ level: 'silent' }), progress as never, 'test');
     dispatcher = new Agent({ connect: { ca: readFileSync(platform.ready.ca_file!, 'utf8') } });
     owner = await signUp('owner@example.com', 'Owner Foods');
     stranger = await signUp('stranger@example.com', 'Stranger Foods');

@@ -27,7 +27,9 @@ export async function writeEverywhere(server: Server): Promise<Readonly<Record<s
   const delivery = await writeOrder(server, order);
   const { shopper_id, batch_id } = await writeShopping(server, delivery.order_id);
   const { client_id } = await management.applications.create({ body: { name: HOSTILE, scopes: ['connect:fulfillment'] } });
-  await management.faults.create({ body: { operation_id: 'oauth.revoke', probability: 0, answer: { status: 503, message: HOSTILE }, description: HOSTILE } });
+  await management.faults.create({
+    body: { operation_id: 'oauth.revoke', probability: 0, answer: { status: 503, message: HOSTILE }, description: HOSTILE },
+  });
   const receiver = { url: 'https://127.0.0.1:9/', auth_uri: 'https://127.0.0.1:9/', client_id: HOSTILE, client_secret: HOSTILE };
   const { webhook_id } = await management.webhooks.create({ body: { name: HOSTILE, ...receiver, scope: HOSTILE, resource: HOSTILE } });
   await management.webhooks.test({ webhook_id });
