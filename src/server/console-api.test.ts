@@ -3,53 +3,11 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { pino } from 'pino';
 import { Agent, fetch } from 'undici';
+import { PASSWORD, Visitor } from './console-visitor.fixture.ts';
 import { parseOptions } from './options.ts';
 import { type Platform, startPlatform } from './platform.ts';
 
 const NO_PORTS = ['--development-port', '0', '--production-port', '0', '--console-port', '0'];
-const PASSWORD = 'a garden of green apples';
-
-/** A browser on the console: keeps the cookie, sends the CSRF token. */
-class Visitor {
-  readonly #url: string;
-  readonly #dispatcher: Agent;
-  #cookie = '';
-
-  constructor(url: string, dispatcher: Agent) {
-    this.#url = url;
-    this.#dispatcher = dispatcher;
-  }
-
-  /** Reads server-sent events until one of the topic comes; gives its data. */
-  async *live(query: string): AsyncGenerator<{ event: string; data: unknown }> {
-    const answer = await fetch(`${this.#url}/api/live?${query}`, { dispatcher: this.#dispatcher, headers: { cookie: this.#cookie } });
-    let text = '';
-    for await (const chunk of answer.body!) {
-      text += Buffer.from(chunk as Uint8Array).toString('utf8');
-      const blocks = text.split('\n\n');
-      text = blocks.pop()!;
-      for (const block of blocks) {
-        const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
-        if (event !== undefined && data !== undefined) yield { event, data: JSON.parse(data) };
-      }
-    }
-  }
-
-  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, looked into by assertions.
-  async call(method: string, path: string, body?: object): Promise<{ status: number; body: any; headers: Headers }> {
-    const csrf = method === 'GET' ? {} : { 'x-csrf-token': (await this.call('GET', '/api/session')).body.csrf_token };
-    const answer = await fetch(this.#url + path, {
-      method,
-      dispatcher: this.#dispatcher,
-      headers: { accept: 'application/json', cookie: this.#cookie, ...csrf, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const set = answer.headers.get('set-cookie');
-    if (set) this.#cookie = set.split(';', 1)[0]!;
-    const text = await answer.text();
-    return { status: answer.status, body: text === '' ? undefined : JSON.parse(text), headers: answer.headers as unknown as Headers };
-  }
-}
 
 describe('the console on a platform', () => {
   let platform: Platform;
@@ -165,6 +123,16 @@ describe('the console on a platform', () => {
     const { value } = await next;
     assert.equal(value?.event, 'requests');
     await stream.return(undefined);
+  });
+
+  test('a write whose body is passed on as a stream is noted with its address too', async () => {
+    const kim = visitor();
+    await signUp(kim, 'kim@example.com', 'Kim Foods');
+    const taken = await kim.call('POST', '/api/servers/development/cartwright/v1/snapshots', { name: 'first' });
+    assert.equal(taken.status, 200, JSON.stringify(taken.body));
+    const [latest] = (await kim.call('GET', '/api/audit')).body.entries;
+    assert.deepEqual([latest.operation, latest.status], ['POST /cartwright/v1/snapshots', 200]);
+    assert.match(latest.address, /127\.0\.0\.1|::1/);
   });
 
   test('an error of the server comes through unchanged, and neither tokens nor organizations are passed on', async () => {
