@@ -24,6 +24,8 @@ export interface AuditedWrite {
   readonly status: number;
   /** Whether it belongs to the session's organization, and not to the account or the installation. */
   readonly ofOrganization: boolean;
+  /** Where it came from, where the request no longer tells it: its body was passed on as a stream. */
+  readonly address?: string;
 }
 
 const LONGEST_TARGET = 500;
@@ -42,7 +44,7 @@ export async function recordWrite(request: FastifyRequest, write: AuditedWrite, 
     write.target.slice(0, LONGEST_TARGET),
     write.environment,
     write.status,
-    request.ip,
+    write.address ?? request.ip,
     request.id,
     new Date(context.clock.now()),
   ]);

@@ -60,17 +60,19 @@ async function pass(request: GatewayRequest, reply: FastifyReply, context: Conso
   if (!mayDo(organization.role, passage.right, environment)) throw new ApiError(errors.roleTooLow);
 
   const isRead = request.method === 'GET';
+  // Read before the body is passed on: a stream that was consumed has lost its socket.
+  const origin = { environment, path, address: request.ip };
   const body = isRead ? undefined : await bodyOf(request, passage);
   const server = await assignedServer(context, organization.id, environment);
   try {
     await refuseWrites(request, passage, body, organization, server, context);
     const target = query === undefined ? path : `${path}?${query}`;
     const answer = await askServer(request, reply, server, target, body, context);
-    if (!isRead) await record(request, environment, passage, path, answer.statusCode, context);
+    if (!isRead) await record(request, passage, origin, answer.statusCode, context);
     return send(reply, answer);
   } catch (error) {
     const shown = asApiError(error, environment);
-    if (!isRead && shown instanceof ApiError) await record(request, environment, passage, path, shown.definition.status, context);
+    if (!isRead && shown instanceof ApiError) await record(request, passage, origin, shown.definition.status, context);
     throw shown;
   }
 }
@@ -151,16 +153,21 @@ async function bodyOf(request: FastifyRequest, { segments }: Passage): Promise<B
   return Buffer.concat(chunks);
 }
 
+interface Origin {
+  readonly environment: ServerName;
+  readonly path: string;
+  readonly address: string;
+}
+
 function record(
   request: FastifyRequest,
-  environment: ServerName,
   { segments }: Passage,
-  path: string,
+  { environment, path, address }: Origin,
   status: number,
   context: ConsoleContext,
 ): Promise<void> {
   const operation = `${request.method} /${segments.slice(0, 3).join('/')}`;
-  return recordWrite(request, { operation, target: path, environment, status, ofOrganization: true }, context);
+  return recordWrite(request, { operation, target: path, environment, status, ofOrganization: true, address }, context);
 }
 
 const isServerName = (text: string): text is ServerName => text === 'development' || text === 'production';
