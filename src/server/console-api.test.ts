@@ -111,6 +111,18 @@ describe('the console on a platform', () => {
     assert.equal(JSON.stringify(audit).includes('the secret of production'), false);
   });
 
+  test('a snapshot, whose body is passed on as it comes, is taken, and its audit entry knows who did it from where', async () => {
+    const sven = visitor();
+    await signUp(sven, 'sven@example.com', 'Sven Foods');
+    const path = '/api/servers/development/cartwright/v1/snapshots';
+    const taken = await sven.call('POST', path, { name: 'before-it' });
+    assert.deepEqual([taken.status, taken.body.name], [200, 'before-it'], JSON.stringify(taken.body));
+    assert.equal((await sven.call('DELETE', `${path}/before-it`)).status, 200);
+    const { entries } = (await sven.call('GET', '/api/audit')).body;
+    const [entry] = entries.filter((one: { operation: string }) => one.operation === 'POST /cartwright/v1/snapshots');
+    assert.match(entry.address, /127\.0\.0\.1|::1/);
+  });
+
   test('a live stream tells of a request to the server', async () => {
     const jo = visitor();
     await signUp(jo, 'jo@example.com', 'Jo Foods');
