@@ -47,7 +47,7 @@ describe('the console on a platform', () => {
     };
     assert.deepEqual(await names(), ['First application']);
     assert.equal((await visitor().call('GET', '/api/session')).status, 200);
-    assert.deepEqual(await names(), ['First application', 'Cartwright console']);
+    assert.deepEqual(await names(), ['First application', 'Cartwright status probes', 'Cartwright console']);
   });
 
   test('the printed login is a developer admin of the demo organization, ready on both servers, and runs the installation', async () => {
