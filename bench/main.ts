@@ -42,7 +42,10 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const print = (text: string) => process.stdout.write(`${text}\n`);
 print(`# npm run bench -- --seconds ${seconds} --rounds ${rounds} --concurrency ${concurrency.join(',')} --rows ${rows} --seed ${seed}\n`);
 print(`${machineLines().join('\n')}\n`);
-await using postgres = engines.includes('postgresql') ? await startTestPostgres({ own: true }) : undefined;
+/** Those that start what they measure themselves, or measure files. */
+const WITHOUT_POSTGRESQL: ReadonlySet<string> = new Set(['testing', 'story', 'tls', 'console', 'console-lists']);
+const needsPostgres = engines.includes('postgresql') && [...only].some((section) => !WITHOUT_POSTGRESQL.has(section));
+await using postgres = needsPostgres ? await startTestPostgres({ own: true }) : undefined;
 if (only.has('start')) print(startReport(await measureStarts(join(folder, 'starts'), postgres)));
 if (only.has('testing')) print(testingReport(await measureTesting(Math.max(rounds, 5))));
 if (only.has('tls')) print(tlsReport(await measureTls(folder, options)));

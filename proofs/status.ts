@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isSignedBy } from '../src/callbacks/signature.ts';
 import { ConsoleClient } from './status/console-client.ts';
-import { startRoles } from './status/processes.ts';
 import { StatusReceiver } from './status/receiver.ts';
 import { prove, readOptions, summary } from './support/command-line.ts';
 import { Findings } from './support/findings.ts';
+import { startRoles } from './support/process.ts';
 
 /**
  * Production as a process of its own is killed and started again, while development and the console go on in another: the status page shows
@@ -37,20 +37,20 @@ async function until(done: () => Promise<boolean> | boolean): Promise<boolean> {
 await prove(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cartwright-proof-'));
   const receiver = new StatusReceiver();
-  const productionArgs = (port: string) => ['--production-port', port];
   const data = join(folder, 'production');
-  let production = await startRoles(data, 'production', productionArgs('0'));
+  const startProduction = (port: string) => startRoles({ data, roles: 'production', args: ['--production-port', port] });
+  let production = await startProduction('0');
   const { port } = new URL(production.ready.production!.url);
   const preloads = options.plantedFault === undefined ? [] : [new URL(`faults/${options.plantedFault}.ts`, import.meta.url)];
-  const others = await startRoles(
-    join(folder, 'others'),
-    'development,console',
-    [
+  const others = await startRoles({
+    data: join(folder, 'others'),
+    roles: 'development,console',
+    args: [
       ...['--development-port', '0', '--console-port', '0', '--probe-interval', INTERVAL_SECONDS],
       ...['--servers', production.readyFile, '--allow-callback-address', '127.0.0.0/8'],
     ],
     preloads,
-  );
+  });
   const client = await ConsoleClient.signIn(others.ready);
   const servers = async () => (await client.call('GET', '/api/status')).servers as Server[];
   const stateOf = async (name: string) => (await servers()).find(({ environment }) => environment === name)?.state;
@@ -64,7 +64,7 @@ await prove(async () => {
     }
     console.error('both are operational');
     for (let round = 1; round <= options.kills; round++) {
-      await production.kill();
+      await production.end('SIGKILL');
       totals.kills++;
       if (!(await until(async () => (await stateOf('production')) === 'down'))) findings.note('not_shown', `kill ${round}`);
       if (!(await until(async () => (await open()).length > 0))) findings.note('not_opened', `kill ${round}`);
@@ -76,7 +76,7 @@ await prove(async () => {
       if (development?.state !== 'operational' || bad.length > 0) {
         findings.note('development_disturbed', JSON.stringify({ state: development?.state, bad }));
       }
-      production = await startRoles(data, 'production', productionArgs(port));
+      production = await startProduction(port);
       if (!(await until(async () => (await open()).length === 0))) findings.note('not_closed', `kill ${round}`);
       console.error(`kill ${round}: shown, opened, closed`);
       totals.incidents++;
@@ -97,7 +97,7 @@ await prove(async () => {
   } finally {
     receiver.close();
     await client.close();
-    await Promise.all([production.kill(), others.kill()]);
+    await Promise.all([production.end('SIGKILL'), others.end('SIGKILL')]);
     await rm(folder, { recursive: true, force: true });
   }
   return { holds: findings.none, line: summary({ ...totals, ...findings.counts }) };

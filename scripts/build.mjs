@@ -1,7 +1,7 @@
 /**
  * `npm run build`: compiles what others install to dist/, if it is missing or stale. `npm pack` does the same before it packs.
  *
- *   dist/           the server, as ES modules for Node 24
+ *   dist/           the server, as a few ES modules for Node 24, and the files that it reads
  *   dist/web/       the console's browser side, with a stamp of its own
  *   dist/docs/      the reference, likewise
  *   dist/library/   `cartwright/client`, `cartwright/testing` and parts of the command, as CommonJS with types, for Node 20 or later:
@@ -14,6 +14,7 @@ import { run } from '../command/signals.mjs';
 import { prepare, ROOT } from './bootstrap.mjs';
 import { buildDocs } from './build-docs.mjs';
 import { buildWeb } from './build-web.mjs';
+import { bundleServer } from './bundle-server.mjs';
 
 await prepare(import.meta.url);
 process.chdir(ROOT);
@@ -23,8 +24,9 @@ const { globSync } = await import('node:fs');
 const OUTPUT = 'dist';
 const STAMP = 'sources.sha256';
 const notTests = { exclude: (name) => /\.(test|fixture)\.ts$|(^|\/)(README\.md|storage\/testing)$/.test(name) };
-const assets = globSync('src/**/*.{sql,tsv,css,html,svg,js,json,yaml,yml}', notTests);
-const sources = globSync(['src/**/*.ts', '{client,testing,command}/**/*.{ts,mjs}', 'tsconfig*.json', 'scripts/build.mjs'], notTests);
+const assets = globSync('src/**/*.{sql,tsv,yaml,yml,css,html,svg}', notTests);
+const patterns = ['src/**/*.{ts,json}', '{client,testing,command}/**/*.{ts,mjs}', 'tsconfig*.json'];
+const sources = globSync([...patterns, 'package-lock.json', 'scripts/{build,bundle-server}.mjs'], notTests);
 
 const hash = createHash('sha256');
 for (const file of [...sources, ...assets].sort())
@@ -42,8 +44,9 @@ async function build() {
   const started = performance.now();
   const workshop = `${OUTPUT}.building`;
   await rm(workshop, { recursive: true, force: true });
-  await compile('tsconfig.server.json', workshop);
-  await compile('tsconfig.library.json', join(workshop, 'library'));
+  await bundleServer(join(ROOT, workshop));
+  await writeInitialDatabaseKey(join(workshop, 'server'));
+  await compileLibrary(join(workshop, 'library'));
   await writeFile(join(workshop, 'library', 'package.json'), '{ "type": "commonjs" }\n');
   for (const file of assets) {
     const target = join(workshop, file.slice('src/'.length));
@@ -57,8 +60,15 @@ async function build() {
   console.log(`dist/ built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-async function compile(project, folder) {
-  const { code, output } = await run('tsc', ['-p', project, '--outDir', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** For `src/server/initial-database.ts` once it is compiled; only this Node can load it as it is written. */
+async function writeInitialDatabaseKey(folder) {
+  const { initialDatabaseKey } = await import('../src/server/initial-database.ts');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'initial-database.key'), `${initialDatabaseKey()}\n`);
+}
+
+async function compileLibrary(folder) {
+  const { code, output } = await run('tsc', ['-p', 'tsconfig.library.json', '--outDir', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
   if (code === 0) return;
   process.stderr.write(output);
   process.exit(1);

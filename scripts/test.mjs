@@ -1,5 +1,5 @@
 /**
- * `npm test`: installs what is missing, then runs every check and all tests on Node 24.
+ * `npm test`: installs what is missing, builds the console, then runs every check and all tests on Node 24.
  *
  *   npm test -- src/fulfillment slots              only test files whose path has one of the texts
  *   npm test -- --test-name-pattern='second hold'  only tests whose name matches
@@ -10,9 +10,12 @@ import { dot, spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
 import { run, SIGNALS } from '../command/signals.mjs';
 import { prepare, ROOT } from './bootstrap.mjs';
+import { buildWeb } from './build-web.mjs';
 
 await prepare(import.meta.url);
 process.chdir(ROOT);
+// The suite asks for the console's pages.
+await buildWeb();
 // Not a static import: the Node that starts this file may be older than the function.
 const { globSync } = await import('node:fs');
 

@@ -93,6 +93,13 @@ export class ServerProcess {
     this.#folder.remove();
   }
 
+  /** Ends it at once, as a crash does; a later `stop` tidies up. */
+  async kill(): Promise<void> {
+    this.#child.ref();
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+
   log(): string {
     return readFileSync(this.logFile, 'utf8');
   }

@@ -18,10 +18,11 @@ export function managedStoreCases({ demo }: World): void {
     assert.deepEqual(store, {
       ...body,
       ...{ country: 'US', time_zone: PHOENIX_TIME, active: true, alcohol: false, pickup: false, pickup_only: false },
-      ...{ long_distance_delivery: false, serves_postal_prefix: false },
+      ...{ long_distance_delivery: false, serves_postal_prefix: false, reach_kilometres: store.reach_kilometres },
       ...{ latitude: store.latitude, longitude: store.longitude, created_at: store.updated_at, updated_at: store.updated_at },
     });
     assert.ok(Math.abs(store.latitude - 35.2) < 1 && Math.abs(store.longitude + 111.6) < 1, 'near Flagstaff');
+    assert.ok(store.reach_kilometres > 5 && store.reach_kilometres < 100, 'a drive within a region');
     assert.deepEqual(ok(await demo.get(storePath(location))), store);
     assert.deepEqual(
       ok(await demo.get(`${storePath(location)}/hours`)),

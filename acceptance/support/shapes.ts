@@ -53,6 +53,7 @@ export interface ManagedStore {
   longitude: number;
   time_zone: string;
   active: boolean;
+  reach_kilometres: number;
   updated_at: string;
 }
 export interface Application {

@@ -25,7 +25,8 @@ export interface PageWeight {
 
 /** What a browser loads for the first page that it opens, texts in one language included; and the whole build. Builds it if it is stale. */
 export async function weighConsole(): Promise<readonly PageWeight[]> {
-  await promisify(execFile)(process.execPath, ['scripts/build.mjs'], { cwd: ROOT });
+  const build = "import('./scripts/build-web.mjs').then(({ buildWeb }) => buildWeb())";
+  await promisify(execFile)(process.execPath, ['--eval', build], { cwd: ROOT });
   const manifest = JSON.parse(await readFile(join(BUILT, 'manifest.json'), 'utf8')) as Record<string, Chunk>;
   const pages = Object.entries(manifest).filter(([name]) => /^src\/pages\/.*Page\.tsx$/.test(name));
   const weights = pages.map(([name]) => weigh(name.replace(/^src\/pages\/|\.tsx$/g, ''), filesOf(manifest, ['index.html', name])));

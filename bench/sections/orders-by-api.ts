@@ -1,8 +1,14 @@
+import type { ManagedProduct } from '../../client/generated/types.ts';
 import type { Client } from '../../client/index.ts';
 
 const USERS = 50;
 const LANES = 16;
+const LINES = 5;
 const FIRST_NAMES = ['Ada', 'Grace', 'Alan', 'Edsger', 'Barbara'];
+
+/** Bought by the piece, by anybody, without more to be said. */
+const isPlain = ({ cost_unit, alcohol, over_the_counter, bulky, deliverable }: ManagedProduct) =>
+  cost_unit === 'each' && alcohol === null && !over_the_counter && !bulky && deliverable;
 
 /** Places so many delivery orders by the Connect API, of fifty users, in stores all over the demo's map. */
 export async function placeOrders(client: Client, count: number): Promise<void> {
@@ -14,12 +20,15 @@ export async function placeOrders(client: Client, count: number): Promise<void> 
     });
   }
   const { stores } = await client.management.stores.list({ limit: 200, active: true });
-  const { products } = await client.management.products.list({ limit: 5 });
-  const items = products.map(({ retailer_reference_code }, index) => ({
-    line_num: String(index + 1),
-    count: 1,
-    item: { rrc: retailer_reference_code! },
-  }));
+  const { products } = await client.management.products.list({ limit: 200 });
+  const items = products
+    .filter(isPlain)
+    .slice(0, LINES)
+    .map(({ retailer_reference_code }, index) => ({
+      line_num: String(index + 1),
+      count: 1,
+      item: { rrc: retailer_reference_code! },
+    }));
   let placed = 0;
   // Each lane has users and stores of its own: a second hold of a user would cancel the first.
   const lane = async (number: number) => {

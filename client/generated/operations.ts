@@ -124,6 +124,7 @@ import type {
   PostCheckoutPickupGetVehicleAnswer,
   PostCheckoutPickupScheduleBody,
   OrderPagesGetAnswer,
+  OrderPagesProductsSearchAnswer,
   OrderPagesTipSetBody,
   OrderPagesTipSetAnswer,
   ProductPagesGetAnswer,
@@ -621,6 +622,12 @@ export interface Signatures {
     /** Seconds to wait for another version than `after`. 0 by default. Twenty requests of a page may wait at once. */
     wait?: number;
   }; answer: OrderPagesGetAnswer };
+  'order_pages.products.search': { request: {
+    /** The last part of the page's URL; whoever has it may see the page. */
+    link: string;
+    /** Beginnings of words that the name has, or a lookup code. */
+    q: string;
+  }; answer: OrderPagesProductsSearchAnswer };
   'order_pages.items.answer_replacement': { request: {
     /** The last part of the page's URL; whoever has it may see the page. */
     link: string;
@@ -1467,6 +1474,7 @@ export const OPERATIONS = {
   'post_checkout.pickup.user_arrived': { method: 'POST', path: '/v2/post_checkout/orders/{order_id}/pickup/user_arrived', bearer: 'token', repeat: 'with_key', banner: true },
   'post_checkout.pickup.schedule': { method: 'POST', path: '/v2/post_checkout/orders/{order_id}/pickup/schedule_pickup', bearer: 'token', repeat: 'with_key', banner: true },
   'order_pages.get': { method: 'GET', path: '/cartwright/v1/order_pages/{link}', bearer: null, repeat: 'always', query: ['after', 'wait'] },
+  'order_pages.products.search': { method: 'GET', path: '/cartwright/v1/order_pages/{link}/products', bearer: null, repeat: 'always', query: ['q'] },
   'order_pages.items.answer_replacement': { method: 'PUT', path: '/cartwright/v1/order_pages/{link}/items/{order_item_id}/replacement', bearer: null, repeat: 'never' },
   'order_pages.messages.list': { method: 'GET', path: '/cartwright/v1/order_pages/{link}/messages', bearer: null, repeat: 'always' },
   'order_pages.messages.send': { method: 'POST', path: '/cartwright/v1/order_pages/{link}/messages', bearer: null, repeat: 'never' },
@@ -1873,6 +1881,10 @@ export function operationsBy(call: Call) {
     orderPages: {
       /** Get an order page: `GET /cartwright/v1/order_pages/{link}`. */
       get: (request: Signatures['order_pages.get']['request'], options?: CallOptions) => call('order_pages.get', request, options),
+      products: {
+        /** Search products on an order page: `GET /cartwright/v1/order_pages/{link}/products`. */
+        search: (request: Signatures['order_pages.products.search']['request'], options?: CallOptions) => call('order_pages.products.search', request, options),
+      },
       items: {
         /** Handle an order item replacement: `PUT /cartwright/v1/order_pages/{link}/items/{order_item_id}/replacement`. */
         answerReplacement: (request: Signatures['order_pages.items.answer_replacement']['request'], options?: CallOptions) => call('order_pages.items.answer_replacement', request, options),

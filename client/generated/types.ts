@@ -1661,7 +1661,7 @@ export interface Webhook {
   auth_uri: string | null;
   /** Client ID for the token endpoint. */
   client_id: string | null;
-  /** Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. */
+  /** Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. Null without a secret, and where the server's key cannot read it: then set it again. */
   client_secret_fingerprint: string | null;
   /** How the token is requested. */
   grant_type: 'client_credentials';
@@ -1698,7 +1698,7 @@ export interface WebhookWithSecret {
   auth_uri: string | null;
   /** Client ID for the token endpoint. */
   client_id: string | null;
-  /** Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. */
+  /** Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. Null without a secret, and where the server's key cannot read it: then set it again. */
   client_secret_fingerprint: string | null;
   /** How the token is requested. */
   grant_type: 'client_credentials';
@@ -2957,6 +2957,26 @@ export interface OrderPagesGetAnswer {
   actions: ('decide_replacement' | 'read_messages' | 'send_message' | 'set_vehicle' | 'record_arrival' | 'set_delegate' | 'rate' | 'set_tip')[];
 }
 
+/** Answer of `order_pages.products.search`. */
+export interface OrderPagesProductsSearchAnswer {
+  products: {
+    /** Lookup code. */
+    upc?: string;
+    /** The retailer's reference code. */
+    rrc?: string;
+    name: string;
+    brand?: string;
+    size?: string;
+    image_url?: string;
+    /** `each`, `lb` or `kg`. */
+    cost_unit: string;
+    /** Price of one unit; null where the catalogue has none. */
+    price_cents: number | null;
+    /** Which of the two an alternative item of this product names. */
+    ordered_by: 'count' | 'weight';
+  }[];
+}
+
 /** Body of `order_pages.tip.set`. */
 export interface OrderPagesTipSetBody {
   /** Tip. In cents. */
@@ -3706,6 +3726,8 @@ export interface ManagementOrdersGetAnswer {
     stage: boolean;
     /** The place of its shopper may be reported. */
     report_location: boolean;
+    /** Customer and shopper may write to each other; not where the organization removes shopper information. */
+    write_messages: boolean;
     /** What may be recorded of it, as Record what happens to an order takes it. */
     events: string[];
   };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Connection, statement } from '../../src/storage/engine/index.ts';
 import { type ReserveCommand, type ReserveResult, reserveSlots } from '../../src/storage/holds/hold.ts';
 import { type CreateOrderResult, cancelOrder, createOrders, updateOrder } from '../../src/storage/orders/order.ts';
@@ -81,7 +82,7 @@ export class Functions {
       hold_id: command.holdId,
       capacity: command.capacity,
       phone_given: command.phone,
-      link: 'link',
+      link: randomUUID(),
       locale: 'en-US',
       body: { items: [] },
       event: { order_id: command.orderId },

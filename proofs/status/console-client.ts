@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Agent, fetch } from 'undici';
-import type { Ready } from './processes.ts';
+import type { Ready } from '../support/process.ts';
 
 /** A signed-in browser of the console, as far as its JSON API goes. */
 export class ConsoleClient {

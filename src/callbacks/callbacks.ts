@@ -47,6 +47,8 @@ export interface CallbacksOptions {
   readonly allow?: readonly string[];
   readonly lookup?: Lookup;
   readonly faults?: FaultPlan | undefined;
+  /** Told at the end of each attempt what became of the delivery: `delivered`, `pending` (to be tried again) or `failed`. */
+  readonly tried?: ((outcome: OutcomeRecord['state']) => void) | undefined;
 }
 
 interface Job {
@@ -404,7 +406,9 @@ export class Callbacks {
   #ended(job: Job, result: AttemptResult): void {
     this.#log(job.row, result);
     const now = job.still ? job.at : job.at + (Date.now() - job.wall);
-    this.#outcomes.add(outcomeOf(job.row, result, job.at, now, job.wall));
+    const outcome = outcomeOf(job.row, result, job.at, now, job.wall);
+    this.#options.tried?.(outcome.state);
+    this.#outcomes.add(outcome);
     if (result.gone) this.#end(this.#disable(job.row, now));
   }
 

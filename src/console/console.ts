@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../contract/clock.ts';
-import { type AppOptions, createApp } from '../http/app.ts';
+import { type Answered, type AppOptions, createApp } from '../http/app.ts';
 import { DatabaseUnavailable } from '../storage/engine/errors.ts';
 import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
@@ -47,6 +47,7 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   readonly status?: StatusSettings;
   /** The browser side; without it there are no pages, only their API. */
   readonly web: BuiltWeb | undefined;
+  readonly answered?: Answered | undefined;
   /** Folder of the built reference; without it `/docs` is 404. */
   readonly docs?: string;
 }
@@ -59,7 +60,13 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
   const { database, log, serverFactory, clock, secrets } = options;
   const settings = { ...SETTINGS, ...options.settings };
   checkTransitions();
-  const app = createApp({ log, serverFactory, bodyLimit: BODY_LIMIT, isUnavailable: (error) => error instanceof DatabaseUnavailable });
+  const app = createApp({
+    log,
+    serverFactory,
+    bodyLimit: BODY_LIMIT,
+    isUnavailable: (error) => error instanceof DatabaseUnavailable,
+    answered: options.answered,
+  });
   const connections = new ServerConnections();
   const context: ConsoleContext = {
     database,

@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by `admit`, where there is one. */
     session?: Session;
+    /** Where it came from, set by `admit`: a body that is passed on as a stream leaves no address behind. */
+    address?: string;
   }
 }
 
@@ -20,6 +22,7 @@ declare module 'fastify' {
  * Throws 401 without a session, 403 for a role that is too low, a foreign origin or a CSRF token that is not the visitor's.
  */
 export async function admit(request: FastifyRequest, access: RouteAccess, context: ConsoleContext): Promise<void> {
+  request.address = request.ip;
   const session = await sessionOf(request, context);
   if (session) request.session = session;
   if (!SAFE.has(request.method)) requireOwnPage(request, context);

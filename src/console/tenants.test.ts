@@ -7,8 +7,8 @@ import { ACCOUNT, Browser, joinOrganization, NOW, openConsoleDatabase, World } f
 
 const OTHER = { email: 'zebra@example.com', password: 'zebras on the long plain', name: 'Zebra <script>alert(1)</script>' };
 /** Tables that hold what belongs to an organization or an account. */
-const FIRST_IDS = { accounts: 6001, organizations: 6101, invitations: 6201, sessions: 6301 };
-const TABLES = ['accounts', 'members', 'organizations', 'invitations', 'assignments', 'sessions', 'pool_servers'];
+const FIRST_IDS = { accounts: 6001, organizations: 6101, invitations: 6201, sessions: 6301, status_subscriptions: 6401 };
+const TABLES = ['accounts', 'members', 'organizations', 'invitations', 'assignments', 'sessions', 'pool_servers', 'status_subscriptions'];
 
 describe('a member of one organization, on every route', () => {
   let database: Database;
@@ -46,7 +46,7 @@ describe('a member of one organization, on every route', () => {
             statement<[], { text: string }>('', `select t::text as text from cw.${table} t order by 1`),
             [],
           );
-          return [table, rows.map(({ text }) => text).filter((text) => /\b6[0-3]01\b|zebra/.test(text))] as const;
+          return [table, rows.map(({ text }) => text).filter((text) => /\b6[0-4]01\b|zebra/.test(text))] as const;
         }),
       ),
     );
@@ -68,6 +68,26 @@ describe('a member of one organization, on every route', () => {
     }
     assert.deepEqual(await ofOthers(), before);
     assert.equal((await other.api('GET', '/api/session')).json().organization.slug, 'zebra-foods');
+  });
+
+  test('learns of no id whether another has it: the answer is that for what does not exist', async () => {
+    await database.execute(`insert into cw.status_subscriptions (account_id, kind, state, target, secret, created_at)
+      select id, 'webhook', 'active', 'https://hooks.example/', '', now() from cw.accounts where id = 6001`);
+    const [subscription] = await database.query(statement<[], { id: number }>('', 'select id from cw.status_subscriptions'), []);
+    const [{ id: invitation }] = (await other.api('GET', '/api/invitations')).json().invitations;
+    const [{ id: member }] = (await other.api('GET', '/api/members')).json().members;
+    const [{ id: session }] = (await other.api('GET', '/api/sessions')).json().sessions;
+    const before = await ofOthers();
+    for (const route of routes.filter(({ path }) => path.includes('{'))) {
+      const ask = async (id: number) => {
+        const body = route.body && { role: 'operator', takes_new: false, title: 'x', text: 'x' };
+        const answer = await browser.api(route.method, route.path.replace(/\{\w+\}/g, String(id)), body);
+        return [answer.statusCode, answer.body];
+      };
+      const unknown = await ask(987_654);
+      for (const id of [invitation, member, session, subscription!.id]) assert.deepEqual(await ask(id), unknown, `${route.id} ${id}`);
+    }
+    assert.deepEqual(await ofOthers(), before);
   });
 
   test('cannot work in another organization', async () => {

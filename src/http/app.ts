@@ -16,7 +16,11 @@ export interface AppOptions {
   readonly serverFactory: (listener: RequestListener) => Server;
   /** Whether an error means "the database is away": answered 503, not 500. */
   readonly isUnavailable: (error: unknown) => boolean;
+  /** Told at the end of each answer: operation id, status, milliseconds. */
+  readonly answered?: Answered | undefined;
 }
+
+export type Answered = (operation: string, status: number, milliseconds: number) => void;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -69,7 +73,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onRequest', async (request, reply) => prepare(request, reply));
-  app.addHook('onResponse', async (request, reply) => logRequest(request, reply));
+  app.addHook('onResponse', async (request, reply) => logRequest(request, reply, options.answered));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options));
   app.setNotFoundHandler((request, reply) => answerError(new ApiError(errors.routeNotFound), request, reply, options));
   return app;
@@ -86,10 +90,12 @@ function prepare(request: FastifyRequest, reply: FastifyReply): void {
   request.locale = negotiateLocale(request.headers['accept-language'], undefined);
 }
 
-function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+function logRequest(request: FastifyRequest, reply: FastifyReply, answered: Answered | undefined): void {
+  const operation = request.routeOptions.config.operation ?? 'unknown';
+  answered?.(operation, reply.statusCode, reply.elapsedTime);
   request.log.info(
     {
-      operation: request.routeOptions.config.operation ?? 'unknown',
+      operation,
       method: request.method,
       path: request.routeOptions.config.secretPath ? request.routeOptions.url : request.url.split('?', 1)[0],
       status: reply.statusCode,

@@ -3,7 +3,7 @@ import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { mountConsent } from '../consent/consent.ts';
 import { ApiError, errors } from '../contract/errors.ts';
-import { answerPlainHttp, createApp } from '../http/app.ts';
+import { type Answered, answerPlainHttp, createApp } from '../http/app.ts';
 import { refuseOtherMethods } from '../http/other-methods.ts';
 import { RateLimiter } from '../http/rate-limit.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
@@ -21,6 +21,7 @@ export interface ApiServerOptions {
   readonly rate: number | undefined;
   readonly trustProxy: readonly string[];
   readonly version: string;
+  readonly answered?: Answered | undefined;
 }
 
 /** One environment's HTTPS server, ready to listen. */
@@ -37,6 +38,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   let port: SecurePort | undefined;
   const app = createApp({
     log: environment.log,
+    answered: options.answered,
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
     serverFactory: (listener) => {
       port = createSecurePort({

@@ -2,7 +2,11 @@ import type { Options } from './options.ts';
 import type { Platform } from './platform.ts';
 
 /** What a newcomer needs on the first screen: every URL, every login, the CA, and one call to paste. */
-export function banner({ ready, envFile }: Pick<Platform, 'ready' | 'envFile'>, options: Options, startMilliseconds: number): string {
+export function banner(
+  { ready, envFile, metricsUrl }: Pick<Platform, 'ready' | 'envFile' | 'metricsUrl'>,
+  options: Options,
+  startMilliseconds: number,
+): string {
   const lines = ['', `Cartwright is ready (${(startMilliseconds / 1000).toFixed(1)} s).`, ''];
   for (const role of ['development', 'production'] as const) {
     const environment = ready[role];
@@ -29,6 +33,7 @@ export function banner({ ready, envFile }: Pick<Platform, 'ready' | 'envFile'>, 
     );
   }
   if (ready.http_url) lines.push(`plain HTTP   ${ready.http_url} (development, this machine only)`);
+  if (metricsUrl) lines.push(`metrics      ${metricsUrl}/metrics, /live, /ready`);
   if (ready.ca_file) lines.push(`CA           ${ready.ca_file}`, `  for Java       ${ready.ca_p12_file} (password changeit)`);
   if (envFile) lines.push(`for a shell  . ${envFile}`);
   if (options.ephemeral) lines.push('Nothing is kept after the stop (--ephemeral).');

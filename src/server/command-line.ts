@@ -14,6 +14,7 @@ function explain(error: unknown, options: Options | undefined): string {
   if (error instanceof UsageError) return `${error.message}\n\n${HELP}`;
   if (error instanceof ListenError && options) {
     const option = PORT_OPTIONS.find((role) => options.ports[role] === error.port);
+    if (option === undefined && error.port === options.metricsPort) return `${error.message} Its option is --metrics-port.`;
     return option ? `${error.message} Its option is --${option}-port.` : error.message;
   }
   if (error instanceof Error && FORESEEN.has(error.name)) return error.message;

@@ -3,53 +3,11 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { pino } from 'pino';
 import { Agent, fetch } from 'undici';
+import { PASSWORD, Visitor } from './console-visitor.fixture.ts';
 import { parseOptions } from './options.ts';
 import { type Platform, startPlatform } from './platform.ts';
 
 const NO_PORTS = ['--development-port', '0', '--production-port', '0', '--console-port', '0'];
-const PASSWORD = 'a garden of green apples';
-
-/** A browser on the console: keeps the cookie, sends the CSRF token. */
-class Visitor {
-  readonly #url: string;
-  readonly #dispatcher: Agent;
-  #cookie = '';
-
-  constructor(url: string, dispatcher: Agent) {
-    this.#url = url;
-    this.#dispatcher = dispatcher;
-  }
-
-  /** Reads server-sent events until one of the topic comes; gives its data. */
-  async *live(query: string): AsyncGenerator<{ event: string; data: unknown }> {
-    const answer = await fetch(`${this.#url}/api/live?${query}`, { dispatcher: this.#dispatcher, headers: { cookie: this.#cookie } });
-    let text = '';
-    for await (const chunk of answer.body!) {
-      text += Buffer.from(chunk as Uint8Array).toString('utf8');
-      const blocks = text.split('\n\n');
-      text = blocks.pop()!;
-      for (const block of blocks) {
-        const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
-        if (event !== undefined && data !== undefined) yield { event, data: JSON.parse(data) };
-      }
-    }
-  }
-
-  // biome-ignore lint/suspicious/noExplicitAny: answers of many shapes, looked into by assertions.
-  async call(method: string, path: string, body?: object): Promise<{ status: number; body: any; headers: Headers }> {
-    const csrf = method === 'GET' ? {} : { 'x-csrf-token': (await this.call('GET', '/api/session')).body.csrf_token };
-    const answer = await fetch(this.#url + path, {
-      method,
-      dispatcher: this.#dispatcher,
-      headers: { accept: 'application/json', cookie: this.#cookie, ...csrf, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const set = answer.headers.get('set-cookie');
-    if (set) this.#cookie = set.split(';', 1)[0]!;
-    const text = await answer.text();
-    return { status: answer.status, body: text === '' ? undefined : JSON.parse(text), headers: answer.headers as unknown as Headers };
-  }
-}
 
 describe('the console on a platform', () => {
   let platform: Platform;
@@ -78,6 +36,19 @@ describe('the console on a platform', () => {
     });
     return { status: answer.status, body: (await answer.json()) as { access_token: string } };
   };
+
+  test('the servers of the process are joined when the console is first asked for something, and that waits for it', async () => {
+    const { development } = platform.ready;
+    const { body } = await tokenOf(development!);
+    const names = async () => {
+      const headers = { authorization: `Bearer ${body.access_token}` };
+      const answer = await fetch(`${development!.url}/cartwright/v1/applications`, { dispatcher, headers });
+      return ((await answer.json()) as { applications: { name: string }[] }).applications.map(({ name }) => name);
+    };
+    assert.deepEqual(await names(), ['First application']);
+    assert.equal((await visitor().call('GET', '/api/session')).status, 200);
+    assert.deepEqual(await names(), ['First application', 'Cartwright console']);
+  });
 
   test('the printed login is a developer admin of the demo organization, ready on both servers, and runs the installation', async () => {
     const operator = visitor();
@@ -140,6 +111,18 @@ describe('the console on a platform', () => {
     assert.equal(JSON.stringify(audit).includes('the secret of production'), false);
   });
 
+  test('a snapshot, whose body is passed on as it comes, is taken, and its audit entry knows who did it from where', async () => {
+    const sven = visitor();
+    await signUp(sven, 'sven@example.com', 'Sven Foods');
+    const path = '/api/servers/development/cartwright/v1/snapshots';
+    const taken = await sven.call('POST', path, { name: 'before-it' });
+    assert.deepEqual([taken.status, taken.body.name], [200, 'before-it'], JSON.stringify(taken.body));
+    assert.equal((await sven.call('DELETE', `${path}/before-it`)).status, 200);
+    const { entries } = (await sven.call('GET', '/api/audit')).body;
+    const [entry] = entries.filter((one: { operation: string }) => one.operation === 'POST /cartwright/v1/snapshots');
+    assert.match(entry.address, /127\.0\.0\.1|::1/);
+  });
+
   test('a live stream tells of a request to the server', async () => {
     const jo = visitor();
     await signUp(jo, 'jo@example.com', 'Jo Foods');
@@ -152,6 +135,16 @@ describe('the console on a platform', () => {
     const { value } = await next;
     assert.equal(value?.event, 'requests');
     await stream.return(undefined);
+  });
+
+  test('a write whose body is passed on as a stream is noted with its address too', async () => {
+    const kim = visitor();
+    await signUp(kim, 'kim@example.com', 'Kim Foods');
+    const taken = await kim.call('POST', '/api/servers/development/cartwright/v1/snapshots', { name: 'first' });
+    assert.equal(taken.status, 200, JSON.stringify(taken.body));
+    const [latest] = (await kim.call('GET', '/api/audit')).body.entries;
+    assert.deepEqual([latest.operation, latest.status], ['POST /cartwright/v1/snapshots', 200]);
+    assert.match(latest.address, /127\.0\.0\.1|::1/);
   });
 
   test('an error of the server comes through unchanged, and neither tokens nor organizations are passed on', async () => {

@@ -1,25 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { authenticate, createAccount } from '../console/account/accounts.ts';
 import { createConsole } from '../console/console.ts';
 import { DOCS_FOLDER } from '../console/docs/docs.ts';
-import { joinInstallation } from '../console/installation.ts';
-import { SmtpMailer } from '../console/mail/smtp-mailer.ts';
+import type { Mailer } from '../console/mail/mailer.ts';
 import type { PoolServer } from '../console/pool/pool.ts';
 import { readBuiltWeb, WEB_FOLDER } from '../console/web/built-files.ts';
 import { wallClock } from '../contract/clock.ts';
-import { answerPlainHttp } from '../http/app.ts';
+import { type Answered, answerPlainHttp } from '../http/app.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
 import { makeInstallationOperator } from '../storage/console/account.ts';
 import type { Database } from '../storage/engine/index.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
+import { Joining } from './joining.ts';
 import type { Certificates } from './platform.ts';
 import type { InstallationFile } from './state-files.ts';
 import { StatusWork } from './status-work.ts';
-
-const JOIN_AGAIN_MILLISECONDS = 10_000;
 
 type Login = NonNullable<InstallationFile['console']>;
 
@@ -38,10 +35,11 @@ export interface ConsoleServerOptions {
   readonly probeInterval: number;
   /** CIDRs of private addresses that webhooks of subscribers may lead to. */
   readonly allowCallbackAddress: readonly string[];
-  /** Servers for organizations, with credentials. */
-  readonly pool: readonly PoolServer[];
+  /** Servers for organizations, with credentials: those of this process, and those that run elsewhere. */
+  readonly pool: { readonly own: readonly PoolServer[]; readonly elsewhere: readonly PoolServer[] };
   /** `smtps://…`; undefined: mails go to the log. */
   readonly smtpUrl: string | undefined;
+  readonly answered?: Answered | undefined;
 }
 
 export interface ConsoleServer {
@@ -71,7 +69,10 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     },
     clock: wallClock,
     secrets: options.secrets,
-    ...(options.smtpUrl === undefined ? {} : { mailer: new SmtpMailer(options.smtpUrl, database, log), settings: { confirmFirst: true } }),
+    answered: options.answered,
+    ...(options.smtpUrl === undefined
+      ? {}
+      : { mailer: await openMailer(options.smtpUrl, database, log), settings: { confirmFirst: true } }),
     serverFactory: (listener) => {
       const { cert, key } = certificates;
       port = createSecurePort({
@@ -83,14 +84,15 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
       return port.server as unknown as Server;
     },
   });
+  const joining = new Joining({ app, operator: options.login, ...options.pool });
   await app.ready();
   const login = await options.login;
   const bound = await port!.listen(options.port, options.host);
   url ||= `https://localhost:${bound}`;
-  const stopJoining = await joinServers(app, login.email, options.pool);
+  await joining.start();
   status.start(app.consoleContext, log);
   const close = async (grace: number) => {
-    stopJoining();
+    joining.stop();
     // Streams never end by themselves.
     await app.consoleContext.live.close();
     await port!.close(grace);
@@ -100,20 +102,10 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   return { port: port!, url, login, close };
 }
 
-/** A server that runs elsewhere may start later: it is tried again until it answers. Gives what ends that. */
-async function joinServers(app: FastifyInstance, email: string, pool: readonly PoolServer[]): Promise<() => void> {
-  let waiting = await joinInstallation(app.consoleContext, email, pool, app.log);
-  if (waiting.length === 0) return () => undefined;
-  const again = async () => {
-    try {
-      waiting = await joinInstallation(app.consoleContext, email, waiting, app.log);
-    } catch (error) {
-      app.log.error({ err: error }, 'the servers of the pool could not be joined');
-    }
-    if (waiting.length === 0) clearInterval(timer);
-  };
-  const timer = setInterval(() => void again(), JOIN_AGAIN_MILLISECONDS).unref();
-  return () => clearInterval(timer);
+/** Its library is loaded only where there is a mail server: a start without one saves its 39 modules. */
+async function openMailer(url: string, database: Database, log: Logger): Promise<Mailer> {
+  const { SmtpMailer } = await import('../console/mail/smtp-mailer.ts');
+  return new SmtpMailer(url, database, log);
 }
 
 /** The account for whoever runs the installation: the kept login if it still works, else a new one. */

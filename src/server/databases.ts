@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Database,
@@ -10,6 +9,7 @@ import {
   openPostgres,
   openTemporary,
 } from '../storage/engine/index.ts';
+import { initialDatabaseKey } from './initial-database.ts';
 import { consoleMigrations, serverMigrations } from './migrations.ts';
 import { type Options, ROLES, type Role } from './options.ts';
 import { seedDemo } from './seed/demo.ts';
@@ -20,16 +20,6 @@ export interface Databases extends AsyncDisposable {
 }
 
 const migrationsOf = (role: Role) => (role === 'console' ? consoleMigrations() : serverMigrations());
-
-/** What a prepared embedded database depends on besides the migrations: the demo data and what writes them. */
-const SEED_SOURCES = [
-  '../demo/',
-  '../demo/departments/',
-  './seed/',
-  '../fulfillment/geography/',
-  '../storage/migrations/',
-  '../storage/migrations/console/',
-];
 
 /** The options that say where data are. */
 export type DatabaseOptions = Pick<Options, 'data' | 'databaseUrl' | 'serve' | 'seed'> & Partial<Pick<Options, 'ephemeral'>>;
@@ -58,14 +48,14 @@ async function openAllEmbedded(options: DatabaseOptions): Promise<Databases> {
 function openEngine(options: DatabaseOptions): Promise<EmbeddedEngine> {
   if (options.ephemeral) return openTemporary({ template: templateOf(options) }, options.data);
   const folder = join(options.data, 'database');
-  // The fingerprint reads all seed data, which a database that exists does not need.
+  // Its key is made from all seed data, which a database that exists does not need.
   return openEmbedded(folder, existsSync(folder) ? {} : { template: templateOf(options) });
 }
 
 /** What a new embedded database is copied from: migrated, and filled with the demo data. */
 function templateOf({ seed }: DatabaseOptions): NonNullable<EmbeddedOptions['template']> {
   return {
-    key: `${seed}-${fingerprint()}`,
+    key: `${seed}-${initialDatabaseKey()}`,
     prepare: async (made) => {
       for (const role of ROLES) {
         const database = made.database(role);
@@ -97,15 +87,4 @@ async function openAllPostgres(options: DatabaseOptions): Promise<Databases> {
 async function prepare(database: Database, role: Role, seed: Options['seed']): Promise<void> {
   await migrate(database, migrationsOf(role));
   if (role !== 'console' && seed === 'demo') await seedDemo(database, role, new Date());
-}
-
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  for (const source of SEED_SOURCES) {
-    const folder = new URL(source, import.meta.url);
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.isFile() && !entry.name.endsWith('.test.ts')) hash.update(readFileSync(new URL(entry.name, folder)));
-    }
-  }
-  return hash.digest('hex').slice(0, 16);
 }

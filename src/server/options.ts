@@ -24,6 +24,9 @@ export interface Options {
   /** CIDRs of private addresses that callbacks of production may go to. */
   readonly allowCallbackAddress: readonly string[];
   readonly httpPort: number | undefined;
+  /** Plain HTTP for an operator's tools: `/metrics`, `/live`, `/ready`. */
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   /** From one round of the status page's probes to the next, milliseconds. */
   readonly probeInterval: number;
   /** Ready files of processes that serve what this one's console assigns; absolute. */
@@ -48,7 +51,7 @@ export interface Options {
 export class UsageError extends Error {}
 
 /** How people start this: by the command of the package, which is compiled, or in a clone. */
-const COMMAND = import.meta.url.endsWith('.js') ? 'cartwright' : 'npm start --';
+export const COMMAND = import.meta.url.endsWith('.js') ? 'cartwright' : 'npm start --';
 
 export const HELP = `Usage: ${COMMAND} [options]
        ${COMMAND} import catalog|items|stores|hours|policies FILE [options]
@@ -81,6 +84,9 @@ export const HELP = `Usage: ${COMMAND} [options]
   --smtp-url URL             console: mail server, smtps://user:password@host:465?from=…
                              (default: mails go to the log)
   --http-port N              development, loopback only: also plain HTTP
+  --metrics-port N           plain HTTP for an operator's tools: /metrics (Prometheus),
+                             /live, /ready (default: none)
+  --metrics-host ADDRESS     its listening interface (default 127.0.0.1)
   --seed demo|none           demo data on the first start (default demo)
   --snapshot FILE            development: restores a snapshot at the start, in place
                              of what its organization has
@@ -117,6 +123,8 @@ const STRINGS = [
   'probe-interval',
   'smtp-url',
   'http-port',
+  'metrics-port',
+  'metrics-host',
   'seed',
   'snapshot',
   'ids',
@@ -153,6 +161,8 @@ export function parseOptions(argv: readonly string[]): Options {
     keyFile: values['key-file'] === undefined ? undefined : resolve(values['key-file']),
     allowCallbackAddress: (values['allow-callback-address'] ?? []).map(cidr),
     httpPort,
+    metricsPort: values['metrics-port'] === undefined ? undefined : port(values['metrics-port'], 'metrics-port'),
+    metricsHost: values['metrics-host'] ?? '127.0.0.1',
     probeInterval: probeInterval(values['probe-interval'] ?? '30'),
     servers: (values.servers ?? []).map((file) => resolve(file)),
     smtpUrl: smtpUrl(values['smtp-url']),

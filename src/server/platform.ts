@@ -9,11 +9,8 @@ import { Inspector } from '../http/inspector/inspector.ts';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
-
 import type { Environment, Toolbox } from '../operations/define.ts';
-
 import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
-
 import { operations } from '../operations/index.ts';
 import { UsageLog } from '../operations/usage-log.ts';
 import { WaitingRoom } from '../operations/waiting.ts';
@@ -22,8 +19,9 @@ import { type ApiServer, createApiServer } from './api-server.ts';
 import { ensureLogin, startConsole } from './console-server.ts';
 import { type Databases, openDatabases } from './databases.ts';
 import { openSecretBox } from './key-file.ts';
+import { openMetricsPort } from './metrics/metrics-port.ts';
+import { observedDatabase, observedServer } from './metrics/observed.ts';
 import { serverMigrations } from './migrations.ts';
-
 import type { Options, Role } from './options.ts';
 import { poolOf, readServers } from './pool.ts';
 import type { Progress } from './progress.ts';
@@ -54,6 +52,8 @@ export interface Platform {
   readonly ready: Ready;
   /** Shell variables for the first calls; undefined when this process serves the console alone. */
   readonly envFile: string | undefined;
+  /** Where an operator's tools ask; undefined without `--metrics-port`. */
+  readonly metricsUrl: string | undefined;
   /** In phases: no new requests and finish those under way, stop the workers, close the database. */
   stop(phase: (name: string) => void): Promise<void>;
 }
@@ -91,7 +91,12 @@ async function start(
   progress: Progress,
   version: string,
   undo: { readonly phase: string; readonly run: () => Promise<void> }[],
-): Promise<Pick<Platform, 'ready' | 'envFile'>> {
+): Promise<Pick<Platform, 'ready' | 'envFile' | 'metricsUrl'>> {
+  const metrics =
+    options.metricsPort === undefined
+      ? undefined
+      : await openMetricsPort({ port: options.metricsPort, host: options.metricsHost, version });
+  if (metrics) undo.push({ phase: 'close the port of metrics', run: () => metrics.close() });
   const databases = await progress.step('Opening the database', () => openDatabases(options));
   undo.push({ phase: 'close the database', run: async () => databases[Symbol.asyncDispose]() });
   const installation = await readInstallation(options.data);
@@ -127,18 +132,20 @@ async function start(
       log: log.child({ server: role }),
       allow: options.allowCallbackAddress,
       faults,
+      tried: metrics?.tried(role),
     });
     const usage = new UsageLog(database, log.child({ server: role }));
     usage.start();
     undo.push({ phase: `write the usage of ${role}`, run: () => usage.stop() });
+    const vitals = {
+      version,
+      startedAt,
+      workers: { callbacks: () => callbacks.state, catalogue: () => worker.state, due: () => due.state },
+    };
     const environment: Environment = {
       name: role,
       usage,
-      vitals: {
-        version,
-        startedAt,
-        workers: { callbacks: () => callbacks.state, catalogue: () => worker.state, due: () => due.state },
-      },
+      vitals,
       inspector,
       faults,
       database,
@@ -182,13 +189,16 @@ async function start(
       rate: options.rateLimit ? DEFAULT_RATE : undefined,
       trustProxy: options.trustProxy,
       version,
+      answered: metrics?.answered(role),
     });
+    metrics?.watch(role, observedServer({ database, vitals }));
     servers[role] = server;
     closing.push((grace) => server.close(grace));
   }
   undo.push({
     phase: 'finish the requests',
     run: async () => {
+      metrics?.stopping();
       for (const room of rooms) room.close();
       await Promise.all(closing.map((close) => close(STOP_GRACE_MILLISECONDS)));
     },
@@ -220,18 +230,21 @@ async function start(
           secrets,
           probeInterval: options.probeInterval,
           allowCallbackAddress: options.allowCallbackAddress,
-          pool: [...poolOf(urls, environments, certificates.caFile), ...announced],
+          pool: { own: poolOf(urls, environments, certificates.caFile), elsewhere: announced },
           smtpUrl: options.smtpUrl,
+          answered: metrics?.answered('console'),
         })
       : undefined;
   if (console) {
     urls.console = console.url;
     closing.push((grace) => console.close(grace));
+    metrics?.watch('console', observedDatabase(consoleDatabase!));
   }
   const httpPort = options.httpPort === undefined ? undefined : await servers.development?.listenPlain(options.httpPort);
   renewCertificates(options, servers, console, undo);
 
   await writeInstallation(options.data, { ...installation, ...environments, ...(console ? { console: console.login } : {}) });
+  metrics?.ready();
   const environment = (role: 'development' | 'production') => {
     const credentials = environments[role];
     return credentials && servers[role] ? { url: urls[role], ...credentials } : null;
@@ -262,7 +275,7 @@ async function start(
     ca_file: certificates.caFile ?? null,
     ca_p12_file: certificates.caP12File ?? null,
   };
-  return { ready, envFile };
+  return { ready, envFile, metricsUrl: metrics?.url };
 }
 
 function toolboxOf({ data, ids }: Options): Toolbox {

@@ -144,6 +144,10 @@ export class Visitor implements AsyncDisposable {
       assert.ok(width <= viewport.width, `${name} is ${width} px wide in a window of ${viewport.width}`);
       if (SCREENSHOTS === undefined) continue;
       await mkdir(SCREENSHOTS, { recursive: true });
+      // What is out of sight is not drawn (`content-visibility`), and a picture of the whole page does not change that.
+      const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+      await this.page.setViewportSize({ width: viewport.width, height: Math.max(viewport.height, height) });
+      await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       await writeFile(
         join(SCREENSHOTS, `${name}-${look}.png`),
         await this.page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' }),

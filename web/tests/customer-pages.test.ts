@@ -89,7 +89,15 @@ describe('pages of customers', () => {
       body: { status: 'replaced', replacement_item: { rrc: 'CP-OATS' } },
     });
     await page.getByRole('button', { name: /^Reject the replacement for CP-MILK/ }).click();
-    await page.getByLabel('Something else instead').fill('5000000003');
+    const other = page.getByRole('combobox', { name: 'Something else instead' });
+    // A number that the catalogue lacks is taken as it is; words find what the store has.
+    await other.fill('5000000003');
+    await page.getByRole('option', { name: '5000000003' }).waitFor();
+    await other.fill('cp bread');
+    await page.getByRole('option', { name: `CP-BREAD ${SCRIPT}` }).click();
+    await visitor.expectGoodLooks('order-status-reject');
+    await page.setViewportSize(PHONE);
+    await page.getByLabel('Quantity').fill('3');
     await page.getByRole('button', { name: 'Reject and ask for this' }).click();
     await page.getByText('You rejected this replacement.').waitFor();
     await page.getByText('You asked for:').waitFor();

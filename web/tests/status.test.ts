@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { ServerProcess } from '../../testing/server-process.ts';
 import type { Answer } from '../src/api/console.ts';
 import { Stage } from './browser.ts';
@@ -40,6 +40,46 @@ describe('status', () => {
 
   const server = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
   const overall = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
+
+  const subscribe = async (page: Page, to: WebhookReceiver) => {
+    const news = page.getByRole('region', { name: 'Get news' });
+    await news.getByLabel('URL').fill(await to.listen());
+    await news.getByText('The receiver’s certificate').click();
+    await news.getByLabel('The authority’s certificate').fill(to.ca);
+    await news.getByRole('button', { name: 'Subscribe the webhook' }).click();
+    await news.getByText(/^whsec_/).waitFor();
+    return news;
+  };
+
+  /** As Chromium's XML parser reads it: what is wrong, whether the title is there as text, and elements that are of no feed. */
+  const readXml = (page: Page, text: string) =>
+    page.evaluate((xml) => {
+      const read = new DOMParser().parseFromString(xml, 'application/xml');
+      const titles = [...read.querySelectorAll('entry > title, item > title')].map(({ textContent }) => textContent ?? '');
+      return {
+        problem: read.querySelector('parsererror')?.textContent ?? null,
+        found: titles.some((title) => title.includes('Feeds & "more" ]]> <img src=x')),
+        elements: [...read.querySelectorAll('img, script, b')].map(({ outerHTML }) => outerHTML),
+      };
+    }, text);
+
+  /** As the operator does it; `meanwhile` before the form is sent. */
+  const report = async (page: Page, title: string, text: string, meanwhile: () => Promise<void> = async () => undefined) => {
+    await page.getByRole('button', { name: 'Report an incident' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('Title').fill(title);
+    await form.getByLabel('What is known').fill(text);
+    await meanwhile();
+    await form.getByRole('button', { name: 'Report it' }).click();
+    return page.getByRole('article', { name: title });
+  };
+  const resolve = async (page: Page, incident: Locator, text: string) => {
+    await incident.getByRole('button', { name: 'Post an update' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel('State').selectOption('Resolved');
+    await form.getByLabel('What is known').fill(text);
+    await form.getByRole('button', { name: 'Post an update' }).click();
+  };
 
   test('both servers are shown with each component, its days and how fast they answer', async () => {
     await using visitor = await stage.operator();
@@ -86,12 +126,7 @@ describe('status', () => {
     await using visitor = await stage.operator();
     const { page } = visitor;
     await page.goto('/status');
-    const news = page.getByRole('region', { name: 'Get news' });
-    await news.getByLabel('URL').fill(await receiver.listen());
-    await news.getByText('The receiver’s certificate').click();
-    await news.getByLabel('The authority’s certificate').fill(receiver.ca);
-    await news.getByRole('button', { name: 'Subscribe the webhook' }).click();
-    await news.getByText(/^whsec_/).waitFor();
+    const news = await subscribe(page, receiver);
     await visitor.expectGoodLooks('status-webhook');
     await news.getByRole('button', { name: 'I have kept it' }).click();
     await page.reload();
@@ -102,19 +137,13 @@ describe('status', () => {
     const form = page.getByRole('dialog');
     await form.getByRole('button', { name: 'Report it' }).click();
     await form.locator('[name="title"][aria-invalid="true"]').waitFor();
-    await form.getByLabel('Title').fill(`Slow search ${SCRIPT}`);
-    await form.getByLabel('What is known').fill(`Searches take long. ${SCRIPT}`);
-    await visitor.expectAccessible();
-    await form.getByRole('button', { name: 'Report it' }).click();
-    const incident = page.getByRole('article', { name: /Slow search/ });
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    const incident = await report(page, `Slow search ${SCRIPT}`, `Searches take long. ${SCRIPT}`, () => visitor.expectAccessible());
     await incident.getByText(`Searches take long. ${SCRIPT}`).waitFor();
     await receiver.told('incident.opened');
     await visitor.expectGoodLooks('status-incident');
 
-    await incident.getByRole('button', { name: 'Post an update' }).click();
-    await form.getByLabel('State').selectOption('Resolved');
-    await form.getByLabel('What is known').fill('Search is fast again.');
-    await form.getByRole('button', { name: 'Post an update' }).click();
+    await resolve(page, incident, 'Search is fast again.');
     await receiver.told('incident.resolved');
     await page.getByRole('region', { name: 'Past' }).getByText('Search is fast again.').waitFor();
     assert.equal(await page.getByRole('heading', { name: 'Open incidents' }).count(), 0);
@@ -191,30 +220,43 @@ describe('status', () => {
     await reader.page.getByText('No more news come to ada@example.com.').waitFor();
   });
 
-  test('feeds have addresses of their own that are shown once and need no session', async () => {
+  test('feeds have addresses of their own that are shown once and need no session, and are XML and JSON whatever an incident says', async () => {
     await using visitor = await stage.operator();
     const { page } = visitor;
     await page.goto('/status');
+    const title = `Feeds & "more" ]]> ${SCRIPT}`;
+    const incident = await report(page, title, title);
+    await incident.waitFor();
     await page.getByRole('tab', { name: 'Feeds' }).click();
     await page.getByRole('button', { name: 'Make my addresses' }).click();
     const address = await page.getByText(/feed\.atom\?token=/).textContent();
     await using reader = await stage.visitor();
     const answer = await reader.page.request.get(address!);
     assert.equal(answer.status(), 200);
+    for (const ending of ['atom', 'rss']) {
+      const text = await (await reader.page.request.get(address!.replace('.atom', `.${ending}`))).text();
+      assert.deepEqual(await readXml(page, text), { problem: null, found: true, elements: [] }, ending);
+    }
+    const { items } = await (await reader.page.request.get(address!.replace('.atom', '.json'))).json();
+    assert.ok(items.some((item: { title: string }) => item.title.startsWith(title)));
     await page.getByRole('button', { name: 'I have kept it' }).click();
+    await resolve(page, incident, 'They are fine.');
     await page.getByRole('button', { name: 'End them' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'End them' }).click();
     await page.getByRole('button', { name: 'Make my addresses' }).waitFor();
     assert.equal((await reader.page.request.get(address!)).status(), 401);
   });
 
-  test('while the page is open it shows that production went away, with an incident that closes once it is back', async () => {
+  test('while the page is open it shows that production was killed, with an incident that a webhook hears of and that closes once it is back', async () => {
+    await using subscriber = new WebhookReceiver();
     await using visitor = await stage.operator();
     const { page } = visitor;
     await page.goto('/status');
     await overall(page, 'Both servers are operational');
+    const news = await subscribe(page, subscriber);
+    await news.getByRole('button', { name: 'I have kept it' }).click();
     const { port } = new URL(production.ready.production!.url);
-    await production.stop();
+    await production.kill();
     await overall(page, 'Something does not answer');
     const incident = page.getByRole('article', { name: 'Production server does not answer' });
     await incident.waitFor();
@@ -222,8 +264,11 @@ describe('status', () => {
     await server(page, 'Production').getByText('Down').first().waitFor();
     await server(page, 'Development').getByText('Operational').first().waitFor();
     await visitor.expectGoodLooks('status-down');
+    await subscriber.told('incident.opened', 'Production server does not answer');
+    await production.stop();
     production = await startProduction(port);
     await overall(page, 'Both servers are operational');
     await page.getByRole('region', { name: 'Past' }).getByRole('article', { name: 'Production server does not answer' }).waitFor();
+    await subscriber.told('incident.resolved', 'Production server does not answer');
   });
 });

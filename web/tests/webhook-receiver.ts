@@ -1,11 +1,13 @@
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import { CERTIFICATE, KEY } from '../../acceptance/support/receiver-certificate.ts';
 
 interface Arrived {
   readonly type: string;
   readonly id: string;
+  /** JSON. */
+  readonly text: string;
 }
 
 /** A subscriber's side on loopback, which answers 204. */
@@ -14,8 +16,9 @@ export class WebhookReceiver implements AsyncDisposable {
   readonly #arrived: Arrived[] = [];
   readonly #waiting = new Set<() => void>();
   readonly #server = https.createServer({ cert: CERTIFICATE, key: KEY }, async (request, response) => {
-    const { type } = (await json(request)) as { type: string };
-    this.#arrived.push({ type, id: String(request.headers['webhook-id']) });
+    const text = await textOf(request);
+    const { type } = JSON.parse(text) as { type: string };
+    this.#arrived.push({ type, id: String(request.headers['webhook-id']), text });
     response.writeHead(204).end();
     for (const look of this.#waiting) look();
   });
@@ -26,11 +29,11 @@ export class WebhookReceiver implements AsyncDisposable {
     return `https://127.0.0.1:${(this.#server.address() as AddressInfo).port}/status`;
   }
 
-  /** Resolves once a message of this type has come. */
-  async told(type: string): Promise<void> {
+  /** Resolves once a message of this type has come, with these words where some are given. */
+  async told(type: string, words = ''): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     const look = () => {
-      if (this.#arrived.some((one) => one.type === type)) resolve();
+      if (this.#arrived.some((one) => one.type === type && one.text.includes(words))) resolve();
     };
     this.#waiting.add(look);
     look();

@@ -34,7 +34,7 @@ interface Media {
 
 interface Response {
   readonly $ref?: string;
-  readonly content?: { readonly 'application/json'?: Media };
+  readonly content?: Readonly<Partial<Record<string, Media>>>;
 }
 
 export interface Described {
@@ -46,6 +46,8 @@ export interface Described {
   readonly body: Media | undefined;
   /** Validators of its answers, by status. */
   readonly answers: ReadonlyMap<number, ValidateFunction>;
+  /** Media types of its answers that are not JSON, by status. */
+  readonly files: ReadonlyMap<number, string>;
 }
 
 interface Raw {
@@ -93,6 +95,12 @@ export class ApiDocument {
             parameters: raw.parameters.map((parameter) => this.resolve(parameter)),
             body: raw.requestBody?.content['application/json'],
             answers: new Map(answers),
+            files: new Map(
+              Object.entries(raw.responses).flatMap(([status, response]): [number, string][] => {
+                const type = Object.keys(this.resolve(response).content ?? {}).find((one) => one !== 'application/json');
+                return type === undefined ? [] : [[Number(status), type]];
+              }),
+            ),
           };
         }),
     );

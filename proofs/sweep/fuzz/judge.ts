@@ -10,7 +10,11 @@ export function problemOf(document: ApiDocument, operation: Described | undefine
   if (status >= 500) return `answered ${status}`;
   if (headers['x-request-id'] === undefined) return 'no X-Request-Id';
   if (method === 'HEAD') return text === '' ? undefined : 'a body for HEAD';
-  if (!String(headers['content-type']).startsWith('application/json')) return `content type ${String(headers['content-type'])}`;
+  const type = String(headers['content-type']);
+  if (!type.startsWith('application/json')) {
+    const isFile = (operation ? [operation] : document.operations).some(({ files }) => files.get(status) === type);
+    return isFile && text !== '' ? undefined : `content type ${type}`;
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -165,6 +165,40 @@ for (const name of ENGINES) {
       assert.equal(page.statusCode, 401, 'nor does the form let in without');
     });
 
+    test('codes of the second factor cannot be guessed: wrong ones lock an account as wrong passwords do', async () => {
+      await signIn();
+      const { secret } = (await browser.api('POST', '/api/account/two-factor', { password: ACCOUNT.password })).json();
+      const totp = new TOTP({ secret });
+      const codeAt = (at: number) => totp.generate({ timestamp: at });
+      await browser.api('PUT', '/api/account/two-factor', { code: codeAt(world.wall.at) });
+      for (let count = 0; count < 20; count++) {
+        if (count % 10 === 0) world.wall.at += MINUTE;
+        const right = [-1, 0, 1].map((step) => codeAt(world.wall.at + (step * MINUTE) / 2));
+        const code = ['000000', '111111', '222222', '333333'].find((guess) => !right.includes(guess))!;
+        assert.deepEqual(refusal(await signIn(new Browser(world.app, `192.0.2.${count}`), { code })), [401, 'code']);
+      }
+      world.wall.at += MINUTE;
+      const locked = await signIn(new Browser(world.app), { code: codeAt(world.wall.at) });
+      assert.deepEqual([locked.statusCode, locked.headers['retry-after']], [429, '900']);
+    });
+
+    test('the token of a link cannot be guessed: an address has ten tries a minute of each kind', async () => {
+      const guesses: readonly [path: string, body: object][] = [
+        ['/api/reset-password', { password: OTHER_PASSWORD }],
+        ['/api/confirm', {}],
+        ['/api/invitations/look', {}],
+        ['/api/invitations/accept', { name: 'Guess', password: OTHER_PASSWORD }],
+      ];
+      for (const [path, body] of guesses) {
+        const codes = [];
+        for (let guess = 0; guess < 11; guess++) {
+          const token = `${guess}`.padStart(43, 'A');
+          codes.push((await browser.api('POST', path, { ...body, token })).statusCode);
+        }
+        assert.deepEqual([...new Set(codes.slice(0, 10)), codes.at(-1)], [400, 429], path);
+      }
+    });
+
     test('an e-mail changes once the new address is confirmed, and says nothing about other accounts', async () => {
       await signIn();
       const answer = await browser.api('PUT', '/api/account/email', { email: 'New@Example.com', password: ACCOUNT.password });

@@ -42,7 +42,7 @@ export async function recordWrite(request: FastifyRequest, write: AuditedWrite, 
     write.target.slice(0, LONGEST_TARGET),
     write.environment,
     write.status,
-    request.ip,
+    request.address ?? request.ip,
     request.id,
     new Date(context.clock.now()),
   ]);

@@ -56,10 +56,20 @@ export class Feed {
   }
 }
 
+/** Whose stream it is; a session is known by its number. */
+export interface StreamOwner {
+  readonly session: number;
+  readonly organizationId: number;
+}
+
+/** Open streams of a session (tabs; a page has one), and of an organization. */
+export const MOST_OF_SESSION = 12;
+export const MOST_OF_ORGANIZATION = 200;
+
 /** All feeds of this process: each is followed once, however many browsers want it. */
 export class LiveFeeds {
   readonly #feeds = new Map<string, Feed>();
-  readonly #streams = new Set<() => void>();
+  readonly #streams = new Map<() => void, StreamOwner>();
 
   /** Gives what ends the subscription. */
   subscribe(key: FeedKey, context: ConsoleContext, failed: (error: unknown) => void, listener: Listener): () => void {
@@ -75,14 +85,20 @@ export class LiveFeeds {
     };
   }
 
-  /** Notes an open stream, so that a stop does not wait for it. */
-  opened(end: () => void): () => void {
-    this.#streams.add(end);
+  /** Whether one more stream may be opened. */
+  hasRoom({ session, organizationId }: StreamOwner): boolean {
+    const owners = [...this.#streams.values()].filter((one) => one.organizationId === organizationId);
+    return owners.length < MOST_OF_ORGANIZATION && owners.filter((one) => one.session === session).length < MOST_OF_SESSION;
+  }
+
+  /** Notes an open stream, so that it counts and a stop does not wait for it. */
+  opened(owner: StreamOwner, end: () => void): () => void {
+    this.#streams.set(end, owner);
     return () => void this.#streams.delete(end);
   }
 
   async close(): Promise<void> {
-    for (const end of this.#streams) end();
+    for (const end of this.#streams.keys()) end();
     await Promise.all([...this.#feeds.values()].map((feed) => feed.close()));
     this.#feeds.clear();
   }

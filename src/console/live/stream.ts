@@ -4,15 +4,19 @@ import { type ConsoleContext, sessionOf } from '../context.ts';
 import { admit } from '../guard.ts';
 import type { ServerName } from '../rights.ts';
 import type { Session } from '../sessions.ts';
+import { tooManyTries } from '../tries.ts';
 import { LIVE_TOPICS, type LiveTopic } from './topics.ts';
 
 const HEARTBEAT_MILLISECONDS = 15_000;
+/** Before a browser with too many streams tries again. */
+const AGAIN_SECONDS = 30;
 /** A browser that reads no more is let go. */
 const MOST_UNREAD_BYTES = 1024 * 1024;
 
 /**
  * `GET /api/live?environment=…&topics=orders,events`: server-sent events, `event:` the topic and `data:` one changed thing as JSON, or
- * `event: down` while a server does not answer. It ends with the session, or when the session works in another organization.
+ * `event: down` while a server does not answer. It ends with the session, or when the session works in another organization. 429 for one
+ * stream too many of a session or an organization.
  */
 export function mountLive(app: FastifyInstance, context: ConsoleContext): void {
   app.route({
@@ -28,6 +32,8 @@ export function mountLive(app: FastifyInstance, context: ConsoleContext): void {
 function openStream(request: FastifyRequest, reply: FastifyReply, context: ConsoleContext): FastifyReply {
   const { environment, topics } = wishesOf(request.query as Record<string, unknown>);
   const session = request.session!;
+  const owner = { session: session.number, organizationId: session.organization!.id };
+  if (!context.live.hasRoom(owner)) throw tooManyTries(AGAIN_SECONDS);
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
@@ -41,7 +47,7 @@ function openStream(request: FastifyRequest, reply: FastifyReply, context: Conso
   const write = (text: string) => (raw.writableLength > MOST_UNREAD_BYTES ? raw.destroy() : raw.write(text));
   const failed = (error: unknown) => request.log.warn({ err: error }, 'a live feed has no answer');
   const unsubscribe = topics.map((topic) =>
-    context.live.subscribe({ organizationId: session.organization!.id, environment, topic }, context, failed, (item) =>
+    context.live.subscribe({ organizationId: owner.organizationId, environment, topic }, context, failed, (item) =>
       write(
         item === undefined ? `event: down\ndata: ${JSON.stringify({ topic })}\n\n` : `event: ${topic}\ndata: ${JSON.stringify(item)}\n\n`,
       ),
@@ -51,7 +57,7 @@ function openStream(request: FastifyRequest, reply: FastifyReply, context: Conso
     if (await isStillOn(request, session, context)) write(': still here\n\n');
     else end();
   }, HEARTBEAT_MILLISECONDS);
-  const forget = context.live.opened(end);
+  const forget = context.live.opened(owner, end);
   raw.once('close', () => {
     clearInterval(heartbeat);
     forget();

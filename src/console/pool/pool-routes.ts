@@ -6,6 +6,7 @@ import { asApiError } from '../gateway/assigned.ts';
 import { ServerRefused } from '../gateway/server-api.ts';
 import { defineRoute } from '../route.ts';
 import { addToPool } from './pool.ts';
+import { ensureProbeApplication } from './probe-application.ts';
 
 const ServerSchema = Type.Object({
   id: Type.Integer(),
@@ -52,7 +53,9 @@ export const addServer = defineRoute({
     await context.serverApi.call(server, server, now, 'GET', '/cartwright/v1/organizations?limit=1').catch((error: unknown) => {
       throw error instanceof ServerRefused ? new ApiError(errors.invalid, { key: 'client_secret' }) : asApiError(error, environment);
     });
-    return { id: await addToPool(context, server, now) };
+    const id = await addToPool(context, server, now);
+    await ensureProbeApplication(context, id, server, now);
+    return { id };
   },
 });
 

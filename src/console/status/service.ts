@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { AddressGuard } from '../../callbacks/address-guard.ts';
 import { listPool, type PoolServerRow } from '../../storage/console/pool.ts';
 import type { ConsoleContext } from '../context.ts';
-import { openPoolServer } from '../pool/pool.ts';
+import { openPoolServer, openProbeApplication } from '../pool/pool.ts';
 import { Notifier } from './notifying/notifier.ts';
 import { createAsk } from './probing/ask.ts';
 import { probeServer, type Target, type Tokens } from './probing/probe-server.ts';
@@ -49,6 +49,8 @@ export function createStatusWork(context: ConsoleContext, log: Logger): { readon
 }
 
 function targetOf(context: ConsoleContext, row: PoolServerRow): Target {
-  const { environment, url, ca, clientId: client_id, clientSecret: client_secret } = openPoolServer(context, row);
+  const server = openPoolServer(context, row);
+  const { environment, url, ca } = server;
+  const { clientId: client_id, clientSecret: client_secret } = openProbeApplication(context, row) ?? server;
   return { id: row.id, environment, url, ca: ca ?? undefined, credentials: { client_id, client_secret } };
 }

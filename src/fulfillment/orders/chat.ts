@@ -22,7 +22,11 @@ export function isTooLong(text: string): boolean {
  * Whether customer and shopper can write to each other: from the start of the picking, of a last mile order from the moment a shopper has
  * it, until the customer has the order.
  */
-export function canChat({ kind, status, body }: OrderView): boolean {
+export function canChat({
+  kind,
+  status,
+  body,
+}: Pick<OrderView, 'kind' | 'status'> & { readonly body: { readonly shopper?: unknown } }): boolean {
   if (!body.shopper) return false;
   const lastMile = kind === 'last_mile' || kind === 'dispatch';
   const before = lastMile ? ['brand_new'] : ['brand_new', 'acknowledged'];

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { statement } from '../../storage/engine/index.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../storage/testing/engines.ts';
 import { sandboxOf } from '../fulfilling/orders-under-way.fixture.ts';
 import { operations } from '../index.ts';
@@ -10,6 +11,20 @@ import { customersOf } from '../post-checkout/customers.fixture.ts';
 const HOUR = 3_600_000;
 const UNKNOWN = [404, 'Resource not found', 4000, undefined];
 const CLOSED = 'The order ended more than 24 hours ago; its page can only be read. Contact the store for anything else';
+
+const insertProduct = statement<[organizationId: number, product: string], { id: number }>(
+  '',
+  `insert into cw.products (organization_id, banner_id, name, cost_unit, deliverable, upc, rrc, price_cents, attributes)
+   select $1, b.id, x.name, x.cost_unit, true, x.upc, x.rrc, x.price_cents, '{}'
+     from cw.banners b, jsonb_to_record($2::jsonb) as x(name text, cost_unit text, upc text, rrc text, price_cents integer)
+    where b.organization_id = $1 returning id`,
+);
+const takeOffSale = statement<[organizationId: number, rrc: string]>(
+  '',
+  `insert into cw.store_items (organization_id, banner_id, store_number, product_id, available, attributes, updated_at)
+   select p.organization_id, p.banner_id, s.number, p.id, false, '{}', now()
+     from cw.products p join cw.stores s on s.organization_id = p.organization_id where p.organization_id = $1 and p.rrc = $2`,
+);
 
 for (const engineName of ENGINES) {
   describe(`pages of orders on ${engineName}`, () => {
@@ -110,6 +125,30 @@ for (const engineName of ENGINES) {
       assert.equal(typeof decided.items[1].alternative.name, 'string');
     });
 
+    test('the customer finds what the store of the order has, and asks for it in place of a replacement', async () => {
+      const { item, page } = await picking();
+      const add = (product: object) => world.database.query(insertProduct, [shop.organizationId, JSON.stringify(product)]);
+      await add({ name: 'Oranges, sweet', rrc: 'O2', cost_unit: 'lb', price_cents: 299 });
+      await add({ name: 'Orange', rrc: 'O1', upc: '036000291452', cost_unit: 'each', price_cents: 79 });
+      await add({ name: 'Orange, sold out', rrc: 'O3', cost_unit: 'each' });
+      await world.database.query(takeOffSale, [shop.organizationId, 'O3']);
+      const found = async (q: string) => (await ok(page.send('GET', `/products?q=${encodeURIComponent(q)}`))).body.products;
+      assert.deepEqual(
+        (await found('oranges')).map((one: Record<string, unknown>) => [one.rrc, one.price_cents, one.ordered_by]),
+        [
+          ['O1', 79, 'count'],
+          ['O2', 299, 'weight'],
+        ],
+      );
+      assert.deepEqual((await found('36000291452')).length, 1);
+      assert.deepEqual([await found("' & !"), await found('unobtainium')], [[], []]);
+      assert.deepEqual(refusal(await page.send('GET', '/products?q=%20')), [400, "can't be blank", 1001, 'q']);
+      await item('1', { status: 'replaced', replacement_item: { upc: '5000000001' } });
+      const [{ id }] = (await page.get()).items;
+      await ok(page.send('PUT', `/items/${id}/replacement`, { status: 'REJECTED', alternative_item: { rrc: 'O2', weight: 1.5 } }));
+      assert.equal((await page.get()).items[0].alternative.name, 'Oranges, sweet');
+    });
+
     test('customer and shopper write to each other through the page', async () => {
       const { order, page } = await picking();
       await ok(page.send('POST', '/messages', { body: 'Green ones will do' }));
@@ -153,6 +192,7 @@ for (const engineName of ENGINES) {
         for (const [method, path, body] of [
           ['GET', '', undefined],
           ['GET', '/messages', undefined],
+          ['GET', '/products?q=x', undefined],
           ['POST', '/messages', { body: 'x' }],
           ['PUT', '/rating', { rating_value: 'STARS5' }],
         ] as const) {
@@ -175,6 +215,7 @@ for (const engineName of ENGINES) {
         assert.deepEqual([later.step, later.destination, later.handling.instructions, later.actions], ['delivered', undefined, '', []]);
         assert.deepEqual([later.chat.is_expired, later.rating.rating_value, later.tip_amount_cents], [true, 'STARS4', 700]);
         assert.deepEqual(refusal(await page.send('PUT', '/rating', { rating_value: 'STARS1' })), [400, CLOSED, 4001, undefined]);
+        assert.deepEqual(refusal(await page.send('GET', '/products?q=x')), [400, CLOSED, 4001, undefined]);
         await c.freeze(Date.parse(delivered_at) + 30 * 24 * HOUR);
         assert.deepEqual(refusal(await page.send('GET', '')), UNKNOWN);
         assert.deepEqual(refusal(await page.send('GET', '/messages')), UNKNOWN);

@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { DatabaseOptions } from '../databases.ts';
-import { databaseUrl, oneOf, UsageError } from '../options.ts';
+import { COMMAND, databaseUrl, oneOf, UsageError } from '../options.ts';
 import { FORMATS, type Format } from './importer.ts';
 import { IMPORT_JOBS } from './jobs/index.ts';
 import type { ImportJob } from './jobs/job.ts';
@@ -18,7 +18,7 @@ export interface ImportOptions extends DatabaseOptions {
 
 const ENVIRONMENTS = ['development', 'production'] as const;
 
-export const IMPORT_HELP = `Usage: npm start -- import catalog|items|stores|hours|policies FILE [options]
+export const IMPORT_HELP = `Usage: ${COMMAND} import catalog|items|stores|hours|policies FILE [options]
 
 Reads a file with a header line (.csv, .tsv) or one JSON object on each line (.ndjson, .jsonl) and writes its rows. Bad rows are skipped
 and listed in FILE.errors.ndjson with their line; the exit code is then 3. Started again after an interruption it goes on where it stopped.

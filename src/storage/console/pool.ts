@@ -9,11 +9,16 @@ export interface PoolServerRow {
   readonly client_id: string;
   /** Sealed. */
   readonly client_secret: Buffer;
+  /** The application of the status page's probes; null: they use the pool's own. */
+  readonly probe_client_id: string | null;
+  /** Sealed. */
+  readonly probe_client_secret: Buffer | null;
   readonly takes_new: boolean;
   readonly organizations: number;
 }
 
-const COLUMNS = `p.id, p.environment, p.name, p.url, p.ca, p.client_id, p.client_secret, p.takes_new,
+const COLUMNS = `p.id, p.environment, p.name, p.url, p.ca, p.client_id, p.client_secret,
+  p.probe_client_id, p.probe_client_secret, p.takes_new,
   (select count(*) from cw.assignments a where a.server_id = p.id)::integer as organizations`;
 
 /** A server that is known by its name keeps its assignments when its URL or credentials change. */
@@ -26,6 +31,11 @@ export const savePoolServer = statement<
    on conflict (environment, name) do update set
      url = excluded.url, ca = excluded.ca, client_id = excluded.client_id, client_secret = excluded.client_secret
    returning id`,
+);
+
+export const saveProbeApplication = statement<[id: number, clientId: string, sealed: Buffer]>(
+  'console_save_probe_application',
+  'update cw.pool_servers set probe_client_id = $2, probe_client_secret = $3 where id = $1',
 );
 
 export const listPool = statement<[], PoolServerRow>(

@@ -1,7 +1,7 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { SortAscIcon, SortDescIcon } from '@primer/octicons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Column, DataTableProps } from './DataTable.tsx';
@@ -55,21 +55,7 @@ export function DataRows<T>({ label, columns, rows, rowKey, rowLink, sorting, on
           {before > 0 && <Spacer height={before} columns={columns.length} />}
           {shown.map((index) => {
             const row = items[index]!;
-            return (
-              <Table.Tr key={rowKey(row)} className={rowLink ? classes.row : undefined} aria-rowindex={index + 2}>
-                {columns.map(({ key, cell, align }, column) => (
-                  <Table.Td key={key} ta={align}>
-                    {column === 0 && rowLink ? (
-                      <Link className={classes.rowLink} to={rowLink(row)}>
-                        {cell(row)}
-                      </Link>
-                    ) : (
-                      cell(row)
-                    )}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            );
+            return <Row key={rowKey(row)} row={row} index={index} columns={columns} rowLink={rowLink} />;
           })}
           {after > 0 && <Spacer height={after} columns={columns.length} />}
         </Table.Tbody>
@@ -77,6 +63,30 @@ export function DataRows<T>({ label, columns, rows, rowKey, rowLink, sorting, on
     </section>
   );
 }
+
+interface RowProps<T> extends Pick<DataTableProps<T>, 'columns' | 'rowLink'> {
+  readonly row: T;
+  readonly index: number;
+}
+
+/** Drawn once while others scroll past: a cell costs more than a row of plain text. */
+const Row = memo(function Row<T>({ row, index, columns, rowLink }: RowProps<T>) {
+  return (
+    <Table.Tr className={rowLink ? classes.row : undefined} aria-rowindex={index + 2}>
+      {columns.map(({ key, cell, align }, column) => (
+        <Table.Td key={key} ta={align}>
+          {column === 0 && rowLink ? (
+            <Link className={classes.rowLink} to={rowLink(row)}>
+              {cell(row)}
+            </Link>
+          ) : (
+            cell(row)
+          )}
+        </Table.Td>
+      ))}
+    </Table.Tr>
+  );
+}) as <T>(props: RowProps<T>) => ReactNode;
 
 /** Stands for the rows that are out of sight. */
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {

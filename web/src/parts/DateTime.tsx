@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dateTimeFormat, relativeTimeFormat } from './formats.ts';
 import classes from './parts.module.css';
 
 export interface DateTimeProps {
@@ -25,19 +26,9 @@ export function DateTime({ value, relative = false, timeZone }: DateTimeProps) {
   const { i18n } = useTranslation();
   const now = useNow(relative);
   const moment = new Date(value);
-  const full = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'long', timeZone });
-  const short = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const short = dateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   return (
-    <Tooltip
-      multiline
-      label={
-        <>
-          {full.format(moment)}
-          <br />
-          {moment.toISOString().replace('T', ' ').replace('Z', ' UTC')}
-        </>
-      }
-    >
+    <Tooltip multiline label={<InFull moment={moment} timeZone={timeZone} />}>
       <time dateTime={value} className={classes.time}>
         {relative ? relativeTo(now, moment, i18n.language) : short.format(moment)}
       </time>
@@ -45,18 +36,43 @@ export function DateTime({ value, relative = false, timeZone }: DateTimeProps) {
   );
 }
 
+function InFull({ moment, timeZone }: { readonly moment: Date; readonly timeZone: string | undefined }) {
+  const { i18n } = useTranslation();
+  return (
+    <>
+      {dateTimeFormat(i18n.language, { dateStyle: 'full', timeStyle: 'long', timeZone }).format(moment)}
+      <br />
+      {moment.toISOString().replace('T', ' ').replace('Z', ' UTC')}
+    </>
+  );
+}
+
 function relativeTo(now: number, moment: Date, language: string): string {
   const seconds = Math.round((moment.getTime() - now) / 1_000);
   const [unit, length] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / length), unit);
+  return relativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / length), unit);
 }
 
 function useNow(ticking: boolean): number {
   const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    if (!ticking) return;
-    const timer = setInterval(() => setNow(Date.now()), REFRESH);
-    return () => clearInterval(timer);
-  }, [ticking]);
+  useEffect(() => (ticking ? onTick(setNow) : undefined), [ticking]);
   return now;
+}
+
+/** One timer for all moments of a page. */
+const listeners = new Set<(now: number) => void>();
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function onTick(listener: (now: number) => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    const now = Date.now();
+    for (const one of listeners) one(now);
+  }, REFRESH);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
 }

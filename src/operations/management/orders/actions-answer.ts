@@ -1,4 +1,5 @@
 import { nullable, type Static, Type } from '../../../contract/schema.ts';
+import { canChat } from '../../../fulfillment/orders/chat.ts';
 import type { OrderStatus } from '../../../fulfillment/orders/order.ts';
 import { actionsFor } from '../../../fulfillment/workflow/actions.ts';
 import type { BatchType, WorkflowState } from '../../../fulfillment/workflow/workflows.ts';
@@ -12,6 +13,9 @@ export const ActionsSchema = Type.Object(
     change_items: Type.Boolean({ description: 'Its items may be found, replaced, refunded and added to.' }),
     stage: Type.Boolean({ description: 'The retailer may stage it: orders of the kinds `last_mile` and `dispatch`.' }),
     report_location: Type.Boolean({ description: 'The place of its shopper may be reported.' }),
+    write_messages: Type.Boolean({
+      description: 'Customer and shopper may write to each other; not where the organization removes shopper information.',
+    }),
     events: Type.Array(Type.String(), { description: 'What may be recorded of it, as Record what happens to an order takes it.' }),
   },
   { description: 'What may be done with it now.' },
@@ -24,10 +28,11 @@ export const EXAMPLE_ACTIONS: Static<typeof ActionsSchema> = {
   change_items: true,
   stage: false,
   report_location: false,
+  write_messages: true,
   events: ['canceled', 'rescheduled', 'late_delivery'],
 };
 
-export function actionsAnswer({ kind, status, workflow_state, batch }: WholeOrder): Static<typeof ActionsSchema> {
+export function actionsAnswer({ kind, status, workflow_state, batch, body }: WholeOrder): Static<typeof ActionsSchema> {
   const order = { kind, status: status as OrderStatus, workflowState: workflow_state as WorkflowState };
   const actions = actionsFor(
     order,
@@ -40,6 +45,7 @@ export function actionsAnswer({ kind, status, workflow_state, batch }: WholeOrde
     change_items: actions.changeItems,
     stage: actions.stage,
     report_location: actions.reportLocation,
+    write_messages: canChat({ kind, status: order.status, body }),
     events: [...actions.events],
   };
 }

@@ -20,7 +20,8 @@ export const WebhookSchema = Type.Object({
   client_secret_fingerprint: nullable(
     Type.String({
       description:
-        'Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each.',
+        'Sixteen hexadecimal digits that are equal for equal client secrets, on both servers of an installation. Use another secret on each. ' +
+        "Null without a secret, and where the server's key cannot read it: then set it again.",
     }),
   ),
   grant_type: oneOf(['client_credentials'], 'How the token is requested.'),
@@ -65,7 +66,8 @@ export const EXAMPLE_WEBHOOK = {
 export const EXAMPLE_SIGNING_SECRET = 'whsec_<44 characters of base64>';
 
 export function webhookAnswer(row: WebhookRow, { name, secrets }: Pick<Environment, 'name' | 'secrets'>): Static<typeof WebhookSchema> {
-  const secret = row.client_secret && secrets.open(row.client_secret, clientSecretPurpose(row.organization_id));
+  const readable = row.client_secret !== null && secrets.canOpen(row.client_secret);
+  const secret = readable ? secrets.open(row.client_secret!, clientSecretPurpose(row.organization_id)) : null;
   return {
     webhook_id: row.id,
     name: row.name,

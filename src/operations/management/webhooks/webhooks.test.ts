@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { after, before, describe, test } from 'node:test';
 import { openReceiver, type Receiver } from '../../../callbacks/receiver.fixture.ts';
 import { statement } from '../../../storage/engine/index.ts';
+import { SecretBox } from '../../../storage/secrets/secret-box.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../../storage/testing/engines.ts';
 import { ok, refusal } from '../../orders/shop.fixture.ts';
 import { openWorld, type World } from '../management.fixture.ts';
@@ -15,6 +16,10 @@ const writeEvents = statement<[organizationId: number, count: number, name: stri
 const stored = statement<[organizationId: number], { text: string }>(
   '',
   `select jsonb_agg(to_jsonb(w))::text as text from cw.webhooks w where organization_id = $1`,
+);
+const overwriteSecret = statement<[organizationId: number, sealed: Buffer]>(
+  '',
+  'update cw.webhooks set client_secret = $2 where organization_id = $1',
 );
 const renumber = statement<[organizationId: number]>('', `update cw.events set xid = '900000000000' where organization_id = $1`);
 const adopt = statement<[]>('', 'select cw.adopt_restored_events()');
@@ -77,6 +82,18 @@ for (const engineName of ENGINES) {
       const same = await ok(there.post('/webhooks', elsewhere));
       assert.equal(same.body.client_secret_fingerprint, one.body.client_secret_fingerprint);
       assert.notEqual(other.body.client_secret_fingerprint, one.body.client_secret_fingerprint);
+    });
+
+    test('a secret of a key that was lost is told as none, and can be set again', async () => {
+      const own = await tenant();
+      const { webhook_id: id, client_secret_fingerprint: known } = (await ok(own.post('/webhooks', fields()))).body;
+      const lost = new SecretBox([SecretBox.newKey()]).seal(receiver.clientSecret, 'any');
+      await world.database.query(overwriteSecret, [own.organizationId, lost]);
+      assert.equal((await ok(own.get(`/webhooks/${id}`))).body.client_secret_fingerprint, null);
+      assert.equal((await ok(own.get('/webhooks'))).body.webhooks[0].client_secret_fingerprint, null);
+      const mended = await ok(own.patch(`/webhooks/${id}`, { client_secret: receiver.clientSecret }));
+      assert.equal(mended.body.client_secret_fingerprint, known);
+      assert.equal((await ok(own.post(`/webhooks/${id}/test`))).body.delivered, true);
     });
 
     test('what can not be meant is refused, all problems at once', async () => {

@@ -26,6 +26,7 @@ export const postCheckoutSamples: Samples = {
   'post_checkout.pickup.schedule': { after: ['staged'], body: { schedule_pickup_eta: of('window_starts_at') }, ...DONE },
 
   'order_pages.get': { ...page('order_page'), prints: 'order_id', expects: '{order_id}' },
+  'order_pages.products.search': { ...page('page_of_picking'), query: { q: 'milk' }, prints: 'products[0].name', expects: /Milk/i },
   'order_pages.items.answer_replacement': {
     after: ['page_of_replaced'],
     params: { link: of('link'), order_item_id: of('order_item_id') },

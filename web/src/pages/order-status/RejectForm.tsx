@@ -1,17 +1,19 @@
-import { Button, Group, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customer } from '../../api/customer.ts';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { useApiForm } from '../../parts/use-api-form.ts';
+import { ProductSearch, type Wanted } from './ProductSearch.tsx';
 import { pageKey } from './use-order-page.ts';
 
 const KEYS = {
-  'alternative_item.upc': 'upc',
-  'alternative_item.rrc': 'upc',
-  alternative_item: 'upc',
-  'alternative_item.count': 'count',
-  'alternative_item.weight': 'count',
+  'alternative_item.upc': 'product',
+  'alternative_item.rrc': 'product',
+  alternative_item: 'product',
+  'alternative_item.count': 'amount',
+  'alternative_item.weight': 'amount',
 } as const;
 
 interface Props {
@@ -21,29 +23,45 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The customer does not want the replacement: the money back, or something else by the number under its barcode. */
+/** The customer does not want the replacement: the money back, or something else of the store. */
 export function RejectForm({ link, id, onClose }: Props) {
   const { t } = useTranslation('order-status');
   const client = useQueryClient();
+  const [wanted, setWanted] = useState<Wanted>();
   const form = useApiForm({
-    initial: { upc: '', count: 1 },
+    initial: { product: '', amount: 1 },
     keys: KEYS,
-    send: async ({ upc, count }) => {
-      const alternative = upc.trim() === '' ? {} : { alternative_item: { upc: upc.trim(), count } };
+    send: async ({ amount }) => {
+      const alternative = wanted && { alternative_item: { ...wanted.code, [wanted.orderedBy]: amount } };
       await customer.orderPages.items.answerReplacement({ link, order_item_id: id, body: { status: 'REJECTED', ...alternative } });
       await client.invalidateQueries({ queryKey: pageKey(link) });
     },
   });
-  const wantsOther = form.values.upc.trim() !== '';
+  const byWeight = wanted?.orderedBy === 'weight';
   return (
     <form {...form.formProps}>
       <Stack gap="sm">
         <FormProblem problem={form.problem} />
-        <TextInput label={t('replacement.upc')} description={t('replacement.upc_advice')} inputMode="numeric" {...form.text('upc')} />
-        {wantsOther && <NumberInput label={t('replacement.count')} min={1} allowDecimal={false} {...form.number('count')} />}
+        <ProductSearch
+          link={link}
+          error={form.errors.product}
+          onChange={(now) => {
+            setWanted(now);
+            // A problem is about what was chosen before.
+            form.set('product', '');
+          }}
+        />
+        {wanted && (
+          <NumberInput
+            label={byWeight ? t('replacement.weight', { unit: wanted.unit }) : t('replacement.count')}
+            min={byWeight ? 0 : 1}
+            allowDecimal={byWeight}
+            {...form.number('amount')}
+          />
+        )}
         <Group gap="sm" grow>
           <Button type="submit" loading={form.pending}>
-            {wantsOther ? t('replacement.ask') : t('replacement.refund')}
+            {wanted ? t('replacement.ask') : t('replacement.refund')}
           </Button>
           <Button variant="default" onClick={onClose}>
             {t('app:actions.cancel')}

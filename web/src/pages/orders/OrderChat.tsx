@@ -27,7 +27,7 @@ export function OrderChat({ order }: { readonly order: WholeOrder }) {
   const write = useOrderWrite(order, (client, body: string, options) =>
     client.management.orderMessages.send({ order_id, body: { body } }, options),
   );
-  const mayWrite = useMayOperate() && order.details.shopper !== undefined;
+  const mayWrite = useMayOperate() && order.actions.write_messages;
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() !== '') write.mutate(text.trim(), { onSuccess: () => setText('') });

@@ -48,8 +48,8 @@ export function Operations({ operations, onChoose }: OperationsProps) {
     { key: 'p99', title: 'p99', align: 'right', sortable: true, cell: ({ p99_ms }) => milliseconds(p99_ms) },
   ];
   return (
-    <section aria-labelledby="operations">
-      <Title order={2} id="operations" mb="sm">
+    <div>
+      <Title order={2} mb="sm">
         {t('operations')}
       </Title>
       <DataTable
@@ -60,6 +60,6 @@ export function Operations({ operations, onChoose }: OperationsProps) {
         sorting={sorting}
         onSort={setSorting}
       />
-    </section>
+    </div>
   );
 }

@@ -83,30 +83,36 @@ export function OrderChat({ environment, order, speakers }: Props) {
           ))}
         </ul>
       )}
-      <form onSubmit={submit}>
-        <Stack gap="xs">
-          {speakers.length > 1 && (
-            <SegmentedControl
-              aria-label={t('chat.as')}
-              value={speaker}
-              onChange={(value) => setSpeaker(value as Speaker)}
-              data={speakers.map((one) => ({ value: one, label: t(`chat.as_${one}`) }))}
-            />
-          )}
-          <Group gap="sm" wrap="nowrap" align="flex-end">
-            <TextInput
-              flex={1}
-              label={t('chat.message')}
-              value={body}
-              maxLength={1000}
-              onChange={(event) => setBody(event.currentTarget.value)}
-            />
-            <Button type="submit" leftSection={<PaperAirplaneIcon />} loading={send.isPending}>
-              {t('chat.send')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      {order.actions.write_messages ? (
+        <form onSubmit={submit}>
+          <Stack gap="xs">
+            {speakers.length > 1 && (
+              <SegmentedControl
+                aria-label={t('chat.as')}
+                value={speaker}
+                onChange={(value) => setSpeaker(value as Speaker)}
+                data={speakers.map((one) => ({ value: one, label: t(`chat.as_${one}`) }))}
+              />
+            )}
+            <Group gap="sm" wrap="nowrap" align="flex-end">
+              <TextInput
+                flex={1}
+                label={t('chat.message')}
+                value={body}
+                maxLength={1000}
+                onChange={(event) => setBody(event.currentTarget.value)}
+              />
+              <Button type="submit" leftSection={<PaperAirplaneIcon />} loading={send.isPending}>
+                {t('chat.send')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {t('chat.closed')}
+        </Text>
+      )}
     </Stack>
   );
 }

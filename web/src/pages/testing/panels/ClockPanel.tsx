@@ -103,7 +103,9 @@ function Ran({ answer: { ran, failed, complete } }: { readonly answer: Managemen
     <Alert color={complete && failed === 0 ? 'brand' : 'yellow'} role="status" title={t('clock.ran')}>
       {kinds.length === 0
         ? t('clock.ran_nothing')
-        : kinds.map(([kind, count]) => <div key={kind}>{t('clock.ran_kind', { kind, count })}</div>)}
+        : kinds.map(([kind, count]) => (
+            <div key={kind}>{t('clock.ran_kind', { kind: t(`clock.kinds.${kind}`, { defaultValue: kind }), count })}</div>
+          ))}
       {failed > 0 && <div>{t('clock.ran_failed', { count: failed })}</div>}
       {!complete && <div>{t('clock.incomplete')}</div>}
     </Alert>
