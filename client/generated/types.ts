@@ -865,7 +865,7 @@ export interface LastMileOrder {
   cancellation_reason?: string;
   /** How the order is localized, e.g. `en_US`. */
   locale: string;
-  /** Use `is_instacartplus` instead. */
+  /** @deprecated Use `is_instacartplus` instead. */
   is_express: boolean;
   /** The order received Instacart+ membership benefits. */
   is_instacartplus: boolean;
@@ -1103,7 +1103,7 @@ export interface Order {
   cancellation_reason?: string;
   /** How the order is localized, e.g. `en_US`. */
   locale: string;
-  /** Use `is_instacartplus` instead. */
+  /** @deprecated Use `is_instacartplus` instead. */
   is_express: boolean;
   /** The order received Instacart+ membership benefits. */
   is_instacartplus: boolean;
@@ -2162,9 +2162,9 @@ export interface DeveloperPlatformCreateProductsLinkBody {
     /** UPCs of 12 to 14 digits; not together with `product_ids`. */
     upcs?: string[];
     filters?: ItemFilters;
-    /** Use `line_item_measurements` instead. Default 1. */
+    /** @deprecated Use `line_item_measurements` instead. Default 1. */
     quantity?: number;
-    /** Use `line_item_measurements` instead. Default `each`. */
+    /** @deprecated Use `line_item_measurements` instead. Default `each`. */
     unit?: string;
     /** How much of it. */
     line_item_measurements?: Measurement[];
@@ -2611,7 +2611,7 @@ export interface FulfillmentUsersLinkBody {
 
 /** Answer of `fulfillment.users.get_link`. */
 export interface FulfillmentUsersGetLinkAnswer {
-  /** Use `instacartplus_member` instead. */
+  /** @deprecated Use `instacartplus_member` instead. */
   express_member: boolean;
   /** The account is a member of Instacart+ now. */
   instacartplus_member: boolean;
@@ -2665,7 +2665,7 @@ export interface SandboxInstacartUsersCreateBody {
   phone: string;
   /** Password. */
   password: string;
-  /** Use `instacartplus_member` instead. Default false. */
+  /** @deprecated Use `instacartplus_member` instead. Default false. */
   express_member?: boolean;
   /** Instacart+ member. Default false. */
   instacartplus_member?: boolean;

@@ -61,7 +61,8 @@ function objectText(schema: JsonSchema, indent: string): string {
   const inner = `${indent}  `;
   const members = Object.entries(properties).map(([name, property]) => {
     const mark = required.includes(name) ? '' : '?';
-    return `${docText(property.description, inner)}${inner}${nameText(name)}${mark}: ${typeText(property, inner)};\n`;
+    const doc = property.deprecated === true ? `@deprecated ${property.description}` : property.description;
+    return `${docText(doc, inner)}${inner}${nameText(name)}${mark}: ${typeText(property, inner)};\n`;
   });
   if (members.length > 0) return `{\n${members.join('')}${indent}}`;
   const values = typeof additionalProperties === 'object' ? typeText(additionalProperties, inner) : 'unknown';

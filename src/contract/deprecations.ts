@@ -64,6 +64,15 @@ const ORDER_ANSWERS = [
   'fulfillment.orders.update_tip',
   'fulfillment.orders.cancel',
   'fulfillment.orders.set_replacements',
+  'fulfillment.last_mile.create',
+  'fulfillment.last_mile.update',
+  'fulfillment.last_mile.stage',
+  'fulfillment.lastmile.create',
+  'fulfillment.dispatch.create',
+  'fulfillment.dispatch.get',
+  'fulfillment.dispatch.update',
+  'fulfillment.dispatch.stage',
+  'fulfillment.dispatch.cancel',
 ];
 const PAGES = ['developer_platform.create_products_link'];
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { DEPRECATED, type Deprecated } from '../contract/deprecations.ts';
+import { DEPRECATED, type Deprecated, type DeprecationKind, deprecationsOf } from '../contract/deprecations.ts';
 import { errors } from '../contract/errors.ts';
 import { nullable, type TSchema, Type } from '../contract/schema.ts';
 import { defineOperation, FULFILLMENT, MANAGE } from '../operations/define.ts';
@@ -236,6 +236,32 @@ test('every deprecated field of the table is a field of its operations', () => {
       assert.equal(found?.deprecated, true, `${id} ${kind} ${name}`);
     }
   }
+});
+
+test('every deprecated field of an operation is in the table', () => {
+  const deprecatedIn = (schema: Json | undefined, at: string, met: readonly unknown[] = []): string[] => {
+    if (schema === undefined || met.includes(schema)) return [];
+    const whole = schema.$ref ? document.components!.schemas![schema.$ref.split('/').at(-1)!]! : schema;
+    const inner = (one: Json | undefined, place: string) => deprecatedIn(one, place, [...met, schema]);
+    return [
+      ...(schema.deprecated ? [at] : []),
+      ...Object.entries(whole.properties ?? {}).flatMap(([name, one]) => inner(one, at === '' ? name : `${at}.${name}`)),
+      ...inner(whole.items, at),
+      ...(whole.anyOf ?? []).flatMap((one: Json) => inner(one, at)),
+    ];
+  };
+  const missing = described.flatMap((one) => {
+    const id = String(one.operationId);
+    const said = deprecationsOf(id);
+    const inTable = (kind: DeprecationKind) => (field: string) =>
+      !said.some((entry) => entry.kind === kind && (field === entry.name || field.endsWith(`.${entry.name}`)));
+    const schemaOf = (part: Json | undefined) => part?.content?.['application/json']?.schema;
+    return [
+      ...deprecatedIn(schemaOf(one.requestBody), '').filter(inTable('request_field')),
+      ...deprecatedIn(schemaOf(one.responses!['200']), '').filter(inTable('response_field')),
+    ].map((field) => `${id} ${field}`);
+  });
+  assert.deepEqual(missing, []);
 });
 
 test('deprecated members of bodies say so, and no others', () => {

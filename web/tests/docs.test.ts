@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Stage } from './browser.ts';
+
+/** What a plain server of files says. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+};
 
 describe('the reference', () => {
   let stage: Stage;
@@ -137,6 +151,31 @@ describe('the reference', () => {
       assert.ok(days.includes(day), day);
     }
     assert.deepEqual([...new Set(feed.entries.map(({ day }) => day))].sort(), days.sort());
+  });
+
+  test('as static files, at any address and without a server behind them, the pages lead on and the search finds', async () => {
+    const server = createServer(async (request, response) => {
+      const name = new URL(request.url!, 'http://localhost').pathname.replace(/^\/some\/where\//, '');
+      const content = await readFile(join('dist/docs', name)).catch(() => undefined);
+      response.setHeader('content-type', TYPES[extname(name)] ?? 'application/octet-stream');
+      response.writeHead(content === undefined ? 404 : 200).end(content);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      await using visitor = await stage.visitor({}, [origin]);
+      const { page } = visitor;
+      await page.goto(`${origin}/some/where/index.html`);
+      await page.getByRole('combobox', { name: 'Search the reference' }).fill('reserve a time slot');
+      await page.getByRole('option', { name: 'Reserve a time slot', exact: false }).first().click();
+      await page.waitForURL('**/some/where/operations/*.html');
+      await page.getByRole('tab', { name: 'Python' }).click();
+      assert.ok((await page.getByRole('tabpanel').textContent())!.includes('CARTWRIGHT_URL'));
+      await page.getByRole('link', { name: 'how to get one' }).click();
+      await page.waitForURL('**/some/where/authentication.html');
+    } finally {
+      server.close();
+    }
   });
 
   test('a page that is not there says so', async () => {

@@ -8,6 +8,8 @@ export interface Page {
   /** Below the site's root, without an ending: `operations/oauth.token`. */
   readonly path: string;
   readonly title: string;
+  /** What the navigation calls it, where its title is long. */
+  readonly short?: string;
   /** One sentence. */
   readonly summary: string;
   readonly section: SectionName;

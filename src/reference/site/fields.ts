@@ -122,7 +122,7 @@ class FieldTables {
       this.#waiting.push({ name, schema: whole, path });
     }
     const mayBeNull = Array.isArray(whole.type) && whole.type.includes('null');
-    return `[${name}](#${this.#anchorOf(name)})${mayBeNull ? ' or null' : ''}`;
+    return `[${name.slice(name.lastIndexOf('.') + 1)}](#${this.#anchorOf(name)})${mayBeNull ? ' or null' : ''}`;
   }
 }
 
@@ -142,9 +142,9 @@ export function limitsOf({ enum: values, minimum, maximum, minLength, maxLength,
     Array.isArray(values) ? `One of ${values.map((value) => `\`${value}\``).join(', ')}.` : '',
     typeof minimum === 'number' && minimum !== 0 ? `At least ${minimum}.` : '',
     typeof maximum === 'number' && maximum < Number.MAX_SAFE_INTEGER ? `At most ${maximum}.` : '',
-    typeof minLength === 'number' && minLength > 0 ? `At least ${minLength} characters.` : '',
+    minLength === 1 ? 'Not empty.' : typeof minLength === 'number' && minLength > 0 ? `At least ${minLength} characters.` : '',
     typeof maxLength === 'number' ? `At most ${maxLength} characters.` : '',
-    typeof minItems === 'number' && minItems > 0 ? `At least ${minItems} entries.` : '',
+    minItems === 1 ? 'Not empty.' : typeof minItems === 'number' && minItems > 0 ? `At least ${minItems} entries.` : '',
     typeof maxItems === 'number' ? `At most ${maxItems} entries.` : '',
     pattern === '\\S' ? 'Not blank.' : '',
   ];

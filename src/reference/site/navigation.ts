@@ -39,7 +39,7 @@ function groupEntry(group: string, pages: readonly Page[], current: Page): Html 
 
 function entry(page: Page, current: Page): Html {
   const here = page.path === current.path ? html` aria-current="page"` : '';
-  return html`<li><a href="${hrefOf(page.path, current.path, 'html')}"${here}>${page.title}</a></li>`;
+  return html`<li><a href="${hrefOf(page.path, current.path, 'html')}"${here}>${page.short ?? page.title}</a></li>`;
 }
 
 /** Where a page stands, for the line above its title. */

@@ -97,12 +97,12 @@ describe('the reference', () => {
     const matches = (text: string, ...patterns: string[]) => {
       for (const pattern of patterns) assert.ok(new RegExp(pattern).test(text), pattern);
     };
-    const until = 'since 2026-01-10; may be gone from 2026-07-10 on\\. Instead: Nothing: Leave it\\.';
+    const until = 'since 2026-01-10; may be gone from 2026-07-10 on\\. No replacement\\. Leave it\\.';
     const inRow = 'may be gone from \\[2026-07-10\\]';
     matches(marked('operation', create, create), `${note} ${until}`);
     matches(
       marked('operation', create, create, { replacement: 'fulfillment.users.link' }),
-      'Instead: \\[.+\\]\\(.*fulfillment\\.users\\.link\\.md\\)',
+      'Use \\[.+\\]\\(.*fulfillment\\.users\\.link\\.md\\)',
     );
     matches(marked('service', 'fulfillment.users', create), `${note} with the service \`fulfillment.users\` ${until}`);
     matches(

@@ -17,6 +17,7 @@ function callbackPage({ name, title, when, kinds, evidence }: EventType, source:
   return {
     path: `callbacks/${name}`,
     title: `${title}: ${name}`,
+    short: title,
     summary: `${when[0]!.toUpperCase()}${when.slice(1)}.`,
     section: 'callbacks',
     group: name.startsWith('cartwright.') ? 'Of Cartwright' : 'Of Connect',

@@ -67,6 +67,37 @@ const ADVICE = new Map<ErrorDefinition, string>([
   [errors.holdFull, 'The hold had expired, and its slot is full since. Reserve another one.'],
   [errors.orderTooLate, 'Somebody is working on the order: it can no longer be changed or canceled by the API.'],
   [errors.retired, 'This operation was retired by Connect. It answers so that old clients learn it; nothing replaces it.'],
+  [errors.requestTimeout, 'Send the whole request at once, on a connection that carries it; it may be repeated as it is.'],
+  [errors.wrongContentType, 'Send `Content-Type: application/json`, or another type that the message names.'],
+  [errors.malformedRequest, 'Look at what goes over the wire: the request is no valid HTTP. Clients of a library never meet this.'],
+  [
+    errors.orderNotCompleted,
+    'Before the order is completed a tip is changed with [Update an order](operations/fulfillment.orders.update).',
+  ],
+  [
+    errors.notStaged,
+    'Wait until the order is staged, which the callback [`fulfillment.staged`](callbacks/fulfillment.staged) tells, and record the arrival then.',
+  ],
+  [
+    errors.chatNotAllowed,
+    'The chat is open while somebody shops or delivers, and closed before and after. Offer it once [the order](operations/post_checkout.orders.get) is under way.',
+  ],
+  [
+    errors.shopperPii,
+    'The organization keeps shoppers’ information to itself, and that is all this answer would hold. [Settings](operations/management.settings.get)',
+  ],
+  [errors.notPicking, 'Proposals are answered while the order is being picked; later the shopper has decided. Show the item as it is.'],
+  [
+    errors.noReplacement,
+    'Read [the items](operations/post_checkout.items.list): answer those alone whose `replacement_status` is `PENDING`.',
+  ],
+  [
+    errors.replacementAnswered,
+    'Read [the items](operations/post_checkout.items.list): the proposal has an answer, maybe of a call whose own answer was lost.',
+  ],
+  [errors.userIdNotFound, 'The user of the order was deleted: nobody is shown what became of it.'],
+  [errors.tooManyWaiting, 'Let requests with `wait` end before new ones begin, or let one of them do for several readers.'],
+  [errors.notDelivering, 'A position can be reported while the order is on its way. [States of delivery orders](concepts/delivery-states)'],
   [errors.clockAdvancing, 'Wait until the advance that is under way is done, then try again.'],
 ]);
 
