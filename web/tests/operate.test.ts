@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Server } from '../../testing/index.ts';
 import { Stage, type Visitor } from './browser.ts';
-import { placeOrder } from './orders.fixture.ts';
+import { placeOrder, reserve } from './orders.fixture.ts';
 
 /** The store of the orders, and the one that its pages make. */
 const CODE = 'PIER-1';
@@ -192,5 +192,39 @@ describe('what operators do', () => {
     await page.getByRole('tab', { name: 'Pickup instructions' }).click();
     await page.getByLabel('Curbside').fill(`Park at ${SCRIPT}`);
     await save('Save instructions');
+  });
+
+  test('every page of operators can be used by everybody, in light, dark and on a phone', async () => {
+    const client = production.client();
+    const { banners } = await client.management.banners.list();
+    const { batches } = await client.management.batches.list();
+    const { shoppers } = await client.management.shoppers.list();
+    const { orders } = await client.management.orders.list({ limit: 1 });
+    const { submissions } = await client.management.catalogueSubmissions.list({ limit: 1 });
+    await reserve(production, { location_code: CODE, postal_code: '94105', products: ['BREAD'] });
+    const banner = banners[0]!.slug;
+    const pages: readonly (readonly [name: string, path: string, shows: string | RegExp])[] = [
+      ['stores', '/stores?q=pier', `Pier ${SCRIPT}`],
+      ['stores-map', '/stores?view=map', /Zoom in/],
+      ['store-items', `/stores/${banner}/${CODE}?tab=items`, /item/i],
+      ['store-orders', `/stores/${banner}/${CODE}?tab=orders`, orders[0]!.order_id],
+      ['catalogue', '/catalogue?q=bread', `BREAD ${SCRIPT}`],
+      ['submissions', '/catalogue?view=submissions', 'Completed'],
+      ['submission', `/catalogue/submissions/${banner}/${submissions[0]!.submission_id}`, 'Completed'],
+      ['product', `/catalogue/products/${banner}/BREAD`, `BREAD ${SCRIPT}`],
+      ['holds', '/holds', CODE],
+      ['batches', '/batches', String(batches[0]!.id)],
+      ['batch', `/batches/${banner}/${batches[0]!.id}`, /order-/],
+      ['shoppers', '/shoppers', 'Susan'],
+      ['shopper', `/shoppers/${shoppers[0]!.id}`, 'Susan'],
+      ['customers', '/customers', /customer/i],
+      ['user', `/users/${orders[0]!.user_id}`, /Byron/],
+    ];
+    for (const [name, path, shows] of pages) {
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}environment=production`);
+      const shown = name === 'stores-map' ? page.getByRole('button', { name: shows }) : page.locator('main').getByText(shows);
+      await shown.first().waitFor();
+      await visitor.expectGoodLooks(name);
+    }
   });
 });

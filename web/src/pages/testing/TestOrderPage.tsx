@@ -41,7 +41,7 @@ function Live({ orderId }: { readonly orderId: string }) {
     <Stack gap="lg">
       <Head order={order} />
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, lg: 4 }}>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="lg">
             <Card component="section" aria-labelledby="states">
               <Title order={2} id="states" mb="md">
@@ -57,7 +57,7 @@ function Live({ orderId }: { readonly orderId: string }) {
             </Card>
           </Stack>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 8 }}>
+        <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack gap="lg">
             <Card>
               <Facts order={order} />
