@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Server } from '../../testing/index.ts';
 import { Stage, type Visitor } from './browser.ts';
-import { placeOrder, reserve } from './orders.fixture.ts';
+import { placeLastMileOrder, placeOrder, reserve } from './orders.fixture.ts';
 
 /** The store of the orders, and the one that its pages make. */
 const CODE = 'PIER-1';
@@ -102,12 +102,34 @@ describe('what operators do', () => {
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Late by 30 minutes' }).click();
     await page.getByText('Late delivery').waitFor();
+    const { window_starts_at } = await production.client().management.orders.get({ order_id: order });
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Reschedule to the next free window' }).click();
+    await page.getByRole('region', { name: 'What happened' }).getByText('Rescheduled').waitFor();
+    const later = await production.client().management.orders.get({ order_id: order });
+    assert.ok(later.window_starts_at > window_starts_at, `${later.window_starts_at} after ${window_starts_at}`);
     await click('Cancel order');
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel order' }).click();
     await state('Canceled');
     assert.equal(await page.getByRole('button', { name: 'Acknowledge' }).count(), 0);
     const { details } = await production.client().management.orders.get({ order_id: order });
     assert.equal((details as { cancellation_reason: string }).cancellation_reason, 'retailer_driven');
+  });
+
+  test('bags of a last mile order are staged, fetched and handed over', async () => {
+    const order = await placeLastMileOrder(production, { location_code: CODE, postal_code: '94105' });
+    await page.goto(`/orders/${order}?environment=production`);
+    await click('Mark as staged');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Bags', { exact: true }).fill('3');
+    await dialog.getByRole('button', { name: 'Mark as staged' }).click();
+    await state('Staged for delivery');
+    await click('Send a shopper to deliver');
+    await dialog.getByRole('button', { name: 'Send a shopper to deliver' }).click();
+    for (const step of ['Arrive at the store', 'Verify the bags', 'Start the delivery', 'Hand over']) await click(step);
+    await state('Delivered');
+    const { details } = await production.client().management.orders.get({ order_id: order });
+    assert.equal((details as { last_mile: { bags_count: number } }).last_mile.bags_count, 3);
   });
 
   test('the board shows orders by state, keeps its filters in the address, and follows what happens', async () => {

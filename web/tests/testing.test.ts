@@ -247,13 +247,14 @@ async function newcomer(stage: Stage, organization: string): Promise<Visitor> {
 async function chat(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Chat' }).click();
   for (const [who, words] of [
-    ['As the customer', 'Thank you <b>both</b>'],
-    ['As the shopper', 'You are welcome'],
+    ['customer', 'Thank you <b>both</b>'],
+    ['shopper', 'You are welcome'],
   ] as const) {
-    await page.getByText(who, { exact: true }).click();
+    await page.getByText(`As the ${who}`, { exact: true }).click();
     await page.getByRole('textbox', { name: 'Message' }).fill(words);
     await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await page.getByRole('list', { name: 'Messages' }).getByText(words).waitFor();
+    const message = page.getByRole('list', { name: 'Messages' }).getByRole('listitem').filter({ hasText: words });
+    await message.getByText(who === 'customer' ? 'Customer' : 'Shopper', { exact: true }).waitFor();
   }
 }
 

@@ -51,7 +51,7 @@ export function OrderChat({ environment, order, speakers }: Props) {
   if (!chat.data) return <Skeleton h={120} />;
   const messages = inOrder([
     ...chat.data.chat_messages.map(({ id, sender_type, created_at, body: text }): Message => {
-      return { key: `chat ${id}`, from: /shopper/i.test(sender_type) ? 'shopper' : 'customer', at: created_at, body: text };
+      return { key: `chat ${id}`, from: sender_type === 'driver' ? 'shopper' : 'customer', at: created_at, body: text };
     }),
     ...chat.data.lifecycle_messages.map(({ id, created_at, body: text }): Message => {
       return { key: `event ${id}`, from: 'platform', at: created_at, body: text };
