@@ -221,7 +221,8 @@ describe('testing center', () => {
     await page.getByText('The testing center works on the development server').waitFor();
     await visitor.expectGoodLooks('testing-production');
     await page.getByRole('button', { name: 'Switch to development' }).click();
-    await page.getByRole('table', { name: 'Orders' }).waitFor();
+    const ended = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'test-delivered' }) });
+    await ended.getByText('delivered', { exact: true }).waitFor();
     await visitor.expectGoodLooks('testing');
   });
 });

@@ -8,6 +8,7 @@ import { DateTime } from '../../parts/DateTime.tsx';
 import { ErrorState } from '../../parts/ErrorState.tsx';
 import { Facts } from '../../parts/Facts.tsx';
 import { LiveMark } from '../../parts/LiveMark.tsx';
+import { stateOf } from '../../parts/order/state-of.ts';
 import { PageHeader } from '../../parts/PageHeader.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { OrderActions } from './OrderActions.tsx';
@@ -15,7 +16,6 @@ import { OrderChat } from './OrderChat.tsx';
 import { OrderDeliveries, OrderTimeline } from './OrderHistory.tsx';
 import { OrderItems } from './OrderItems.tsx';
 import { OrderState } from './OrderState.tsx';
-import { stateOf } from './order-states.ts';
 import classes from './orders.module.css';
 import { useOrder, type WholeOrder } from './use-order.ts';
 

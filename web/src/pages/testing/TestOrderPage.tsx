@@ -11,6 +11,7 @@ import { OrderChat } from '../../parts/order/OrderChat.tsx';
 import { OrderItems } from '../../parts/order/OrderItems.tsx';
 import { OrderMap } from '../../parts/order/OrderMap.tsx';
 import { StateDiagram } from '../../parts/order/StateDiagram.tsx';
+import { stateOf } from '../../parts/order/state-of.ts';
 import { toneOfState, useOrder, type WholeOrder } from '../../parts/order/use-order.ts';
 import { PageSkeleton } from '../../parts/PageSkeleton.tsx';
 import { StatusBadge } from '../../parts/StatusBadge.tsx';
@@ -76,7 +77,7 @@ function Head({ order }: { readonly order: WholeOrder }) {
     <Card>
       <Group justify="space-between" mb="md">
         <Group gap="sm">
-          <StatusBadge tone={toneOfState(order.workflow_state)}>{order.workflow_state}</StatusBadge>
+          <StatusBadge tone={toneOfState(stateOf(order))}>{stateOf(order)}</StatusBadge>
           <Text c="dimmed">{t('order.facts', { kind: t(`kinds.${order.kind}`), status: order.status, store: order.location_code })}</Text>
         </Group>
         <Text c="dimmed">

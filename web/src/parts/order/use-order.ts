@@ -39,6 +39,3 @@ export function toneOfState(state: string): Tone {
   if (state === 'canceled') return 'bad';
   return state === 'brand_new' ? 'neutral' : 'progress';
 }
-
-export const isOver = ({ workflow_state, status }: Pick<WholeOrder, 'workflow_state' | 'status'>) =>
-  workflow_state === 'delivered' || status === 'canceled';
