@@ -83,7 +83,7 @@ describe('what operators do', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Replace the item' }).click();
     await page.getByText('Instead:').waitFor();
     await visitor.expectGoodLooks('order-picking');
-    await page.getByLabel('Write as the shopper').fill(`Hello ${SCRIPT}`);
+    await page.getByRole('textbox', { name: 'Message' }).fill(`Hello ${SCRIPT}`);
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText(`Hello ${SCRIPT}`).waitFor();
     for (const step of ['Verify replacements', 'Check out', 'Check the receipt', 'Start the delivery', 'Hand over']) await click(step);
