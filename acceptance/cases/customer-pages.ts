@@ -15,7 +15,7 @@ interface Page {
   version: string;
   step: string;
   title: string;
-  items: { id: string; status: string; can_decide: boolean }[];
+  items: { id: string; status: string; can_decide: boolean; alternative?: { name: string } }[];
   actions: string[];
   chat: { unread: number };
 }
@@ -57,6 +57,19 @@ export function customerPageCases({ client, ca, target, demo }: World): void {
     ok(await decide());
     refused(await decide(), 400, 4001, null, 'The replacement has already been responded to');
     ok(await client.send({ method: 'POST', path: `${page}/messages`, body: { body: 'Thank you' } }));
+  });
+
+  test('in place of a replacement the customer asks for something that the store has, found by its name', async () => {
+    const { id, page } = await newOrder();
+    const shopper = await picked(id);
+    ok(await demo.put(`${shopper}/items/1`, { status: 'replaced', replacement_item: { upc: BREAD.upc } }));
+    const { products } = ok(await get<{ products: { upc?: string; name: string; ordered_by: string }[] }>(`${page}/products?q=eggs`));
+    const found = products.find(({ upc, ordered_by }) => upc !== undefined && ordered_by === 'count')!;
+    assert.match(found.name, /egg/i);
+    const [item] = ok(await get<Page>(page)).items;
+    ok(await put(`${page}/items/${item!.id}/replacement`, { status: 'REJECTED', alternative_item: { upc: found.upc, count: 1 } }));
+    assert.equal(ok(await get<Page>(page)).items[0]!.alternative?.name, found.name);
+    refused(await get(`${page}/products`), 400, 1001, 'q', "can't be blank");
   });
 
   test('an unknown link is an unknown resource, for reading and for writing, with a token or without', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import type { Client } from '../../client/index.ts';
 import type { Server } from '../../testing/index.ts';
@@ -248,4 +249,47 @@ describe('pages of customers', () => {
     await visitor.expectGoodLooks('recipe');
     assert.equal(await page.locator('img[src="x"]').count(), 0);
   });
+
+  test('whoever chooses Canadian French reads the pages of customers in it, to the last text', async () => {
+    for (const topic of ['order-status', 'product-pages']) {
+      const [english, french] = await Promise.all(['en', 'fr-CA'].map((language) => keysOf(language, topic)));
+      assert.deepEqual(
+        [...english!].filter((key) => !french!.has(key)),
+        [],
+        topic,
+      );
+    }
+    const order_id = await delivery();
+    const { shopper_id, advance } = await shop(order_id);
+    await advance('picking');
+    await client.sandbox.items.update({
+      ...{ shopper_id, order_id, line_num: '1' },
+      body: { status: 'replaced', replacement_item: { rrc: 'CP-OATS' } },
+    });
+    await using visitor = await someone();
+    const { page } = visitor;
+    await page.goto(await pageOf(order_id));
+    await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Vérifiez les remplacements' }).waitFor();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'fr-CA');
+    await page.getByRole('button', { name: /^Refuser le remplacement de CP-BREAD/ }).click();
+    await page.getByText('Autre chose à la place (facultatif)').waitFor();
+    await visitor.expectGoodLooks('order-status-french');
+    await page.setViewportSize(PHONE);
+    const { products_link_url } = await client.developerPlatform.createProductsLink({
+      body: { title: 'Semaine', line_items: [{ name: 'CP-OATS', display_text: 'avoine' }] },
+    });
+    await page.goto(`${products_link_url}?postal_code=${store.postal_code}&location_code=${store.location_code}`);
+    await page.getByText('Votre magasin').waitFor();
+    await page.getByRole('button', { name: 'Imprimer' }).waitFor();
+    await visitor.expectGoodLooks('shopping-list-french');
+  });
 });
+
+/** Keys of the texts of a topic; plurals, of which French has one more, count as one. */
+async function keysOf(language: string, topic: string): Promise<Set<string>> {
+  const texts = JSON.parse(await readFile(`web/locales/${language}/${topic}.json`, 'utf8')) as object;
+  const keys = (part: object, path: string): string[] =>
+    Object.entries(part).flatMap(([key, value]) => (typeof value === 'string' ? [`${path}${key}`] : keys(value, `${path}${key}.`)));
+  return new Set(keys(texts, '').map((key) => key.replace(/_(one|many|other)$/, '')));
+}

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Server } from '../../testing/index.ts';
 import { Stage, type Visitor } from './browser.ts';
-import { placeOrder } from './orders.fixture.ts';
+import { placeLastMileOrder, placeOrder, reserve } from './orders.fixture.ts';
 
 /** The store of the orders, and the one that its pages make. */
 const CODE = 'PIER-1';
@@ -83,7 +83,7 @@ describe('what operators do', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Replace the item' }).click();
     await page.getByText('Instead:').waitFor();
     await visitor.expectGoodLooks('order-picking');
-    await page.getByLabel('Write as the shopper').fill(`Hello ${SCRIPT}`);
+    await page.getByRole('textbox', { name: 'Message' }).fill(`Hello ${SCRIPT}`);
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText(`Hello ${SCRIPT}`).waitFor();
     for (const step of ['Verify replacements', 'Check out', 'Check the receipt', 'Start the delivery', 'Hand over']) await click(step);
@@ -102,12 +102,34 @@ describe('what operators do', () => {
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Late by 30 minutes' }).click();
     await page.getByText('Late delivery').waitFor();
+    const { window_starts_at } = await production.client().management.orders.get({ order_id: order });
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Reschedule to the next free window' }).click();
+    await page.getByRole('region', { name: 'What happened' }).getByText('Rescheduled').waitFor();
+    const later = await production.client().management.orders.get({ order_id: order });
+    assert.ok(later.window_starts_at > window_starts_at, `${later.window_starts_at} after ${window_starts_at}`);
     await click('Cancel order');
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel order' }).click();
     await state('Canceled');
     assert.equal(await page.getByRole('button', { name: 'Acknowledge' }).count(), 0);
     const { details } = await production.client().management.orders.get({ order_id: order });
     assert.equal((details as { cancellation_reason: string }).cancellation_reason, 'retailer_driven');
+  });
+
+  test('bags of a last mile order are staged, fetched and handed over', async () => {
+    const order = await placeLastMileOrder(production, { location_code: CODE, postal_code: '94105' });
+    await page.goto(`/orders/${order}?environment=production`);
+    await click('Mark as staged');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Bags', { exact: true }).fill('3');
+    await dialog.getByRole('button', { name: 'Mark as staged' }).click();
+    await state('Staged for delivery');
+    await click('Send a shopper to deliver');
+    await dialog.getByRole('button', { name: 'Send a shopper to deliver' }).click();
+    for (const step of ['Arrive at the store', 'Verify the bags', 'Start the delivery', 'Hand over']) await click(step);
+    await state('Delivered');
+    const { details } = await production.client().management.orders.get({ order_id: order });
+    assert.equal((details as { last_mile: { bags_count: number } }).last_mile.bags_count, 3);
   });
 
   test('the board shows orders by state, keeps its filters in the address, and follows what happens', async () => {
@@ -192,5 +214,39 @@ describe('what operators do', () => {
     await page.getByRole('tab', { name: 'Pickup instructions' }).click();
     await page.getByLabel('Curbside').fill(`Park at ${SCRIPT}`);
     await save('Save instructions');
+  });
+
+  test('every page of operators can be used by everybody, in light, dark and on a phone', async () => {
+    const client = production.client();
+    const { banners } = await client.management.banners.list();
+    const { batches } = await client.management.batches.list();
+    const { shoppers } = await client.management.shoppers.list();
+    const { orders } = await client.management.orders.list({ limit: 1 });
+    const { submissions } = await client.management.catalogueSubmissions.list({ limit: 1 });
+    await reserve(production, { location_code: CODE, postal_code: '94105', products: ['BREAD'] });
+    const banner = banners[0]!.slug;
+    const pages: readonly (readonly [name: string, path: string, shows: string | RegExp])[] = [
+      ['stores', '/stores?q=pier', `Pier ${SCRIPT}`],
+      ['stores-map', '/stores?view=map', /Zoom in/],
+      ['store-items', `/stores/${banner}/${CODE}?tab=items`, /item/i],
+      ['store-orders', `/stores/${banner}/${CODE}?tab=orders`, orders[0]!.order_id],
+      ['catalogue', '/catalogue?q=bread', `BREAD ${SCRIPT}`],
+      ['submissions', '/catalogue?view=submissions', 'Completed'],
+      ['submission', `/catalogue/submissions/${banner}/${submissions[0]!.submission_id}`, 'Completed'],
+      ['product', `/catalogue/products/${banner}/BREAD`, `BREAD ${SCRIPT}`],
+      ['holds', '/holds', CODE],
+      ['batches', '/batches', String(batches[0]!.id)],
+      ['batch', `/batches/${banner}/${batches[0]!.id}`, /order-/],
+      ['shoppers', '/shoppers', 'Susan'],
+      ['shopper', `/shoppers/${shoppers[0]!.id}`, 'Susan'],
+      ['customers', '/customers', /customer/i],
+      ['user', `/users/${orders[0]!.user_id}`, /Byron/],
+    ];
+    for (const [name, path, shows] of pages) {
+      await page.goto(`${path}${path.includes('?') ? '&' : '?'}environment=production`);
+      const shown = name === 'stores-map' ? page.getByRole('button', { name: shows }) : page.locator('main').getByText(shows);
+      await shown.first().waitFor();
+      await visitor.expectGoodLooks(name);
+    }
   });
 });

@@ -54,3 +54,34 @@ export async function placePickupOrder({ client }: Server, { location_code, prod
   await connect.orders.createPickup({ user_id, body: { order_id, location_code, items, service_option_hold_id: service_option_hold.id } });
   return order_id;
 }
+
+/** Places a last mile order by the Connect API, in the first free window; gives its id. */
+export async function placeLastMileOrder(
+  { client }: Server,
+  { location_code, postal_code }: Pick<Ordered, 'location_code' | 'postal_code'>,
+) {
+  const connect = client();
+  const user_id = `user-${++count}`;
+  const [first_name, last_name, user_phone] = ['Ada', 'Byron', `+1415555${String(100 + count).padStart(4, '0')}`];
+  await connect.users.create({ body: { user_id, first_name, last_name, phone_number: user_phone } });
+  const address = { address_line_1: '50 Beale St', postal_code };
+  const [items_count, cart_total] = [4, 3_200];
+  const asked = { address, location_code, items_count, cart_total_cents: cart_total };
+  const { service_options } = await connect.serviceOptions.listLastMile({ user_id, body: asked });
+  const option = service_options.find(({ availability }) => availability.available)!;
+  const { service_option_hold } = await connect.serviceOptions.reserve({ user_id, service_option_id: option.id });
+  const order_id = `order-${count}`;
+  const bags = { items_count, items_weight: 6, cart_total };
+  const body = {
+    order_id,
+    location_code,
+    service_option_hold_id: service_option_hold.id,
+    first_name,
+    last_name,
+    user_phone,
+    address,
+    ...bags,
+  };
+  await connect.lastMile.create({ user_id, body });
+  return order_id;
+}

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Stack } from '@mantine/core';
+import { Button, NumberInput, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -59,14 +59,14 @@ export function RejectForm({ link, id, onClose }: Props) {
             {...form.number('amount')}
           />
         )}
-        <Group gap="sm" grow>
+        <Stack gap="xs">
           <Button type="submit" loading={form.pending}>
             {wanted ? t('replacement.ask') : t('replacement.refund')}
           </Button>
           <Button variant="default" onClick={onClose}>
             {t('app:actions.cancel')}
           </Button>
-        </Group>
+        </Stack>
       </Stack>
     </form>
   );

@@ -8,16 +8,19 @@ import { DateTime } from '../../parts/DateTime.tsx';
 import { ErrorState } from '../../parts/ErrorState.tsx';
 import { Facts } from '../../parts/Facts.tsx';
 import { LiveMark } from '../../parts/LiveMark.tsx';
+import { OrderChat } from '../../parts/order/OrderChat.tsx';
+import { stateOf } from '../../parts/order/state-of.ts';
 import { PageHeader } from '../../parts/PageHeader.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { OrderActions } from './OrderActions.tsx';
-import { OrderChat } from './OrderChat.tsx';
 import { OrderDeliveries, OrderTimeline } from './OrderHistory.tsx';
 import { OrderItems } from './OrderItems.tsx';
 import { OrderState } from './OrderState.tsx';
-import { stateOf } from './order-states.ts';
 import classes from './orders.module.css';
-import { useOrder, type WholeOrder } from './use-order.ts';
+import { useMayOperate, useOrder, type WholeOrder } from './use-order.ts';
+
+const SHOPPER = ['shopper'] as const;
+const NOBODY = [] as const;
 
 /** One order: where it stands, what happened, and what can be done now. */
 export default function OrderPage() {
@@ -59,7 +62,9 @@ export default function OrderPage() {
 }
 
 function Whole({ order }: { readonly order: WholeOrder }) {
+  const { t } = useTranslation('orders');
   const [environment] = useEnvironment();
+  const mayOperate = useMayOperate();
   const { retailer_id: retailerId, location_code } = order;
   const { data: store } = useQuery({
     queryKey: [environment, 'stores', retailerId, location_code],
@@ -77,7 +82,9 @@ function Whole({ order }: { readonly order: WholeOrder }) {
       <Grid.Col span={{ base: 12, md: 5 }}>
         <Stack gap="lg">
           <OrderFacts order={order} storeName={store?.name} timeZone={store?.time_zone} />
-          <OrderChat order={order} />
+          <Section title={t('chat')}>
+            <OrderChat environment={environment} order={order} speakers={mayOperate ? SHOPPER : NOBODY} />
+          </Section>
         </Stack>
       </Grid.Col>
     </Grid>

@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useEnvironment } from '../../app/environment.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { DateTime } from '../../parts/DateTime.tsx';
+import { stateOf } from '../../parts/order/state-of.ts';
 import { OrderState } from './OrderState.tsx';
 import type { OrderQuery } from './order-filters.ts';
-import { type ListedOrder, stateOf } from './order-states.ts';
+import type { ListedOrder } from './order-states.ts';
 import { useOrderPages } from './use-order-pages.ts';
 
 export interface OrderTableProps {

@@ -41,7 +41,15 @@ export function ShopperDialog({ title, action, onClose, send }: ShopperDialogPro
       }}
       fields={(form) => (
         <>
-          <Select label={t('shopper.label')} data={choices} allowDeselect={false} searchable data-autofocus {...form.field('shopper_id')} />
+          <Select
+            label={t('shopper.label')}
+            data={choices}
+            allowDeselect={false}
+            searchable
+            openOnFocus={false}
+            data-autofocus
+            {...form.field('shopper_id')}
+          />
           {form.values.shopper_id === NEW && (
             <TextInput label={t('shopper.first_name')} description={t('shopper.first_name_hint')} {...form.text('first_name')} />
           )}

@@ -52,7 +52,3 @@ const TONES: Readonly<Record<string, Tone>> = {
 
 /** Of an order's status, or of the state of an order or a batch. */
 export const toneOf = (state: string): Tone => TONES[state] ?? 'progress';
-
-/** Where an order stands; one that is over may keep the last state in which a shopper had it. */
-export const stateOf = ({ status, workflow_state }: Pick<ListedOrder, 'status' | 'workflow_state'>): string =>
-  status === 'delivered' || status === 'canceled' ? status : workflow_state;

@@ -1,13 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Client } from '../../../../client/client.ts';
 import type { CallOptions } from '../../../../client/operation.ts';
 import { connect } from '../../api/connect.ts';
-import { useLive } from '../../api/live.ts';
 import { hasRight, useSession } from '../../api/session.ts';
 import { useEnvironment } from '../../app/environment.tsx';
+import { useOrder as useLiveOrder } from '../../parts/order/use-order.ts';
 import { useApiMutation } from '../../parts/use-api-mutation.ts';
-import { useThrottled } from '../../parts/use-throttled.ts';
-import type { ListedOrder, Order, OrderStatus, WorkflowState } from './order-states.ts';
+import type { Order, OrderStatus, WorkflowState } from './order-states.ts';
 
 /** A line of an order, as `details` keeps it. */
 export interface OrderLine {
@@ -50,20 +48,11 @@ export interface OrderDetails {
 }
 export type WholeOrder = Order & { readonly status: OrderStatus; readonly workflow_state: WorkflowState; readonly details: OrderDetails };
 
-const PAUSE = 300;
-
 /** An order that follows what happens to it. */
 export function useOrder(orderId: string) {
   const [environment] = useEnvironment();
-  const query = useQuery({
-    queryKey: [environment, 'orders', 'one', orderId],
-    queryFn: async ({ signal }) => (await connect(environment).management.orders.get({ order_id: orderId }, { signal })) as WholeOrder,
-  });
-  const readAgain = useThrottled(() => void query.refetch(), PAUSE);
-  const live = useLive(environment, ['orders'], (_topic, data) => {
-    if ((data as ListedOrder).order_id === orderId) readAgain();
-  });
-  return { ...query, live };
+  const { data, ...query } = useLiveOrder(environment, orderId);
+  return { ...query, data: data as WholeOrder | undefined };
 }
 
 /** A write on an order by whoever operates: it names the order's banner, and the order is read again. */

@@ -11,6 +11,7 @@ import { OrderChat } from '../../parts/order/OrderChat.tsx';
 import { OrderItems } from '../../parts/order/OrderItems.tsx';
 import { OrderMap } from '../../parts/order/OrderMap.tsx';
 import { StateDiagram } from '../../parts/order/StateDiagram.tsx';
+import { stateOf } from '../../parts/order/state-of.ts';
 import { toneOfState, useOrder, type WholeOrder } from '../../parts/order/use-order.ts';
 import { PageSkeleton } from '../../parts/PageSkeleton.tsx';
 import { StatusBadge } from '../../parts/StatusBadge.tsx';
@@ -41,7 +42,7 @@ function Live({ orderId }: { readonly orderId: string }) {
     <Stack gap="lg">
       <Head order={order} />
       <Grid gap="lg">
-        <Grid.Col span={{ base: 12, lg: 4 }}>
+        <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="lg">
             <Card component="section" aria-labelledby="states">
               <Title order={2} id="states" mb="md">
@@ -57,7 +58,7 @@ function Live({ orderId }: { readonly orderId: string }) {
             </Card>
           </Stack>
         </Grid.Col>
-        <Grid.Col span={{ base: 12, lg: 8 }}>
+        <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack gap="lg">
             <Card>
               <Facts order={order} />
@@ -76,7 +77,7 @@ function Head({ order }: { readonly order: WholeOrder }) {
     <Card>
       <Group justify="space-between" mb="md">
         <Group gap="sm">
-          <StatusBadge tone={toneOfState(order.workflow_state)}>{order.workflow_state}</StatusBadge>
+          <StatusBadge tone={toneOfState(stateOf(order))}>{stateOf(order)}</StatusBadge>
           <Text c="dimmed">{t('order.facts', { kind: t(`kinds.${order.kind}`), status: order.status, store: order.location_code })}</Text>
         </Group>
         <Text c="dimmed">

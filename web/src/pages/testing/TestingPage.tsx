@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { connect } from '../../api/connect.ts';
 import { DataTable } from '../../parts/DataTable.tsx';
 import { DateTime } from '../../parts/DateTime.tsx';
+import { stateOf } from '../../parts/order/state-of.ts';
 import { toneOfState } from '../../parts/order/use-order.ts';
 import { StatusBadge } from '../../parts/StatusBadge.tsx';
 import { useRowPages } from '../../parts/use-row-pages.ts';
@@ -57,7 +58,7 @@ function Orders() {
         {
           key: 'state',
           title: t('overview.state'),
-          cell: (row) => <StatusBadge tone={toneOfState(row.workflow_state)}>{row.workflow_state}</StatusBadge>,
+          cell: (row) => <StatusBadge tone={toneOfState(stateOf(row))}>{stateOf(row)}</StatusBadge>,
         },
         { key: 'store', title: t('overview.store'), cell: (row) => row.location_code },
         { key: 'created', title: t('overview.created'), cell: (row) => <DateTime value={row.created_at} /> },

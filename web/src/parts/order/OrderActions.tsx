@@ -98,12 +98,14 @@ function choicesOf(environment: Environment, order: WholeOrder, t: TFunction<'or
     work: () => management.batches.advance({ batch_id: String(batch!.id), body: { workflow_state: state } }, options),
   });
   const [next, ...others] = actions.batch_states.map(advance);
-  const main: Choice[] = [];
-  if (actions.stage) {
-    const stage = () =>
-      kind === 'dispatch' ? dispatch.stage({ order_id }, options) : lastMile.stage({ user_id: user_id!, order_id }, options);
-    main.push({ key: 'stage', label: t('actions.stage'), work: stage });
-  }
+  const stage: Choice = {
+    key: 'stage',
+    label: t('actions.stage'),
+    work: () => (kind === 'dispatch' ? dispatch.stage({ order_id }, options) : lastMile.stage({ user_id: user_id!, order_id }, options)),
+  };
+  // Bags that are staged may be staged again; it is no longer the next step.
+  const isNext = workflow_state === 'brand_new';
+  const main: Choice[] = actions.stage && isNext ? [stage] : [];
   if (next) main.push(next);
   if (kind === 'pickup' && workflow_state === 'ready_for_pickup') {
     const arrive = () => postCheckout.pickup.userArrived({ order_id, body: {} }, options);
@@ -122,6 +124,7 @@ function choicesOf(environment: Environment, order: WholeOrder, t: TFunction<'or
     };
     main.push({ key: 'assign', label: t('actions.assign'), work: assign });
   }
+  if (actions.stage && !isNext) others.push(stage);
   const happenings = actions.events.map((name): Choice => {
     const body = { event_name: name } as Parameters<typeof management.orders.recordEvent>[0]['body'];
     return { key: name, label: t(`events.${name}`), work: () => management.orders.recordEvent({ order_id, body }, options) };

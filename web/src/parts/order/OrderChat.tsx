@@ -22,7 +22,7 @@ interface Message {
 interface Props {
   readonly environment: Environment;
   readonly order: WholeOrder;
-  /** Whose words may be written; customers write themselves on production. */
+  /** Whose words may be written: nobody's by who only reads; customers write themselves on production. */
   readonly speakers: readonly Speaker[];
 }
 
@@ -31,7 +31,7 @@ export function OrderChat({ environment, order, speakers }: Props) {
   const { t } = useTranslation('order');
   const { order_id, retailer_id } = order;
   const options = { retailerId: retailer_id };
-  const [speaker, setSpeaker] = useState<Speaker>(speakers[0]!);
+  const [speaker, setSpeaker] = useState<Speaker>(speakers[0] ?? 'shopper');
   const [body, setBody] = useState('');
   const chat = useQuery({
     queryKey: [...orderKey(environment, order_id), 'chat'],
@@ -51,7 +51,7 @@ export function OrderChat({ environment, order, speakers }: Props) {
   if (!chat.data) return <Skeleton h={120} />;
   const messages = inOrder([
     ...chat.data.chat_messages.map(({ id, sender_type, created_at, body: text }): Message => {
-      return { key: `chat ${id}`, from: /shopper/i.test(sender_type) ? 'shopper' : 'customer', at: created_at, body: text };
+      return { key: `chat ${id}`, from: sender_type === 'driver' ? 'shopper' : 'customer', at: created_at, body: text };
     }),
     ...chat.data.lifecycle_messages.map(({ id, created_at, body: text }): Message => {
       return { key: `event ${id}`, from: 'platform', at: created_at, body: text };
@@ -83,7 +83,7 @@ export function OrderChat({ environment, order, speakers }: Props) {
           ))}
         </ul>
       )}
-      {order.actions.write_messages ? (
+      {speakers.length === 0 ? null : order.actions.write_messages ? (
         <form onSubmit={submit}>
           <Stack gap="xs">
             {speakers.length > 1 && (

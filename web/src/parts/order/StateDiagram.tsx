@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Environment } from '../../api/session.ts';
 import classes from './order.module.css';
 import { type Graph, type GraphNode, graphOf, passedStates } from './state-graph.ts';
+import { stateOf } from './state-of.ts';
 import { useWorkflows, type WholeOrder } from './use-order.ts';
 
 const LANE = 190;
@@ -16,7 +17,7 @@ export function StateDiagram({ environment, order }: { readonly environment: Env
   const workflows = useWorkflows(environment);
   const graph = useMemo(() => workflows && graphOf(workflows, order.kind), [workflows, order.kind]);
   if (!graph) return null;
-  const current = order.status === 'canceled' ? 'canceled' : order.workflow_state;
+  const current = stateOf(order);
   const passed = passedStates(graph, current, new Set(order.events.map(({ event_name }) => event_name)));
   const { width, height } = sizeOf(graph);
   return (

@@ -65,19 +65,22 @@ function rowsOf(edges: ReadonlyMap<string, ReadonlySet<string>>): Map<string, nu
   return rows;
 }
 
-/** States that an order went through: those whose callbacks went out, and those without any on the way to where it stands. */
+/** States that an order went through: those whose callbacks went out, and those without any that every way to where it stands goes through. */
 export function passedStates({ nodes, edges }: Graph, current: string, happened: ReadonlySet<string>): ReadonlySet<string> {
-  const before = new Set<string>();
-  const visit = (state: string) => {
-    for (const [from, to] of edges) {
-      if (to.state !== state || before.has(from.state)) continue;
-      before.add(from.state);
-      visit(from.state);
-    }
+  /** Where an order can get to that never comes to a state. */
+  const reachedWithout = (avoided: string) => {
+    const reached = new Set<string>();
+    const visit = (state: string) => {
+      if (state === avoided || reached.has(state)) return;
+      reached.add(state);
+      for (const [from, to] of edges) if (from.state === state) visit(to.state);
+    };
+    visit('brand_new');
+    return reached;
   };
-  visit(current);
-  const passed = nodes.filter(
-    ({ state, events, lane }) => events.some((name) => happened.has(name)) || (events.length === 0 && lane === 0 && before.has(state)),
+  const isReachable = reachedWithout('').has(current);
+  const passed = nodes.filter(({ state, events }) =>
+    events.length > 0 ? events.some((name) => happened.has(name)) : isReachable && !reachedWithout(state).has(current),
   );
   return new Set(passed.map(({ state }) => state).filter((state) => state !== current));
 }

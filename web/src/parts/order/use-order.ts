@@ -4,6 +4,7 @@ import { connect } from '../../api/connect.ts';
 import { useLive } from '../../api/live.ts';
 import type { Environment } from '../../api/session.ts';
 import type { Tone } from '../StatusBadge.tsx';
+import { useThrottled } from '../use-throttled.ts';
 
 export type WholeOrder = ManagementOrdersGetAnswer;
 export type Workflows = ManagementWorkflowsListAnswer;
@@ -20,18 +21,20 @@ const workflowsQuery = (environment: Environment) =>
 
 export const useWorkflows = (environment: Environment) => useQuery(workflowsQuery(environment)).data;
 
-/** An order with all that is known of it; read again whenever something happens. */
+const PAUSE = 300;
+
+/** An order with all that is known of it; it and what belongs to it are read again whenever something happens. */
 export function useOrder(environment: Environment, orderId: string) {
   const client = useQueryClient();
   const query = useQuery({
     queryKey: [...orderKey(environment, orderId), 'whole'],
     queryFn: ({ signal }) => connect(environment).management.orders.get({ order_id: orderId }, { signal }),
   });
-  useLive(environment, ['orders', 'events', 'deliveries'], (_, data) => {
-    if (!JSON.stringify(data).includes(JSON.stringify(orderId))) return;
-    void client.invalidateQueries({ queryKey: orderKey(environment, orderId) });
+  const readAgain = useThrottled(() => void client.invalidateQueries({ queryKey: orderKey(environment, orderId) }), PAUSE);
+  const live = useLive(environment, ['orders', 'events', 'deliveries'], (_, data) => {
+    if (JSON.stringify(data).includes(JSON.stringify(orderId))) readAgain();
   });
-  return query;
+  return { ...query, live };
 }
 
 export function toneOfState(state: string): Tone {
@@ -39,6 +42,3 @@ export function toneOfState(state: string): Tone {
   if (state === 'canceled') return 'bad';
   return state === 'brand_new' ? 'neutral' : 'progress';
 }
-
-export const isOver = ({ workflow_state, status }: Pick<WholeOrder, 'workflow_state' | 'status'>) =>
-  workflow_state === 'delivered' || status === 'canceled';

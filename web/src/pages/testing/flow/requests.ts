@@ -40,8 +40,7 @@ export async function listSlots(draft: Draft): Promise<readonly ServiceOption[]>
     case 'last_mile':
       return (await serviceOptions.listLastMile({ user_id, body: { address, ...cart } }, optionsOf(draft))).service_options;
     case 'dispatch':
-      return (await serviceOptions.previewLastMile({ body: { postal_code: address.postal_code, ...cart } }, optionsOf(draft)))
-        .service_options;
+      return (await serviceOptions.previewLastMile({ body: cart }, optionsOf(draft))).service_options;
   }
 }
 

@@ -7,7 +7,8 @@ import { ConnectError } from '../../../../../client/errors.ts';
 import type { AutomaticShopperRun } from '../../../../../client/generated/types.ts';
 import { connect } from '../../../api/connect.ts';
 import { DateTime } from '../../../parts/DateTime.tsx';
-import { isOver, orderKey, type WholeOrder } from '../../../parts/order/use-order.ts';
+import { isOver } from '../../../parts/order/state-of.ts';
+import { orderKey, type WholeOrder } from '../../../parts/order/use-order.ts';
 import { StatusBadge, type Tone } from '../../../parts/StatusBadge.tsx';
 import { useApiMutation } from '../../../parts/use-api-mutation.ts';
 

@@ -7,7 +7,8 @@ import { ConnectError } from '../../../../../client/errors.ts';
 import { connect } from '../../../api/connect.ts';
 import { ErrorState } from '../../../parts/ErrorState.tsx';
 import classes from '../../../parts/order/order.module.css';
-import { isOver, orderKey, type WholeOrder } from '../../../parts/order/use-order.ts';
+import { isOver } from '../../../parts/order/state-of.ts';
+import { orderKey, type WholeOrder } from '../../../parts/order/use-order.ts';
 import { useApiMutation } from '../../../parts/use-api-mutation.ts';
 import own from '../testing.module.css';
 
