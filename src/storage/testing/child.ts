@@ -22,19 +22,31 @@ export function runChild(code: string, environment: Readonly<Record<string, stri
 class RunningChild implements Child {
   readonly pid: number;
   readonly #process: ChildProcessWithoutNullStreams;
-  readonly #lines: AsyncIterator<string>;
+  /** Printed and not asked for yet. Not readline's own iterator: it pauses a stream that is ahead of it, and sometimes for ever. */
+  readonly #lines: string[] = [];
+  readonly #waiting: ((line: string | undefined) => void)[] = [];
   readonly #exit: Promise<unknown>;
+  #ended = false;
 
   constructor(process: ChildProcessWithoutNullStreams) {
     this.pid = process.pid!;
     this.#process = process;
-    this.#lines = createInterface(process.stdout)[Symbol.asyncIterator]();
     this.#exit = once(process, 'exit');
+    createInterface(process.stdout)
+      .on('line', (line) => {
+        const next = this.#waiting.shift();
+        if (next) next(line);
+        else this.#lines.push(line);
+      })
+      .on('close', () => {
+        this.#ended = true;
+        for (const next of this.#waiting.splice(0)) next(undefined);
+      });
   }
 
   async line(): Promise<string | undefined> {
-    const { value, done } = await this.#lines.next();
-    return done ? undefined : value;
+    if (this.#lines.length > 0 || this.#ended) return this.#lines.shift();
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
   tell(text: string): void {
