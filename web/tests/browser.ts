@@ -130,6 +130,10 @@ export class Visitor implements AsyncDisposable {
       ['dark', 'dark', DESKTOP],
       ['phone', 'light', PHONE],
     ] as const;
+    // Notices of what was done before would cover the page in its pictures.
+    if (SCREENSHOTS !== undefined) {
+      for (const close of await this.page.locator('.mantine-Notification-closeButton').all()) await close.click();
+    }
     for (const [look, colorScheme, viewport] of looks) {
       await this.page.emulateMedia({ colorScheme });
       await this.page

@@ -22,9 +22,9 @@ export function CustomerLayout() {
       <a className={classes.skip} href="#content">
         {t('shell.skip')}
       </a>
-      <LoadingBar />
       <Notifications position="bottom-center" />
       <header className={classes.header}>
+        <LoadingBar />
         <span className={classes.retailer}>{name ?? title}</span>
         <Group gap={4} wrap="nowrap">
           <OtherLanguage />

@@ -117,7 +117,7 @@ export function SnapshotPanel() {
         <Text c="dimmed" maw="36rem">
           {t('snapshots.reset_advice')}
         </Text>
-        <Button color="red.8" variant="outline" onClick={() => setAsked({ act: 'reset', name: t('snapshots.everything') })}>
+        <Button color="red" variant="outline" onClick={() => setAsked({ act: 'reset', name: t('snapshots.everything') })}>
           {t('snapshots.reset')}
         </Button>
       </Group>
