@@ -132,7 +132,11 @@ export class Visitor implements AsyncDisposable {
     ] as const;
     // Notices of what was done before would cover the page in its pictures.
     if (SCREENSHOTS !== undefined) {
-      for (const close of await this.page.locator('.mantine-Notification-closeButton').all()) await close.click();
+      const notices = this.page.locator('.mantine-Notification-root');
+      await notices.locator('button').evaluateAll((buttons) => {
+        for (const button of buttons) (button as HTMLButtonElement).click();
+      });
+      await notices.first().waitFor({ state: 'detached' });
     }
     for (const [look, colorScheme, viewport] of looks) {
       await this.page.emulateMedia({ colorScheme });
