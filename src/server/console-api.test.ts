@@ -63,6 +63,20 @@ describe('the console on a platform', () => {
     assert.equal((await operator.call('GET', '/api/servers/development/cartwright/v1/organization')).body.slug, 'demo');
   });
 
+  test('what the status page asks stands under an application of its own', async () => {
+    const operator = visitor();
+    await operator.call('POST', '/api/session', platform.ready.console!);
+    const { applications } = (await operator.call('GET', '/api/servers/production/cartwright/v1/applications')).body;
+    const probes = applications.find(({ name }: { name: string }) => name === 'Cartwright status probes');
+    assert.deepEqual(probes?.scopes, ['cartwright:manage']);
+    let asked: { application: { name: string }; operation_id: string }[] = [];
+    while (!asked.some(({ operation_id }) => operation_id === 'management.health.get')) {
+      const path = `/api/servers/production/cartwright/v1/requests?client_id=${probes.client_id}`;
+      asked = (await operator.call('GET', path)).body.requests;
+    }
+    assert.ok(asked.every(({ application }) => application.name === 'Cartwright status probes'));
+  });
+
   test('a sign-up assigns two servers, and its credentials work on their own server only', async () => {
     const gwen = visitor();
     const { status, body } = await signUp(gwen, 'gwen@example.com');

@@ -130,6 +130,14 @@ export class Visitor implements AsyncDisposable {
       ['dark', 'dark', DESKTOP],
       ['phone', 'light', PHONE],
     ] as const;
+    // Notices of what was done before would cover the page in its pictures.
+    if (SCREENSHOTS !== undefined) {
+      const notices = this.page.locator('.mantine-Notification-root');
+      await notices.locator('button').evaluateAll((buttons) => {
+        for (const button of buttons) (button as HTMLButtonElement).click();
+      });
+      await notices.first().waitFor({ state: 'detached' });
+    }
     for (const [look, colorScheme, viewport] of looks) {
       await this.page.emulateMedia({ colorScheme });
       await this.page

@@ -1,3 +1,4 @@
+import type { Client } from '../../client/index.ts';
 import type { Server } from '../../testing/index.ts';
 
 let count = 0;
@@ -84,4 +85,17 @@ export async function placeLastMileOrder(
   };
   await connect.lastMile.create({ user_id, body });
   return order_id;
+}
+
+/** Places an order of the demo catalogue for somebody new, at any store that serves the address. */
+export async function placeFirstOrder(client: Client, order_id: string): Promise<void> {
+  const user_id = 'ada';
+  await client.users.create({ body: { user_id, first_name: 'Ada', phone_number: '+14155550100' } });
+  const address = { address_line_1: '50 Beale St', postal_code: '94105' };
+  const items = [{ line_num: '1', count: 1, item: { upc: '400000000015' } }];
+  const { service_options } = await client.serviceOptions.listDelivery({ user_id, body: { address, items } });
+  const slot = service_options.find(({ availability }) => availability.available)!;
+  const { service_option_hold } = await client.serviceOptions.reserve({ user_id, service_option_id: slot.id });
+  const body = { order_id, service_option_hold_id: service_option_hold.id, initial_tip_cents: 500, address, items };
+  await client.orders.createDelivery({ user_id, body });
 }

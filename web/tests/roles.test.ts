@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Stage, type Visitor } from './browser.ts';
+import { loaded } from './every-page.fixture.ts';
 import { mailedLink, PASSWORD, person, signUp } from './people.ts';
 
 const CALLBACK = 'https://93.184.216.34/callbacks';
@@ -75,8 +76,7 @@ describe('roles', () => {
       .or(page.locator('main').getByRole('link', { name, exact: true }));
   const look = async (page: Page, path: string) => {
     await page.goto(`${path}${path.includes('?') ? '&' : '?'}environment=production`);
-    await page.locator('h1').waitFor();
-    await page.locator('.mantine-Skeleton-root:visible, [aria-busy="true"]:visible').first().waitFor({ state: 'detached' });
+    await loaded(page);
   };
 
   test('a developer sees everything of production and nothing that changes it; who calls all the same is refused in words', async () => {

@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Stage } from './browser.ts';
+import { type BuiltPage, builtPages, loaded, pageAddress } from './every-page.fixture.ts';
 import { HOSTILE, writeEverywhere } from './hostile.fixture.ts';
 import { mailedLink, person, signUp } from './people.ts';
 
-/** As the build hands them to the server. */
-interface BuiltPage {
-  readonly path: string;
-  readonly access: 'session' | 'public' | 'guest' | 'open' | 'customer';
-}
 const POLICY =
   /^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[\w+/=]{24}'; img-src 'self' data: blob:(?: https:)?; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'$/;
 
@@ -20,20 +15,17 @@ describe('security', () => {
   let stage: Stage;
   let pages: readonly BuiltPage[];
   before(async () => {
-    pages = JSON.parse(await readFile('dist/web/pages.json', 'utf8'));
+    pages = await builtPages();
     stage = await Stage.open();
   });
   after(() => stage?.[Symbol.asyncDispose]());
-
-  const addressOf = (path: string, values: Readonly<Record<string, string>> = {}) =>
-    path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? '1'));
 
   test('every page carries the policy, which knows no inline script and no frame, with a session and without', async () => {
     await using operator = await stage.operator();
     await using stranger = await stage.visitor();
     for (const { path, access } of [...pages, { path: '/nowhere', access: 'public' as const }]) {
       for (const visitor of [operator, stranger]) {
-        const answer = await visitor.page.request.get(addressOf(path), { headers: { accept: 'text/html' }, maxRedirects: 0 });
+        const answer = await visitor.page.request.get(pageAddress(path), { headers: { accept: 'text/html' }, maxRedirects: 0 });
         const leads = answer.status() === 303;
         if (visitor === stranger) assert.equal(leads, access === 'session' || access === 'open', path);
         const headers = answer.headers();
@@ -87,8 +79,7 @@ describe('security', () => {
 
   /** Whoever leaves a page with an error of its policy fails at the end, as does one that asked for a picture named `x`. */
   const expectHarmless = async (page: Page, path: string) => {
-    await page.locator('h1').first().waitFor();
-    await page.locator('.mantine-Skeleton-root:visible, [aria-busy="true"]:visible').first().waitFor({ state: 'detached' });
+    await loaded(page);
     const found = await page.evaluate(() =>
       [...document.querySelectorAll('*')]
         .filter((element) => [...element.attributes].some(({ name, value }) => name.startsWith('on') || /^\s*javascript:/i.test(value)))
@@ -110,8 +101,7 @@ describe('security', () => {
     let shown = 0;
     for (const { path, access } of pages) {
       if (access === 'guest') continue;
-      const link = path.startsWith('/store/') ? values.recipe! : values.link!;
-      await page.goto(addressOf(path, { ...values, link }));
+      await page.goto(pageAddress(path, values));
       await expectHarmless(page, path);
       if ((await page.locator('body').innerText()).includes(HOSTILE)) shown++;
     }

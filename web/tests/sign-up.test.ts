@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
+import { verifyCallback } from '../../client/index.ts';
 import { trust } from '../../testing/trust.ts';
 import { Stage } from './browser.ts';
+import { placeFirstOrder } from './orders.fixture.ts';
 import { fillSignUp, mailedLink, PASSWORD, person, shownSecrets, signUp } from './people.ts';
 
 const SCRIPT = '<img src=x onerror=alert(1)>';
@@ -54,6 +59,36 @@ describe('sign-up', () => {
     await page.getByRole('heading', { level: 1, name: `Greta's ${SCRIPT}` }).waitFor();
     await page.goto('/sign-up');
     await page.waitForURL('/home');
+  });
+
+  test('from the sign-up to the first callback: a webhook that is made in the browser hears of the first order, signed', async () => {
+    const told = Promise.withResolvers<{ headers: IncomingHttpHeaders; text: string }>();
+    const receiver = createServer(async (request, response) => {
+      told.resolve({ headers: request.headers, text: await textOf(request) });
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    try {
+      await using visitor = await stage.visitor();
+      const { page } = visitor;
+      const shown = await signUp(page, person('Ivy'));
+      await page.getByRole('link', { name: 'Webhooks' }).first().click();
+      await page.getByRole('link', { name: 'Create new' }).first().click();
+      await page.getByLabel('Configuration name').fill('Orders');
+      await page.getByLabel('Callback URL').fill(`http://127.0.0.1:${(receiver.address() as AddressInfo).port}/callbacks`);
+      await page.getByRole('button', { name: 'Save' }).click();
+      const { CARTWRIGHT_SIGNING_SECRET: secret } = await shownSecrets(page);
+      const { CARTWRIGHT_DEVELOPMENT_CLIENT_ID: clientId, CARTWRIGHT_DEVELOPMENT_CLIENT_SECRET: clientSecret } = shown;
+      await placeFirstOrder(stage.platform.development.client({ clientId: clientId!, clientSecret: clientSecret! }), 'first');
+      const { headers, text } = await told.promise;
+      const { event_name, event_metadata } = verifyCallback(headers, text, secret!);
+      assert.deepEqual([event_name, event_metadata.order_id], ['fulfillment.brand_new', 'first']);
+      await page.getByRole('button', { name: 'I have kept it' }).click();
+      await page.getByRole('region', { name: 'Recent deliveries' }).getByText('Delivered').waitFor();
+    } finally {
+      receiver.closeAllConnections();
+      receiver.close();
+    }
   });
 
   test('the keyboard alone signs up', async () => {

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { verifyCallback } from '../../client/index.ts';
 import { Stage } from './browser.ts';
+import { placeFirstOrder } from './orders.fixture.ts';
 
 const SCRIPT = '<img src=x onerror="document.title=1">';
 
@@ -28,7 +29,8 @@ describe('webhooks', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     stage = await Stage.open();
-    await placeOrder();
+    // An event of which every webhook can be told again.
+    await placeFirstOrder(stage.platform.development.client(), 'of-ada');
   });
   after(async () => {
     await stage[Symbol.asyncDispose]();
@@ -36,18 +38,6 @@ describe('webhooks', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  /** An event of which every webhook can be told again. */
-  const placeOrder = async () => {
-    const client = stage.platform.development.client();
-    await client.users.create({ body: { user_id: 'ada', first_name: 'Ada', phone_number: '+14155550100' } });
-    const address = { address_line_1: '50 Beale St', postal_code: '94105' };
-    const items = [{ line_num: '1', count: 1, item: { upc: '400000000015' } }];
-    const { service_options } = await client.serviceOptions.listDelivery({ user_id: 'ada', body: { address, items } });
-    const slot = service_options.find(({ availability }) => availability.available)!;
-    const { service_option_hold } = await client.serviceOptions.reserve({ user_id: 'ada', service_option_id: slot.id });
-    const body = { order_id: 'of-ada', service_option_hold_id: service_option_hold.id, initial_tip_cents: 500, address, items };
-    await client.orders.createDelivery({ user_id: 'ada', body });
-  };
   const webhooks = () => stage.platform.development.client().management.webhooks;
   const make = (name: string, fields: object = {}) => webhooks().create({ body: { name, url: `${url}/hook`, ...fields } });
   const fact = (page: Page, name: string) => page.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd');

@@ -75,6 +75,8 @@ export const theme = createTheme({
     // A <header> is the page's banner unless it says otherwise.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
+    // What is in it wraps, and does not widen it.
+    Alert: { styles: { body: { minWidth: 0 } } },
     Notification: { styles: { description: { color: 'var(--mantine-color-dimmed)' } } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
   },

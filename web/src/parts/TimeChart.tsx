@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { CHART_HEIGHT, chartScales, EDGES, linePath, type Series } from './chart-scale.ts';
+import { CHART_HEIGHT, chartScales, EDGES, linePath, lonely, type Series } from './chart-scale.ts';
 import classes from './parts.module.css';
 
 export interface TimeChartProps {
@@ -21,7 +21,7 @@ export interface TimeChartProps {
 export default function TimeChart({ label, times, series, kind = 'line', format = String, step }: TimeChartProps) {
   const { t, i18n } = useTranslation();
   const { ref, width } = useElementSize();
-  if (times.length < 2) return <Text c="dimmed">{t('chart.none')}</Text>;
+  if (times.length === 0) return <Text c="dimmed">{t('chart.none')}</Text>;
   const moment = new Intl.DateTimeFormat(
     i18n.language,
     step === 'day' ? { dateStyle: 'medium', timeZone: 'UTC' } : { dateStyle: 'short', timeStyle: 'short' },
@@ -93,15 +93,19 @@ function Picture({ label, times, series, kind, format, step, width }: PicturePro
       ))}
       {kind === 'line'
         ? series.map(({ name, color, values }) => (
-            <path
-              key={name}
-              d={linePath(values.map((value, index) => (value === null ? null : [x(moments[index]!), y(value)])))}
-              fill="none"
-              stroke={color}
-              strokeWidth={2}
-              strokeLinejoin="round"
-              strokeLinecap="round"
-            />
+            <g key={name}>
+              <path
+                d={linePath(values.map((value, index) => (value === null ? null : [x(moments[index]!), y(value)])))}
+                fill="none"
+                stroke={color}
+                strokeWidth={2}
+                strokeLinejoin="round"
+                strokeLinecap="round"
+              />
+              {lonely(values).map((index) => (
+                <circle key={times[index]} cx={x(moments[index]!)} cy={y(values[index]!)} r={3} fill={color} />
+              ))}
+            </g>
           ))
         : moments.map((at, index) => {
             let below = 0;

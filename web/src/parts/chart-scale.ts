@@ -20,12 +20,16 @@ export function chartScales(times: readonly string[], series: readonly Series[],
   return { moments, x, y };
 }
 
-/** SVG path through the values, interrupted where there is none; a value between two gaps is a dot, for a stroke with round ends. */
+/** Indexes of the values to which no line leads: they are drawn as dots. */
+export const lonely = (values: Series['values']): number[] =>
+  values.flatMap((value, index) => (value !== null && (values[index - 1] ?? values[index + 1] ?? null) === null ? [index] : []));
+
+/** SVG path through the values, interrupted where there is none. */
 export function linePath(points: readonly (readonly [number, number] | null)[]): string {
   let pen = 'M';
   let path = '';
   for (const point of points) {
-    if (point) path += `${pen}${point[0].toFixed(1)} ${point[1].toFixed(1)}${pen === 'M' ? 'h0' : ''}`;
+    if (point) path += `${pen}${point[0].toFixed(1)} ${point[1].toFixed(1)}`;
     pen = point ? 'L' : 'M';
   }
   return path;

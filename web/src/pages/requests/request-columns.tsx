@@ -26,7 +26,7 @@ export const requestColumns = (t: TFunction<'requests'>): readonly Column<Reques
           {operation_id}
         </Text>
         {error && (
-          <Text size="xs" c="red" lineClamp={1}>
+          <Text size="xs" c="var(--mantine-color-error)" lineClamp={1}>
             {error.key === null ? error.message : `${error.key}: ${error.message}`}
           </Text>
         )}

@@ -47,7 +47,7 @@ export function Subscriptions({ subscriptions }: { readonly subscriptions: reado
                   {one.notices.pending > 0 && ` · ${t('subscribe.pending', { count: one.notices.pending })}`}
                 </Text>
                 {one.notices.last_error !== null && (
-                  <Text size="sm" c="red" style={{ overflowWrap: 'anywhere' }}>
+                  <Text size="sm" c="var(--mantine-color-error)" style={{ overflowWrap: 'anywhere' }}>
                     {t('subscribe.last_error', { error: one.notices.last_error })}
                   </Text>
                 )}

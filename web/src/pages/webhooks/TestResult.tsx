@@ -35,7 +35,9 @@ export function TestResult({ result, onClose }: { readonly result: Tested; reado
           <Text mt="xs" size="sm">
             {t('test.answer')}
           </Text>
-          <Code block>{excerpt}</Code>
+          <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {excerpt}
+          </Code>
         </>
       )}
     </Alert>
