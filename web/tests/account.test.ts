@@ -81,7 +81,7 @@ describe('account', () => {
     await other.page.getByLabel('E-mail').fill(who.email);
     await other.page.getByRole('button', { name: 'Send the link' }).click();
     await other.page.getByRole('heading', { name: 'Look into your mail' }).waitFor();
-    await other.page.goto(await mailedLink(operator, stage, who.email));
+    await other.page.goto(await mailedLink(operator, stage, who.email, '/reset-password'));
     await other.page.getByLabel('New password').fill(OTHER_PASSWORD);
     await other.expectGoodLooks('reset-password');
     await other.page.getByRole('button', { name: 'Set the password' }).click();
@@ -110,7 +110,7 @@ describe('account', () => {
     await email.getByLabel('Present password').fill(PASSWORD);
     await email.getByRole('button', { name: 'Change e-mail' }).click();
     await email.getByText('A link is on its way to nora.new@example.com').waitFor();
-    await page.goto(await mailedLink(operator, stage, 'nora.new@example.com'));
+    await page.goto(await mailedLink(operator, stage, 'nora.new@example.com', '/confirm'));
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('Your account has its new e-mail.').waitFor();
     await page.goto('/account');

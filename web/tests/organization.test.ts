@@ -36,7 +36,7 @@ describe('an organization', () => {
     await admin.expectGoodLooks('members');
 
     await using otto = await stage.visitor();
-    await otto.page.goto(await mailedLink(operator, stage, 'otto@example.com'));
+    await otto.page.goto(await mailedLink(operator, stage, 'otto@example.com', '/invitation'));
     await otto.page.getByRole('heading', { name: `Join Mona ${SCRIPT}` }).waitFor();
     await otto.expectGoodLooks('invitation');
     await otto.page.getByLabel('Your name').fill(`Otto ${SCRIPT}`);
@@ -80,7 +80,7 @@ describe('an organization', () => {
     await admin.page.getByRole('dialog').getByLabel('E-mail').fill(other.email);
     await admin.page.getByRole('button', { name: 'Send the invitation' }).click();
     await admin.page.getByText(other.email).first().waitFor();
-    const link = await mailedLink(operator, stage, other.email);
+    const link = await mailedLink(operator, stage, other.email, '/invitation');
 
     await admin.page.goto(link);
     await admin.page.getByText(`You are signed in as ada@example.com, and the invitation is for ${other.email}.`).waitFor();

@@ -56,13 +56,10 @@ export async function shownSecrets(page: Page): Promise<Readonly<Record<string, 
   );
 }
 
-/** Path and query of the link in the newest mail to an address, as the installation's operator reads it. */
-export async function mailedLink(operator: Visitor, stage: Stage, email: string): Promise<string> {
+/** Path and query of the newest link to a page that was mailed to an address, as the installation's operator reads it. */
+export async function mailedLink(operator: Visitor, stage: Stage, email: string, to: `/${string}`): Promise<string> {
   await operator.page.goto('/mails');
-  const mail = operator.page
-    .getByRole('article')
-    .filter({ hasText: `To ${email}` })
-    .first();
-  const href = await mail.getByRole('link').getAttribute('href');
+  const mails = operator.page.getByRole('article').filter({ hasText: `To ${email}` });
+  const href = await mails.locator(`a[href*="${to}?"]`).first().getAttribute('href');
   return href!.replace(stage.console.url, '');
 }

@@ -43,7 +43,7 @@ describe('roles', () => {
     await page.getByRole('region', { name: 'Open invitations' }).getByText(email).first().waitFor();
     await using operator = await stage.operator();
     const invited = await stage.visitor();
-    await invited.page.goto(await mailedLink(operator, stage, email));
+    await invited.page.goto(await mailedLink(operator, stage, email, '/invitation'));
     await invited.page.getByLabel('Your name').fill(name);
     await invited.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await invited.page.getByRole('button', { name: 'Join' }).click();

@@ -135,7 +135,7 @@ describe('security', () => {
       await expectHarmless(operator.page, path);
     }
     await using victim = await stage.visitor();
-    await victim.page.goto(await mailedLink(operator, stage, 'victim@example.com'));
+    await victim.page.goto(await mailedLink(operator, stage, 'victim@example.com', '/invitation'));
     await victim.page.getByText(HOSTILE).first().waitFor();
     await expectHarmless(victim.page, '/invitation');
   });

@@ -169,7 +169,7 @@ describe('sign-up', () => {
     const { page } = visitor;
     const who = person('Cora', { name: `Cora ${SCRIPT}` });
     await signUp(page, who);
-    const link = await mailedLink(operator, stage, who.email);
+    const link = await mailedLink(operator, stage, who.email, '/confirm');
     await operator.page.getByText(`Hello Cora ${SCRIPT},`).waitFor();
     await operator.expectGoodLooks('mails');
     await page.goto('/account');
