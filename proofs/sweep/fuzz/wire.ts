@@ -3,6 +3,9 @@ import { Client } from 'undici';
 
 const HANG_MILLISECONDS = 10_000;
 
+/** A request may ask the server to wait for something to answer; beyond that it hangs. */
+const patience = (target: string) => HANG_MILLISECONDS + 1_000 * Number(/[?&]wait=(\d{1,2})(?:&|$)/.exec(target)?.[1] ?? 0);
+
 /** A request as it goes over the wire. */
 export interface Sent {
   readonly method: string;
@@ -48,7 +51,7 @@ export class WireClient {
         path: sent.target,
         headers: sent.headers,
         body: sent.body ?? null,
-        signal: AbortSignal.timeout(HANG_MILLISECONDS),
+        signal: AbortSignal.timeout(patience(sent.target)),
       });
       return { status: statusCode, headers, text: await body.text() };
     } catch (error) {
@@ -66,7 +69,7 @@ export class WireClient {
     return new Promise((resolve, reject) => {
       const socket = connect({ port: this.#port, host: '127.0.0.1', ca: this.#ca });
       const chunks: Buffer[] = [];
-      const timer = setTimeout(() => socket.destroy(new Error('no end of the answer')), HANG_MILLISECONDS);
+      const timer = setTimeout(() => socket.destroy(new Error('no end of the answer')), patience(target));
       const end = (error?: Error) => {
         clearTimeout(timer);
         const answer = parseAnswer(Buffer.concat(chunks));
