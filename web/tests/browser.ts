@@ -17,6 +17,8 @@ const PATIENCE = 120_000;
 const START = 300_000;
 const DESKTOP = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
+/** Pixels of a picture's height: a list that loads more as it is seen would never end. */
+const TALLEST_PICTURE = 4_000;
 
 /** A started platform and a browser that trusts its console's key, for one test file. */
 export class Stage implements AsyncDisposable {
@@ -154,12 +156,9 @@ export class Visitor implements AsyncDisposable {
       await mkdir(SCREENSHOTS, { recursive: true });
       // What is out of sight is not drawn (`content-visibility`), and a picture of the whole page does not change that.
       const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
-      await this.page.setViewportSize({ width: viewport.width, height: Math.max(viewport.height, height) });
+      await this.page.setViewportSize({ width: viewport.width, height: Math.min(TALLEST_PICTURE, Math.max(viewport.height, height)) });
       await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-      await writeFile(
-        join(SCREENSHOTS, `${name}-${look}.png`),
-        await this.page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' }),
-      );
+      await writeFile(join(SCREENSHOTS, `${name}-${look}.png`), await this.page.screenshot({ animations: 'disabled', caret: 'hide' }));
     }
     await this.page.setViewportSize(DESKTOP);
     await this.page.emulateMedia({ colorScheme: 'light' });
