@@ -8,7 +8,6 @@ import { assignedServer } from './gateway/assigned.ts';
 import { ServerSilent } from './gateway/connections.ts';
 import { ServerRefused } from './gateway/server-api.ts';
 import { addToPool, type PoolServer } from './pool/pool.ts';
-import { ensureProbeApplication } from './pool/probe-application.ts';
 
 /**
  * Takes the servers into the pool, and makes whoever runs the installation a member of the organization that their credentials belong to.
@@ -39,7 +38,6 @@ async function joinServer(context: ConsoleContext, email: string, server: PoolSe
   const { database, clock, serverApi } = context;
   const now = clock.now();
   const serverId = await addToPool(context, server, now);
-  await ensureProbeApplication(context, serverId, server, now);
   const found = await serverApi.call<{ slug: string; name: string; country: string }>(
     server,
     server,

@@ -43,11 +43,13 @@ describe('the console on a platform', () => {
     const names = async () => {
       const headers = { authorization: `Bearer ${body.access_token}` };
       const answer = await fetch(`${development!.url}/cartwright/v1/applications`, { dispatcher, headers });
-      return ((await answer.json()) as { applications: { name: string }[] }).applications.map(({ name }) => name);
+      const { applications } = (await answer.json()) as { applications: { name: string }[] };
+      // The probes' application comes with their first round, whenever that is.
+      return applications.map(({ name }) => name).filter((name) => name !== 'Cartwright status probes');
     };
     assert.deepEqual(await names(), ['First application']);
     assert.equal((await visitor().call('GET', '/api/session')).status, 200);
-    assert.deepEqual(await names(), ['First application', 'Cartwright status probes', 'Cartwright console']);
+    assert.deepEqual(await names(), ['First application', 'Cartwright console']);
   });
 
   test('the printed login is a developer admin of the demo organization, ready on both servers, and runs the installation', async () => {
@@ -66,13 +68,15 @@ describe('the console on a platform', () => {
   test('what the status page asks stands under an application of its own', async () => {
     const operator = visitor();
     await operator.call('POST', '/api/session', platform.ready.console!);
-    const { applications } = (await operator.call('GET', '/api/servers/production/cartwright/v1/applications')).body;
-    const probes = applications.find(({ name }: { name: string }) => name === 'Cartwright status probes');
-    assert.deepEqual(probes?.scopes, ['cartwright:manage']);
+    const read = async (path: string, list: string) =>
+      (await operator.call('GET', `/api/servers/production/cartwright/v1${path}`)).body[list] ?? [];
+    let probes: { client_id: string; scopes: string[] } | undefined;
+    while (!probes)
+      probes = (await read('/applications', 'applications')).find(({ name }: { name: string }) => name === 'Cartwright status probes');
+    assert.deepEqual(probes.scopes, ['cartwright:manage']);
     let asked: { application: { name: string }; operation_id: string }[] = [];
     while (!asked.some(({ operation_id }) => operation_id === 'management.health.get')) {
-      const path = `/api/servers/production/cartwright/v1/requests?client_id=${probes.client_id}`;
-      asked = (await operator.call('GET', path)).body.requests;
+      asked = await read(`/requests?client_id=${probes.client_id}`, 'requests');
     }
     assert.ok(asked.every(({ application }) => application.name === 'Cartwright status probes'));
   });

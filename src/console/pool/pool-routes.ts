@@ -6,7 +6,6 @@ import { asApiError } from '../gateway/assigned.ts';
 import { ServerRefused } from '../gateway/server-api.ts';
 import { defineRoute } from '../route.ts';
 import { addToPool } from './pool.ts';
-import { ensureProbeApplication } from './probe-application.ts';
 
 const ServerSchema = Type.Object({
   id: Type.Integer(),
@@ -54,7 +53,6 @@ export const addServer = defineRoute({
       throw error instanceof ServerRefused ? new ApiError(errors.invalid, { key: 'client_secret' }) : asApiError(error, environment);
     });
     const id = await addToPool(context, server, now);
-    await ensureProbeApplication(context, id, server, now);
     return { id };
   },
 });
