@@ -58,12 +58,11 @@ function countUsage(app: FastifyInstance, { usage }: Environment): void {
     const { organizationId, applicationId = 0 } = request;
     if (organizationId !== undefined) {
       const operation = request.routeOptions.config.operation ?? 'unknown';
-      const counted = new Set([operation, ...(request.deprecated ?? []).filter((one) => !isWhole(one, operation)).map(countedAs)]);
-      for (const name of counted) {
-        usage.count(
-          { organizationId, applicationId, operation: name, status: reply.statusCode, milliseconds: reply.elapsedTime },
-          Date.now(),
-        );
+      const answered = { organizationId, applicationId, operation, status: reply.statusCode, milliseconds: reply.elapsedTime };
+      usage.count(answered, Date.now());
+      if (request.deprecated) {
+        const names = new Set(request.deprecated.filter((one) => !isWhole(one, operation)).map(countedAs));
+        for (const name of names) usage.count({ ...answered, operation: name }, Date.now());
       }
     }
     done();

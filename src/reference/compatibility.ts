@@ -1,5 +1,5 @@
 import { changedErrors } from './error-compatibility.ts';
-import type { JsonSchema } from './json-schema.ts';
+import { type JsonSchema, resolve } from './json-schema.ts';
 import { type Direction, SchemaComparison } from './schema-compatibility.ts';
 
 /** The parts of an OpenAPI document that its clients are built on. */
@@ -120,10 +120,4 @@ class Comparison {
 function parametersOf(api: DescribedApi, operation: JsonSchema): Map<string, Parameter> {
   const all = ((operation.parameters ?? []) as JsonSchema[]).map((one) => resolve(api, one) as unknown as Parameter);
   return new Map(all.map((parameter) => [`${parameter.in} parameter ${parameter.name}`, parameter]));
-}
-
-/** What a reference into the components means; anything else means itself. */
-function resolve(api: DescribedApi, node: JsonSchema): JsonSchema {
-  const [, kind, name] = /^#\/components\/(\w+)\/(.+)$/.exec(String(node.$ref ?? '')) ?? [];
-  return kind === undefined ? node : api.components[kind]![name!]!;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DescribedApi } from './compatibility.ts';
-import type { JsonSchema } from './json-schema.ts';
+import { type JsonSchema, resolve } from './json-schema.ts';
 
 /**
  * Errors that clients know and that are told in another way: message, code or `meta.key` of one of the catalogue, and the status with which
@@ -31,13 +31,8 @@ function statusesOf(api: DescribedApi, operation: JsonSchema | undefined): Map<s
   const responses = Object.entries((operation?.responses ?? {}) as Record<string, JsonSchema>);
   return new Map(
     responses.flatMap(([status, response]) => {
-      const { content = {} } = resolved(api, response) as { content?: Record<string, { examples?: object }> };
+      const { content = {} } = resolve(api, response) as { content?: Record<string, { examples?: object }> };
       return Object.values(content).flatMap(({ examples = {} }) => Object.keys(examples).map((name) => [name, status] as const));
     }),
   );
-}
-
-function resolved(api: DescribedApi, response: JsonSchema): JsonSchema {
-  const name = /^#\/components\/responses\/(.+)$/.exec(String(response.$ref ?? ''))?.[1];
-  return name === undefined ? response : api.components.responses![name]!;
 }

@@ -98,3 +98,12 @@ function withNull(schema: JsonSchema): JsonSchema {
   const { enum: values, ...others } = rest;
   return { type: [type, 'null'], ...(Array.isArray(values) ? { enum: [...values, null] } : {}), ...others, ...said };
 }
+
+/** What a reference into the components of a description means; anything else means itself. */
+export function resolve(
+  { components }: { readonly components: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> },
+  node: JsonSchema,
+): JsonSchema {
+  const [, kind, name] = /^#\/components\/(\w+)\/(.+)$/.exec(String(node.$ref ?? '')) ?? [];
+  return kind === undefined ? node : components[kind]![name!]!;
+}

@@ -52,8 +52,7 @@ export const addServer = defineRoute({
     await context.serverApi.call(server, server, now, 'GET', '/cartwright/v1/organizations?limit=1').catch((error: unknown) => {
       throw error instanceof ServerRefused ? new ApiError(errors.invalid, { key: 'client_secret' }) : asApiError(error, environment);
     });
-    const id = await addToPool(context, server, now);
-    return { id };
+    return { id: await addToPool(context, server, now) };
   },
 });
 

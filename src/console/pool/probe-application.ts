@@ -1,7 +1,7 @@
-import { findPoolServer, saveProbeApplication } from '../../storage/console/pool.ts';
+import { type PoolServerRow, saveProbeApplication } from '../../storage/console/pool.ts';
 import type { ConsoleContext } from '../context.ts';
 import { ServerRefused } from '../gateway/server-api.ts';
-import { openProbeApplication, type PoolServer, probePurpose } from './pool.ts';
+import { openPoolServer, openProbeApplication, probePurpose } from './pool.ts';
 
 /** The name under which it stands among the applications of the organization that the pool's credentials belong to. */
 const NAME = 'Cartwright status probes';
@@ -11,10 +11,10 @@ const NAME = 'Cartwright status probes';
  * known one while it works. Credentials that may make no application (no `cartwright:manage`) go on being the probes' too. Throws
  * ServerSilent.
  */
-export async function ensureProbeApplication(context: ConsoleContext, serverId: number, server: PoolServer, now: number): Promise<void> {
+export async function ensureProbeApplication(context: ConsoleContext, row: PoolServerRow, now: number): Promise<void> {
   const { database, secrets, serverApi } = context;
-  const [row] = await database.query(findPoolServer, [serverId]);
-  const known = row && openProbeApplication(context, row);
+  const server = openPoolServer(context, row);
+  const known = openProbeApplication(context, row);
   try {
     if (known && (await serverApi.token(server, known, now))) return;
   } catch (error) {
@@ -31,7 +31,7 @@ export async function ensureProbeApplication(context: ConsoleContext, serverId: 
       body,
     );
     const sealed = secrets.seal(made.client_secret, probePurpose(server.environment, server.name));
-    await database.query(saveProbeApplication, [serverId, made.client_id, sealed]);
+    await database.query(saveProbeApplication, [row.id, made.client_id, sealed]);
   } catch (error) {
     if (!(error instanceof ServerRefused)) throw error;
   }

@@ -73,7 +73,7 @@ class Targets {
   /** A server that is silent is probed all the same, and asked for an application at the next round. */
   async #ensure(row: PoolServerRow): Promise<void> {
     try {
-      await ensureProbeApplication(this.#context, row.id, openPoolServer(this.#context, row), this.#context.clock.now());
+      await ensureProbeApplication(this.#context, row, this.#context.clock.now());
       this.#ensured.add(row.id);
     } catch (error) {
       if (!(error instanceof ServerSilent)) throw error;

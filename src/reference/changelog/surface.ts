@@ -1,5 +1,5 @@
 import type { DescribedApi } from '../compatibility.ts';
-import type { JsonSchema } from '../json-schema.ts';
+import { type JsonSchema, resolve } from '../json-schema.ts';
 
 /**
  * Everything that a client can see of an API, one line each: `GET /path`, `GET /path query parameter limit`, `POST /path request items[].count`,
@@ -56,9 +56,4 @@ function schemaLines(at: string, place: string, schema: JsonSchema, lines: Set<s
 function errorNames(response: JsonSchema): string[] {
   const { examples = {} } = (Object.values((response.content ?? {}) as Record<string, JsonSchema>)[0] ?? {}) as { examples?: object };
   return Object.keys(examples);
-}
-
-function resolve(api: DescribedApi, node: JsonSchema): JsonSchema {
-  const [, kind, name] = /^#\/components\/(\w+)\/(.+)$/.exec(String(node.$ref ?? '')) ?? [];
-  return kind === undefined ? node : api.components[kind]![name!]!;
 }

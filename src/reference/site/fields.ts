@@ -25,7 +25,6 @@ class FieldTables {
   readonly #schemas: Schemas;
   readonly #deprecations: readonly Deprecated[];
   readonly #waiting: Place[] = [];
-  readonly #known = new Set<string>();
   readonly #anchors = new Map<string, string>();
 
   constructor(direction: Direction, schemas: Schemas, deprecations: readonly Deprecated[]) {
@@ -117,10 +116,7 @@ class FieldTables {
     if (choice !== undefined && whole.properties === undefined) return choice.map((one) => this.#type(one, place, path)).join(' or ');
     if (whole.properties === undefined) return typeName(whole);
     const name = referenceOf(schema) ?? place;
-    if (!this.#known.has(name)) {
-      this.#known.add(name);
-      this.#waiting.push({ name, schema: whole, path });
-    }
+    if (!this.#anchors.has(name)) this.#waiting.push({ name, schema: whole, path });
     const mayBeNull = Array.isArray(whole.type) && whole.type.includes('null');
     return `[${name.slice(name.lastIndexOf('.') + 1)}](#${this.#anchorOf(name)})${mayBeNull ? ' or null' : ''}`;
   }

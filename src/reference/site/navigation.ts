@@ -2,7 +2,7 @@ import { type Html, html } from '../../http/html.ts';
 import type { Page, SectionName } from './document.ts';
 import { hrefOf } from './inline.ts';
 
-const SECTIONS: Readonly<Record<SectionName, string>> = {
+export const SECTIONS: Readonly<Record<SectionName, string>> = {
   start: 'Start',
   guides: 'Guides',
   concepts: 'Concepts',

@@ -4,11 +4,11 @@ import { openMetricsPort } from './metrics-port.ts';
 import type { Observed } from './observed.ts';
 
 const well: Observed = {
-  ping: async () => undefined,
+  isUp: async () => true,
   backlog: async () => ({ callbacks: { count: 3, seconds: 1.5 }, due_work: { count: 0, seconds: null } }),
   workers: () => ({ callbacks: 1_700_000_000_000, due_work: null }),
 };
-const away: Observed = { ...well, ping: () => Promise.reject(new Error('no connection')) };
+const away: Observed = { ...well, isUp: async () => false };
 
 const open = () => openMetricsPort({ port: 0, host: '127.0.0.1', version: '1.2.3' });
 const ask = async (url: string, path: string, init?: RequestInit) => {
@@ -75,7 +75,8 @@ describe('the port of metrics', () => {
 
   test('nothing else is there', async () => {
     const port = await open();
-    assert.equal((await ask(port.url, '/')).status, 404);
+    for (const path of ['/', '//', '/metrics/', '/%']) assert.equal((await ask(port.url, path)).status, 404, path);
+    assert.equal((await ask(port.url, '/live?at=1')).status, 200);
     assert.equal((await ask(port.url, '/metrics', { method: 'POST', body: 'x' })).status, 405);
     await port.close();
   });

@@ -2,7 +2,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Answered } from '../../http/app.ts';
 import { ListenError } from '../../http/tls/secure-port.ts';
-import { type Observed, type Role, silentRoles } from './observed.ts';
+import type { Role } from '../options.ts';
+import type { Observed } from './observed.ts';
 
 export interface MetricsPortOptions {
   readonly port: number;
@@ -18,13 +19,15 @@ export interface MetricsPort {
   watch(role: Role, observed: Observed): void;
   answered(role: Role): Answered;
   tried(role: Role): (outcome: string) => void;
+  /** Everything listens: `/ready` answers 200 from now on, as long as the databases answer. */
+  ready(): void;
   /** `/ready` answers 503 from now on, so that a balancer looks elsewhere while requests finish. */
   stopping(): void;
   close(): Promise<void>;
 }
 
-/** Listens; `/ready` answers 503 until `ready` was called. Rejects with `ListenError`. */
-export async function openMetricsPort({ port, host, version }: MetricsPortOptions): Promise<MetricsPort & { ready(): void }> {
+/** Listens; `/ready` answers 503 for now. Rejects with `ListenError`. */
+export async function openMetricsPort({ port, host, version }: MetricsPortOptions): Promise<MetricsPort> {
   const { Metrics } = await import('./metrics.ts');
   const metrics = new Metrics(version);
   const roles = new Map<Role, Observed>();
@@ -34,19 +37,20 @@ export async function openMetricsPort({ port, host, version }: MetricsPortOption
     if (path === '/metrics') return send(response, 200, await metrics.text(), metrics.contentType);
     if (path === '/live') return send(response, 200, '{"status":"ok"}');
     if (path !== '/ready') return send(response, 404, '{"status":"there are /metrics, /live and /ready"}');
-    const silent = state === 'serving' ? await silentRoles(roles) : [];
     if (state !== 'serving') return send(response, 503, JSON.stringify({ status: state }));
+    const asked = await Promise.all([...roles].map(async ([role, { isUp }]) => ({ role, up: await isUp() })));
+    const silent = asked.filter(({ up }) => !up).map(({ role }) => role);
     return silent.length === 0
       ? send(response, 200, '{"status":"ok"}')
       : send(response, 503, JSON.stringify({ status: 'unavailable', databases: silent }));
   };
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://metrics');
+    const [path = ''] = (request.url ?? '').split('?', 1);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
       return send(response, 405, '{"status":"only GET"}');
     }
-    answer(pathname, response).catch((error: unknown) => response.destroy(error as Error));
+    answer(path, response).catch((error: unknown) => response.destroy(error as Error));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new ListenError(port, host, error)));

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answered } from '../../http/app.ts';
-import type { Observed, Role } from './observed.ts';
+import type { Role } from '../options.ts';
+import type { Observed } from './observed.ts';
 
 /** Upper ends in seconds: from an answer out of memory to a call that waits for events. */
 const DURATIONS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -74,12 +75,9 @@ export class Metrics {
     return (outcome) => this.#attempts.inc({ server, outcome });
   }
 
-  async #read(server: Role, { ping, backlog, workers }: Observed): Promise<void> {
+  async #read(server: Role, { isUp, backlog, workers }: Observed): Promise<void> {
     const { up, waiting, oldest, lastRun } = this.#gauges;
-    const answers = await ping().then(
-      () => true,
-      () => false,
-    );
+    const answers = await isUp();
     up.set({ server }, Number(answers));
     for (const [work, at] of Object.entries(workers())) if (at !== null) lastRun.set({ server, work }, at / 1_000);
     // Lost between the two questions: the next scrape says so.

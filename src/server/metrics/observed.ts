@@ -2,14 +2,11 @@ import type { Environment } from '../../operations/define.ts';
 import type { Vitals } from '../../operations/vitals.ts';
 import type { Database } from '../../storage/engine/index.ts';
 import { findBacklog } from '../../storage/health/health.ts';
-import type { Role } from '../options.ts';
-
-export type { Role } from '../options.ts';
 
 /** What is asked of a role at a scrape or a probe. */
 export interface Observed {
-  /** Rejects when the role's database does not answer. */
-  ping(): Promise<unknown>;
+  /** Whether the role's database answers. */
+  isUp(): Promise<boolean>;
   /** What is due, by kind of work; seconds are the age of the oldest, null where nothing waits. */
   backlog(): Promise<Readonly<Record<string, { readonly count: number; readonly seconds: number | null }>>>;
   /** When each worker last ended a look, in epoch milliseconds; null before its first. */
@@ -18,12 +15,12 @@ export interface Observed {
 
 /** A role that has a database and nothing that waits, as the console. */
 export function observedDatabase(database: Database): Observed {
-  return { ping: () => database.ping(), backlog: async () => ({}), workers: () => ({}) };
+  return { isUp: () => answers(database), backlog: async () => ({}), workers: () => ({}) };
 }
 
 export function observedServer({ database, vitals }: Pick<Environment, 'database'> & { readonly vitals: Vitals }): Observed {
   return {
-    ping: () => database.ping(),
+    isUp: () => answers(database),
     backlog: async () => {
       const [row] = await database.query(findBacklog, [new Date()]);
       return {
@@ -39,19 +36,9 @@ export function observedServer({ database, vitals }: Pick<Environment, 'database
   };
 }
 
-/** Roles whose database does not answer. */
-export async function silentRoles(roles: ReadonlyMap<Role, Observed>): Promise<Role[]> {
-  const asked = await Promise.all(
-    [...roles].map(
-      async ([role, { ping }]) =>
-        [
-          role,
-          await ping().then(
-            () => true,
-            () => false,
-          ),
-        ] as const,
-    ),
+function answers(database: Database): Promise<boolean> {
+  return database.ping().then(
+    () => true,
+    () => false,
   );
-  return asked.filter(([, answers]) => !answers).map(([role]) => role);
 }

@@ -1,10 +1,10 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { customer } from '../../api/customer.ts';
-import { FormProblem } from '../../parts/FormProblem.tsx';
 import { useApiForm } from '../../parts/use-api-form.ts';
+import { EditForm } from './EditForm.tsx';
 import { type OrderPage, pageKey } from './use-order-page.ts';
 
 interface Props {
@@ -42,20 +42,9 @@ function DelegateForm({ link, name, onDone }: { readonly link: string; readonly 
     },
   });
   return (
-    <form {...form.formProps}>
-      <Stack gap="sm">
-        <FormProblem problem={form.problem} />
-        <TextInput label={t('delegate.name')} {...form.text('name')} />
-        <TextInput label={t('delegate.phone')} type="tel" {...form.text('phone_number')} />
-        <Group gap="sm" grow>
-          <Button type="submit" loading={form.pending}>
-            {t('save')}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {t('app:actions.cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <EditForm form={form} onDone={onDone}>
+      <TextInput label={t('delegate.name')} {...form.text('name')} />
+      <TextInput label={t('delegate.phone')} type="tel" {...form.text('phone_number')} />
+    </EditForm>
   );
 }

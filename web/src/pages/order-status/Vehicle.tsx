@@ -1,11 +1,11 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VehicleDetails } from '../../../../client/generated/types.ts';
 import { customer } from '../../api/customer.ts';
-import { FormProblem } from '../../parts/FormProblem.tsx';
 import { useApiForm } from '../../parts/use-api-form.ts';
+import { EditForm } from './EditForm.tsx';
 import { type OrderPage, pageKey } from './use-order-page.ts';
 
 const TYPES = ['hatchback', 'minivan', 'sedan', 'suv', 'truck', 'other'] as const;
@@ -56,24 +56,13 @@ function VehicleForm({ link, vehicle, onDone }: Omit<Props, 'canChange'> & { rea
     ...names.map((value) => ({ value, label: t(`vehicle.${kind}.${value}`) })),
   ];
   return (
-    <form {...form.formProps}>
-      <Stack gap="sm">
-        <FormProblem problem={form.problem} />
-        <Group gap="sm" grow>
-          <NativeSelect label={t('vehicle.type')} data={choices(TYPES, 'types')} {...form.text('vehicle_type')} />
-          <NativeSelect label={t('vehicle.color')} data={choices(COLORS, 'colors')} {...form.text('color')} />
-        </Group>
-        <TextInput label={t('vehicle.model')} {...form.text('model')} />
-        <TextInput label={t('vehicle.plate')} autoCapitalize="characters" {...form.text('license_plate')} />
-        <Group gap="sm" grow>
-          <Button type="submit" loading={form.pending}>
-            {t('save')}
-          </Button>
-          <Button variant="default" onClick={onDone}>
-            {t('app:actions.cancel')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <EditForm form={form} onDone={onDone}>
+      <Group gap="sm" grow>
+        <NativeSelect label={t('vehicle.type')} data={choices(TYPES, 'types')} {...form.text('vehicle_type')} />
+        <NativeSelect label={t('vehicle.color')} data={choices(COLORS, 'colors')} {...form.text('color')} />
+      </Group>
+      <TextInput label={t('vehicle.model')} {...form.text('model')} />
+      <TextInput label={t('vehicle.plate')} autoCapitalize="characters" {...form.text('license_plate')} />
+    </EditForm>
   );
 }

@@ -2,9 +2,9 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callConsole } from '../../api/console.ts';
+import { FormWindow } from '../../parts/FormWindow.tsx';
 import { showSuccess } from '../../parts/problem.tsx';
 import { useApiForm } from '../../parts/use-api-form.ts';
-import { FormDialog } from './FormDialog.tsx';
 import { type Subject, SubjectFields, subjectBody } from './SubjectFields.tsx';
 import { IMPACTS, type Incident, type Server, STATUS_KEY } from './types.ts';
 
@@ -22,7 +22,7 @@ export function IncidentForm({ servers, onClose }: { readonly servers: readonly 
     },
   });
   return (
-    <FormDialog title={t('incident.new')} action={t('incident.create')} form={form} onClose={onClose}>
+    <FormWindow size="lg" title={t('incident.new')} action={t('incident.create')} form={form} onClose={onClose}>
       <TextInput label={t('fields.title')} data-autofocus {...form.text('title')} />
       <Textarea label={t('fields.text')} description={t('fields.text_advice')} autosize minRows={3} {...form.text('text')} />
       <NativeSelect
@@ -39,6 +39,6 @@ export function IncidentForm({ servers, onClose }: { readonly servers: readonly 
           if (components !== undefined) form.set('components', components);
         }}
       />
-    </FormDialog>
+    </FormWindow>
   );
 }

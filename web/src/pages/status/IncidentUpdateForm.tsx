@@ -2,9 +2,9 @@ import { NativeSelect, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callConsole } from '../../api/console.ts';
+import { FormWindow } from '../../parts/FormWindow.tsx';
 import { showSuccess } from '../../parts/problem.tsx';
 import { useApiForm } from '../../parts/use-api-form.ts';
-import { FormDialog } from './FormDialog.tsx';
 import { IMPACTS, type Incident, NEXT_STATES, STATUS_KEY } from './types.ts';
 
 /** Tells what is known by now, and moves the incident on; resolving it is such an update too. */
@@ -21,7 +21,7 @@ export function IncidentUpdateForm({ incident, onClose }: { readonly incident: I
     },
   });
   return (
-    <FormDialog title={incident.title} action={t('incident.post')} form={form} onClose={onClose}>
+    <FormWindow size="lg" title={incident.title} action={t('incident.post')} form={form} onClose={onClose}>
       <NativeSelect
         label={t('fields.state')}
         value={form.values.state}
@@ -36,6 +36,6 @@ export function IncidentUpdateForm({ incident, onClose }: { readonly incident: I
         data={IMPACTS.slice(IMPACTS.indexOf(incident.impact)).map((value) => ({ value, label: t(`impacts.${value}`) }))}
       />
       <Textarea label={t('fields.text')} autosize minRows={3} data-autofocus {...form.text('text')} />
-    </FormDialog>
+    </FormWindow>
   );
 }

@@ -2,10 +2,10 @@ import { Group, Text, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { callConsole } from '../../api/console.ts';
+import { FormWindow } from '../../parts/FormWindow.tsx';
+import { isoOf, toLocal } from '../../parts/local-time.ts';
 import { showSuccess } from '../../parts/problem.tsx';
 import { useApiForm } from '../../parts/use-api-form.ts';
-import { FormDialog } from './FormDialog.tsx';
-import { fromLocal, toLocal } from './local-time.ts';
 import { type Subject, SubjectFields, subjectBody } from './SubjectFields.tsx';
 import { type Maintenance, type Server, STATUS_KEY } from './types.ts';
 
@@ -32,7 +32,7 @@ export function MaintenanceForm({ servers, maintenance, onClose }: MaintenanceFo
       components: [] as Subject['components'],
     },
     send: async ({ title, text, starts_at, ends_at, ...subject }) => {
-      const body = { title, text, starts_at: fromLocal(starts_at), ends_at: fromLocal(ends_at) };
+      const body = { title, text, starts_at: isoOf(starts_at), ends_at: isoOf(ends_at) };
       if (maintenance) await callConsole('PATCH /api/status/maintenance/{id}', { params: { id: maintenance.id }, body });
       else await callConsole('POST /api/status/maintenance', { body: { ...body, ...subjectBody(subject) } });
       showSuccess(t(maintenance ? 'maintenance.changed' : 'maintenance.planned'));
@@ -41,7 +41,8 @@ export function MaintenanceForm({ servers, maintenance, onClose }: MaintenanceFo
     },
   });
   return (
-    <FormDialog
+    <FormWindow
+      size="lg"
       title={maintenance?.title ?? t('maintenance.new')}
       action={t(maintenance ? 'maintenance.save' : 'maintenance.plan')}
       form={form}
@@ -66,6 +67,6 @@ export function MaintenanceForm({ servers, maintenance, onClose }: MaintenanceFo
           }}
         />
       )}
-    </FormDialog>
+    </FormWindow>
   );
 }
