@@ -1082,6 +1082,15 @@ export interface Signatures {
   'management.snapshots.create': { request: {
     body: ManagementSnapshotsCreateBody;
   }; answer: Snapshot };
+  'management.snapshots.download': { request: {
+    /** Name of the snapshot: lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit. */
+    name: string;
+  }; answer: Uint8Array };
+  'management.snapshots.upload': { request: {
+    /** Name of the snapshot: lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit. */
+    name: string;
+    body: Uint8Array;
+  }; answer: Snapshot };
   'management.snapshots.restore': { request: {
     /** Name of the snapshot: lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit. */
     name: string;
@@ -1557,6 +1566,8 @@ export const OPERATIONS = {
   'management.reset': { method: 'POST', path: '/cartwright/v1/reset', bearer: 'token', repeat: 'with_key' },
   'management.snapshots.list': { method: 'GET', path: '/cartwright/v1/snapshots', bearer: 'token', repeat: 'always' },
   'management.snapshots.create': { method: 'POST', path: '/cartwright/v1/snapshots', bearer: 'token', repeat: 'always' },
+  'management.snapshots.download': { method: 'GET', path: '/cartwright/v1/snapshots/{name}', bearer: 'token', repeat: 'always', download: 'application/gzip' },
+  'management.snapshots.upload': { method: 'PUT', path: '/cartwright/v1/snapshots/{name}', bearer: 'token', repeat: 'never', upload: 'application/gzip' },
   'management.snapshots.restore': { method: 'POST', path: '/cartwright/v1/snapshots/{name}/restore', bearer: 'token', repeat: 'never' },
   'management.snapshots.delete': { method: 'DELETE', path: '/cartwright/v1/snapshots/{name}', bearer: 'token', repeat: 'never' },
   'management.clock.get': { method: 'GET', path: '/cartwright/v1/clock', bearer: 'token', repeat: 'always' },
@@ -2110,6 +2121,10 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.snapshots.list']['request'] = {}, options?: CallOptions) => call('management.snapshots.list', request, options),
         /** Take a snapshot: `POST /cartwright/v1/snapshots`. */
         create: (request: Signatures['management.snapshots.create']['request'], options?: CallOptions) => call('management.snapshots.create', request, options),
+        /** Download a snapshot: `GET /cartwright/v1/snapshots/{name}`. */
+        download: (request: Signatures['management.snapshots.download']['request'], options?: CallOptions) => call('management.snapshots.download', request, options),
+        /** Upload a snapshot: `PUT /cartwright/v1/snapshots/{name}`. */
+        upload: (request: Signatures['management.snapshots.upload']['request'], options?: CallOptions) => call('management.snapshots.upload', request, options),
         /** Restore a snapshot: `POST /cartwright/v1/snapshots/{name}/restore`. */
         restore: (request: Signatures['management.snapshots.restore']['request'], options?: CallOptions) => call('management.snapshots.restore', request, options),
         /** Delete a snapshot: `DELETE /cartwright/v1/snapshots/{name}`. */
