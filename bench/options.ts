@@ -18,6 +18,9 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** From the root of the project, where npm starts the bench. */
+const REPORT_FILE = 'bench/REPORT.md';
+
 export interface BenchOptions {
   readonly engines: readonly Engine[];
   /** Length of one measurement. */
@@ -33,6 +36,8 @@ export interface BenchOptions {
   readonly orders: number;
   /** Where the walk over the windows begins. */
   readonly seed: number;
+  /** The file whose chapters are written anew. */
+  readonly report: string | undefined;
 }
 
 export const HELP = `Usage: npm run bench -- [options]
@@ -45,13 +50,15 @@ export const HELP = `Usage: npm run bench -- [options]
   --rows N                       rows of the imported catalogue (default 100000)
   --orders N                     orders on the console's board (default 10000)
   --seed N                       where the walk over the windows begins (default 1)
+  --report [FILE]                also writes what was measured into its chapters of
+                                 FILE (default bench/REPORT.md); others stay
 `;
 
 /** Throws RangeError with what the option takes. */
 export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
-  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'seed'] as const;
+  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'seed', 'report'] as const;
   const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  const { values } = parseArgs({ args: [...argv], options: { ...strings, help: { type: 'boolean' } } });
+  const { values } = parseArgs({ args: withReportFile(argv), options: { ...strings, help: { type: 'boolean' } } });
   if (values.help) return 'help';
   const given = values as Partial<Record<(typeof names)[number], string>>;
   return {
@@ -63,7 +70,16 @@ export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
     rows: whole(given.rows ?? '100000', 'rows'),
     orders: whole(given.orders ?? '10000', 'orders'),
     seed: whole(given.seed ?? '1', 'seed'),
+    report: given.report,
   };
+}
+
+/** `--report` may stand alone. */
+function withReportFile(argv: readonly string[]): string[] {
+  return argv.flatMap((text, index) => {
+    const alone = text === '--report' && (argv[index + 1] ?? '--').startsWith('--');
+    return alone ? [text, REPORT_FILE] : [text];
+  });
 }
 
 function listOf<const T extends readonly string[]>(text: string, known: T, option: string): T[number][] {
