@@ -104,7 +104,7 @@ function ofEngine(engine: Engine, name: string, sections: readonly Section[], ru
     engine,
     run: async (bench) => {
       await using database = engine === 'postgresql' ? await bench.postgres!.createDatabase() : undefined;
-      return run({ folder: join(bench.folder, `${name}-${engine}`), databaseUrl: database?.url }, bench, engine);
+      return await run({ folder: join(bench.folder, `${name}-${engine}`), databaseUrl: database?.url }, bench, engine);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { OperationName } from '../options.ts';
 import { type Figures, type Phase, runPhase, type Step } from '../phase.ts';
 import { type Held, Stock } from '../stock.ts';
 import { work } from '../worker.ts';
-import type { Window, World } from '../world.ts';
+import { pastOrder, type Window, type World } from '../world.ts';
 import { type Answer, Connection, type Target } from './connection.ts';
 import { Requests } from './requests.ts';
 
@@ -45,7 +45,7 @@ async function reserve(connection: Connection, window: Window): Promise<Held | S
 async function create(connection: Connection, held: Held): Promise<Step> {
   const order = stock.nextOrder();
   const outcome = check(await connection.send(requests.create(held.user, order, held.hold, held.window.store)));
-  if (outcome === 'done') stock.ordered(held, order);
+  if (outcome === 'done') stock.ordered(held);
   return outcome;
 }
 
@@ -78,7 +78,7 @@ function stepOf(operation: OperationName): (connection: Connection) => Promise<S
       return (connection) => pair(connection, stock.nextWindow());
     case 'get':
       return async (connection) => {
-        const { user, order } = stock.orders[turn++ % stock.orders.length]!;
+        const { user, order } = pastOrder(world, turn++);
         return check(await connection.send(requests.get(user, order)));
       };
     case 'hot': {
