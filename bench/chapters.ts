@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { TestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { type BenchOptions, type Engine, OPERATIONS, type Section } from './options.ts';
+import type { SideFigures } from './peers/in-turn.ts';
 import type { Place } from './prepare.ts';
 import type { Aim } from './report/aims.ts';
 import { consoleReport } from './report/console.ts';
@@ -10,6 +11,7 @@ import { eventsReport, hangingReport } from './report/events.ts';
 import { importReport } from './report/import.ts';
 import { indexesReport } from './report/indexes.ts';
 import { inspectorReport } from './report/inspector.ts';
+import { issuerAims, issuerReport, mocksAims, mocksReport, vendureAims, vendureReport } from './report/peers.ts';
 import { startReport } from './report/start.ts';
 import { storyReport } from './report/story.ts';
 import { testingReport } from './report/testing.ts';
@@ -20,11 +22,14 @@ import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureInspector } from './sections/inspector.ts';
+import { measureIssuer } from './sections/issuer.ts';
+import { measureMocks } from './sections/mocks.ts';
 import { measureOrderIndexes } from './sections/order-indexes.ts';
 import { measureStarts } from './sections/start.ts';
 import { measureStory } from './sections/story.ts';
 import { measureTesting } from './sections/testing.ts';
 import { measureTls } from './sections/tls.ts';
+import { measureVendure } from './sections/vendure.ts';
 
 /** What chapters are measured with. */
 export interface Bench {
@@ -84,6 +89,9 @@ export const CHAPTERS: readonly Chapter[] = [
   },
   { name: 'story', sections: ['story'], withoutPostgres: true, run: story },
   ...ENGINES.map((engine) => ofEngine(engine, 'operations', OPERATIONS, operations)),
+  { name: 'mocks', sections: ['mocks'], run: mocks },
+  { name: 'issuer', sections: ['issuer'], run: issuer },
+  { name: 'vendure', sections: ['vendure'], run: vendure },
   ...ENGINES.map((engine) =>
     ofEngine(engine, 'indexes', ['indexes'], async (place, { options }) => ({
       text: indexesReport(await measureOrderIndexes(engine, place, options)),
@@ -139,4 +147,24 @@ async function events(place: Place, { options }: Bench, engine: Engine): Promise
 async function hanging(place: Place, { options }: Bench, engine: Engine): Promise<Found> {
   const figures = await measureHanging(engine, place, options);
   return { text: hangingReport(figures), errors: figures.lost };
+}
+
+async function mocks(bench: Bench): Promise<Found> {
+  const figures = await measureMocks(bench);
+  return { text: mocksReport(figures), aims: mocksAims(figures), errors: ourErrors(figures) };
+}
+
+async function issuer(bench: Bench): Promise<Found> {
+  const figures = await measureIssuer(bench);
+  return { text: issuerReport(figures), aims: issuerAims(figures), errors: ourErrors(figures) };
+}
+
+async function vendure(bench: Bench): Promise<Found> {
+  const figures = await measureVendure(bench);
+  return { text: vendureReport(figures), aims: vendureAims(figures), errors: ourErrors(figures) };
+}
+
+/** What a peer gets wrong stands in its row, and is no failure of ours. */
+function ourErrors({ sides }: { readonly sides: readonly SideFigures<string>[] }): number {
+  return sides.filter(({ ours }) => ours).reduce((sum, { calls }) => [...calls.values()].reduce((all, { errors }) => all + errors, sum), 0);
 }

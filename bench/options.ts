@@ -14,6 +14,7 @@ export type Driven = (typeof DRIVEN)[number];
 export const SECTIONS = [
   ...(['start', 'testing', 'story', 'tls'] as const),
   ...OPERATIONS,
+  ...(['mocks', 'issuer', 'vendure'] as const),
   ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console', 'console-lists'] as const),
 ] as const;
 export type Section = (typeof SECTIONS)[number];
