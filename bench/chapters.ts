@@ -12,6 +12,7 @@ import { importReport } from './report/import.ts';
 import { indexesReport } from './report/indexes.ts';
 import { inspectorReport } from './report/inspector.ts';
 import { issuerAims, issuerReport, mocksAims, mocksReport, vendureAims, vendureReport } from './report/peers.ts';
+import { profilesReport } from './report/profiles.ts';
 import { startReport } from './report/start.ts';
 import { storyReport } from './report/story.ts';
 import { testingReport } from './report/testing.ts';
@@ -25,6 +26,7 @@ import { measureInspector } from './sections/inspector.ts';
 import { measureIssuer } from './sections/issuer.ts';
 import { measureMocks } from './sections/mocks.ts';
 import { measureOrderIndexes } from './sections/order-indexes.ts';
+import { measureProfiles } from './sections/profiles.ts';
 import { measureStarts } from './sections/start.ts';
 import { measureStory } from './sections/story.ts';
 import { measureTesting } from './sections/testing.ts';
@@ -92,6 +94,12 @@ export const CHAPTERS: readonly Chapter[] = [
   { name: 'mocks', sections: ['mocks'], run: mocks },
   { name: 'issuer', sections: ['issuer'], run: issuer },
   { name: 'vendure', sections: ['vendure'], run: vendure },
+  {
+    name: 'profiles',
+    sections: ['profiles'],
+    engine: 'postgresql',
+    run: async (bench) => ({ text: profilesReport(await measureProfiles(bench)) }),
+  },
   ...ENGINES.map((engine) =>
     ofEngine(engine, 'indexes', ['indexes'], async (place, { options }) => ({
       text: indexesReport(await measureOrderIndexes(engine, place, options)),

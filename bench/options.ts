@@ -11,10 +11,14 @@ export type OperationName = (typeof OPERATIONS)[number];
 export const DRIVEN = ['token', 'slots', 'reserve', 'create', 'pair', 'get', 'hot'] as const;
 export type Driven = (typeof DRIVEN)[number];
 
+/** What can be looked at in the section `profiles`. */
+export const PROFILED = ['create', 'reserve', 'slots', 'get', 'token'] as const;
+export type Profiled = (typeof PROFILED)[number];
+
 export const SECTIONS = [
   ...(['start', 'testing', 'story', 'tls'] as const),
   ...OPERATIONS,
-  ...(['mocks', 'issuer', 'vendure'] as const),
+  ...(['mocks', 'issuer', 'vendure', 'profiles'] as const),
   ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console', 'console-lists'] as const),
 ] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -37,6 +41,8 @@ export interface BenchOptions {
   readonly orders: number;
   /** Where the walk over the windows begins. */
   readonly seed: number;
+  /** What the section `profiles` looks at. */
+  readonly profile: readonly Profiled[];
   /** The file whose chapters are written anew. */
   readonly report: string | undefined;
 }
@@ -51,13 +57,15 @@ export const HELP = `Usage: npm run bench -- [options]
   --rows N                       rows of the imported catalogue (default 100000)
   --orders N                     orders on the console's board (default 10000)
   --seed N                       where the walk over the windows begins (default 1)
+  --profile NAME[,NAME]          only the section profiles, for these operations:
+                                 ${PROFILED.join(', ')}
   --report [FILE]                also writes what was measured into its chapters of
                                  FILE (default bench/REPORT.md); others stay
 `;
 
 /** Throws RangeError with what the option takes. */
 export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
-  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'seed', 'report'] as const;
+  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'seed', 'profile', 'report'] as const;
   const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values } = parseArgs({ args: withReportFile(argv), options: { ...strings, help: { type: 'boolean' } } });
   if (values.help) return 'help';
@@ -67,10 +75,11 @@ export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
     seconds: positive(given.seconds ?? '2', 'seconds'),
     concurrency: (given.concurrency ?? '1,32,128').split(',').map((text) => whole(text, 'concurrency')),
     rounds: whole(given.rounds ?? '3', 'rounds'),
-    only: new Set(listOf(given.only ?? SECTIONS.join(','), SECTIONS, 'only')),
+    only: new Set(listOf(given.only ?? (given.profile === undefined ? SECTIONS.join(',') : 'profiles'), SECTIONS, 'only')),
     rows: whole(given.rows ?? '100000', 'rows'),
     orders: whole(given.orders ?? '10000', 'orders'),
     seed: whole(given.seed ?? '1', 'seed'),
+    profile: listOf(given.profile ?? PROFILED.join(','), PROFILED, 'profile'),
     report: given.report,
   };
 }

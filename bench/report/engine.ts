@@ -4,7 +4,7 @@ import type { Memory } from '../server.ts';
 import { type Aim, perSecond } from './aims.ts';
 import { type Cell, milliseconds, rate, table, whole } from './table.ts';
 
-const NAMES: Readonly<Record<Measured['operation'], string>> = {
+export const NAMES: Readonly<Record<Measured['operation'], string>> = {
   token: 'token',
   stores: 'find stores',
   slots: 'list slots, 50 lines',
