@@ -1,7 +1,7 @@
 import { reserveSlots } from '../../src/storage/holds/hold.ts';
 import { createOrders, findOrder } from '../../src/storage/orders/order.ts';
 import { findUsageForUser } from '../../src/storage/stores/usage.ts';
-import { insertToken } from '../../src/storage/tokens/token.ts';
+import { keepTokens } from '../../src/storage/tokens/token.ts';
 import type { Driven } from '../options.ts';
 import { type Figures, type Phase, runPhase, type Step } from '../phase.ts';
 import type { Place } from '../prepare.ts';
@@ -55,8 +55,8 @@ function callOf(client: Client, operation: Driven): Call {
   switch (operation) {
     case 'token':
       return async (caller) => {
-        const rows = await client.query(caller, insertToken, tokenParameters(world));
-        return rows.length === 1 ? 'done' : { error: 'no token' };
+        const rows = await client.query(caller, keepTokens, tokenParameters(world));
+        return rows[0]?.kept === true ? 'done' : { error: 'no token' };
       };
     case 'get':
       return async (caller) => {

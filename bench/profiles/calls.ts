@@ -2,7 +2,7 @@ import type { Database } from '../../src/storage/engine/index.ts';
 import { reserveSlots } from '../../src/storage/holds/hold.ts';
 import { createOrders, findOrder } from '../../src/storage/orders/order.ts';
 import { findUsageForUser } from '../../src/storage/stores/usage.ts';
-import { insertToken } from '../../src/storage/tokens/token.ts';
+import { keepTokens } from '../../src/storage/tokens/token.ts';
 import { createCommand, reserveCommand, spansOf, tokenParameters, usageParameters } from '../driver/commands.ts';
 import type { Profiled } from '../options.ts';
 import type { Stock } from '../stock.ts';
@@ -40,6 +40,6 @@ export function callsOf(operation: Profiled, world: World, database: Database, s
         return { statement: findOrder, parameters: [organizationId, bannerId, user, order] };
       };
     case 'token':
-      return async () => ({ statement: insertToken, parameters: tokenParameters(world) });
+      return async () => ({ statement: keepTokens, parameters: tokenParameters(world) });
   }
 }
