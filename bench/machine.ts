@@ -11,20 +11,21 @@ const FILE_SYSTEMS: Readonly<Record<number, string>> = {
   1481003842: 'xfs',
 };
 
-/** What the figures depend on, one fact a line. */
-export function machineLines(): string[] {
+/** What the figures depend on, in a line. */
+export function machineFacts(): string {
   const { type } = statfsSync(tmpdir());
   const models = [...new Set(cpus().map(({ model }) => model.trim()))].join(', ');
   return [
-    `machine      ${cpus().length} cores (${models}), ${(totalmem() / 2 ** 30).toFixed(1)} GiB, ${process.platform} ${release()} ${process.arch}`,
-    `disk         ${FILE_SYSTEMS[type] ?? `file system 0x${type.toString(16)}`} at ${tmpdir()}, ${syncsPerSecond()} writes of 8 KiB with fdatasync a second`,
-    `Node         ${process.version}`,
-    `commit       ${commit()}`,
-    'rate limit   off',
-  ];
+    `${cpus().length} cores (${models})`,
+    `${(totalmem() / 2 ** 30).toFixed(1)} GiB`,
+    `${process.platform} ${release()} ${process.arch}`,
+    `${FILE_SYSTEMS[type] ?? `file system 0x${type.toString(16)}`} with ${syncsPerSecond()} fdatasync of 8 KiB a second`,
+    `Node ${process.version}`,
+  ].join(', ');
 }
 
-function commit(): string {
+/** Short, and whether src/ differs from it. */
+export function commit(): string {
   const git = (...argv: string[]) => execFileSync('git', argv, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
     return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '--', 'src') === '' ? '' : ' with changes in src/'}`;

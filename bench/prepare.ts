@@ -88,6 +88,7 @@ async function setUpByApi(place: Place, stores: readonly Store[], hotStores: num
     capacity: CAPACITY,
     hotCapacity: HOT_CAPACITY,
     users: USERS,
+    pastOrders: PAST_ORDERS,
     upcs,
   };
 }

@@ -12,6 +12,8 @@ export interface World {
   readonly hotCapacity: number;
   /** Users of each side, `https-0` and so on, `driver-0` and so on. */
   readonly users: number;
+  /** Orders that are there to be read, of users who place no others. */
+  readonly pastOrders: number;
   readonly upcs: readonly string[];
   readonly sample: Sample;
 }
@@ -38,6 +40,12 @@ export interface Sample {
   readonly scopes: readonly string[];
   readonly body: unknown;
   readonly event: unknown;
+}
+
+/** They are read in turn; neighbours in time are not neighbours on the disk. */
+export function pastOrder({ pastOrders }: Pick<World, 'pastOrders'>, turn: number): { readonly user: string; readonly order: string } {
+  const number = (turn * 1_999) % pastOrders;
+  return { user: `past-${number}`, order: `order-past-${number}` };
 }
 
 export const CART_LINES = 50;

@@ -70,3 +70,31 @@ export function tokenParameters({ sample }: World) {
     new Date(now + 86_400_000),
   ] as [Buffer, number, Buffer, string, string[], null, Date, Date];
 }
+
+/** The windows of a store that a listing looks at: minutes of the first and of the last. */
+export interface Span {
+  readonly store: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+export function spansOf({ windows }: Pick<World, 'windows'>): Span[] {
+  const parts = windows.map(({ option }) => decodeOptionId(option)!);
+  return [...Map.groupBy(parts, ({ storeNumber }) => storeNumber)].map(([store, all]) => {
+    const minutes = all.map(({ startMinute }) => startMinute);
+    return { store, from: Math.min(...minutes), until: Math.max(...minutes) };
+  });
+}
+
+/** Parameters of `findUsageForUser`. */
+export function usageParameters({ sample }: World, { store, from, until }: Span, user: string) {
+  return [sample.organizationId, store, POOL_NUMBER.delivery, from, until, new Date(), user] as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    Date,
+    string,
+  ];
+}
