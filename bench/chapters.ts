@@ -7,7 +7,8 @@ import type { Aim } from './report/aims.ts';
 import { consoleReport } from './report/console.ts';
 import { consoleListsReport } from './report/console-lists.ts';
 import { engineAims, engineReport } from './report/engine.ts';
-import { eventsReport, hangingReport } from './report/events.ts';
+import { eventsAims, eventsReport, hangingReport } from './report/events.ts';
+import { groupingAims, groupingReport, hotHoldsAims, hotHoldsReport } from './report/grouping.ts';
 import { importReport } from './report/import.ts';
 import { indexesReport } from './report/indexes.ts';
 import { inspectorReport } from './report/inspector.ts';
@@ -21,6 +22,8 @@ import { weighConsole } from './sections/console.ts';
 import { measureConsoleLists } from './sections/console-lists.ts';
 import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
+import { measureGrouping } from './sections/grouping.ts';
+import { measureHotHolds } from './sections/hot-holds.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureInspector } from './sections/inspector.ts';
 import { measureIssuer } from './sections/issuer.ts';
@@ -91,6 +94,10 @@ export const CHAPTERS: readonly Chapter[] = [
   },
   { name: 'story', sections: ['story'], withoutPostgres: true, run: story },
   ...ENGINES.map((engine) => ofEngine(engine, 'operations', OPERATIONS, operations)),
+  ...ENGINES.flatMap((engine) => [
+    ofEngine(engine, 'grouping', ['grouping'], grouping),
+    ofEngine(engine, 'hot-holds', ['hot-holds'], hotHolds),
+  ]),
   { name: 'mocks', sections: ['mocks'], run: mocks },
   { name: 'issuer', sections: ['issuer'], run: issuer },
   { name: 'vendure', sections: ['vendure'], run: vendure },
@@ -131,6 +138,18 @@ async function operations(place: Place, { options }: Bench, engine: Engine): Pro
   return { text: engineReport(figures), aims: engineAims(figures), errors: all.reduce((sum, { errors }) => sum + errors, 0) };
 }
 
+async function grouping(place: Place, { options }: Bench, engine: Engine): Promise<Found> {
+  const figures = await measureGrouping(engine, place, options);
+  const errors = figures.lines.reduce((sum, { grouped, ungrouped, driver }) => sum + grouped.errors + ungrouped.errors + driver.errors, 0);
+  return { text: groupingReport(figures), aims: groupingAims(figures), errors };
+}
+
+async function hotHolds(place: Place, { options }: Bench, engine: Engine): Promise<Found> {
+  const figures = await measureHotHolds(engine, place, options);
+  const errors = figures.lines.reduce((sum, { holds }) => sum + holds.errors, figures.bare.errors + figures.oversold);
+  return { text: hotHoldsReport(figures), aims: hotHoldsAims(figures), errors };
+}
+
 async function story({ options }: Bench): Promise<Found> {
   const figures = await measureStory(options.rounds, options.seed);
   return { text: storyReport(figures), errors: figures.problems };
@@ -149,7 +168,7 @@ async function importing({ folder, postgres, options }: Bench): Promise<Found> {
 
 async function events(place: Place, { options }: Bench, engine: Engine): Promise<Found> {
   const figures = await measureEvents(engine, place, options);
-  return { text: eventsReport(figures), errors: figures.lost };
+  return { text: eventsReport(figures), aims: eventsAims(figures), errors: figures.lost };
 }
 
 async function hanging(place: Place, { options }: Bench, engine: Engine): Promise<Found> {

@@ -18,7 +18,7 @@ export type Profiled = (typeof PROFILED)[number];
 export const SECTIONS = [
   ...(['start', 'testing', 'story', 'tls'] as const),
   ...OPERATIONS,
-  ...(['mocks', 'issuer', 'vendure', 'profiles'] as const),
+  ...(['grouping', 'hot-holds', 'mocks', 'issuer', 'vendure', 'profiles'] as const),
   ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console', 'console-lists'] as const),
 ] as const;
 export type Section = (typeof SECTIONS)[number];

@@ -10,11 +10,12 @@ import { work } from '../worker.ts';
 import { pastOrder, type Window, type World } from '../world.ts';
 import { type Client, openClient, type Through } from './client.ts';
 import { createCommand, reserveCommand, type Span, spansOf, tokenParameters, usageParameters } from './commands.ts';
+import { openUnits } from './units.ts';
 
 /** Its own process: the SQL by the driver alone, one call each, as the server sends it. */
 export type DriverJob =
   | { readonly type: 'world'; readonly world: World; readonly place: Place; readonly seed: number }
-  | ({ readonly type: 'run'; readonly operation: Driven; readonly through: Through } & Phase);
+  | ({ readonly type: 'run'; readonly operation: Driven | 'units'; readonly through: Through } & Phase);
 
 let world: World;
 let place: Place;
@@ -105,7 +106,8 @@ work<DriverJob, Figures | undefined>(
       stock = new Stock('driver-', world.users, world.windows, job.seed);
       return undefined;
     }
-    return runPhase(job, callOf(await clientOf(job.through), job.operation));
+    const client = await clientOf(job.through);
+    return runPhase(job, job.operation === 'units' ? await openUnits(client, world.hotCapacity) : callOf(client, job.operation));
   },
   async () => {
     for (const client of clients.values()) await (await client)[Symbol.asyncDispose]();

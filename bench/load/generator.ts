@@ -2,15 +2,18 @@ import type { OperationName } from '../options.ts';
 import { type Figures, type Phase, runPhase, type Step } from '../phase.ts';
 import { type Held, Stock } from '../stock.ts';
 import { work } from '../worker.ts';
-import { pastOrder, type Window, type World } from '../world.ts';
+import { pastOrder, type Window, type World, type WorldSide } from '../world.ts';
 import { type Answer, Connection, type Target } from './connection.ts';
 import { type MockedCall, mockStep, oidcStep, vendureFlow } from './peer-calls.ts';
 import { Requests } from './requests.ts';
 
+/** `flow`: a whole shop's; `hold_hot`: holds alone, until a hot window is sold out. */
+export type LoadOperation = OperationName | 'flow' | 'hold_hot';
+
 /** Its own process: HTTPS clients, as cheap as JavaScript allows, since they share the cores with the server. */
 export type LoadJob =
-  | { readonly type: 'world'; readonly world: World; readonly seed: number }
-  | ({ readonly type: 'run'; readonly operation: OperationName | 'flow' } & Phase)
+  | { readonly type: 'world'; readonly world: World; readonly seed: number; readonly side?: WorldSide }
+  | ({ readonly type: 'run'; readonly operation: LoadOperation } & Phase)
   /** The calls of `world` at a mock, which looks at the form alone. */
   | ({ readonly type: 'mock'; readonly target: Target; readonly operation: MockedCall } & Phase)
   | ({ readonly type: 'vendure'; readonly target: Target } & Phase)
@@ -25,11 +28,11 @@ let stock: Stock;
 let hot = 0;
 let turn = 0;
 
-async function setWorld(given: World, seed: number): Promise<void> {
+async function setWorld(given: World, seed: number, side: WorldSide = 'https'): Promise<void> {
   world = given;
   const url = new URL(world.url);
   target = { host: '127.0.0.1', port: Number(url.port), ca: world.ca };
-  stock = new Stock('https-', world.users, world.windows, seed);
+  stock = new Stock(`${side}-`, world.users, world.windows, seed);
   const connection = await Connection.open(target);
   const answer = await connection.send(new Requests(world, '').token);
   connection.close();
@@ -72,7 +75,7 @@ async function flow(connection: Connection): Promise<Step> {
   return typeof held === 'object' && 'hold' in held ? create(connection, held) : held;
 }
 
-function stepOf(operation: OperationName | 'flow'): (connection: Connection) => Promise<Step> {
+function stepOf(operation: LoadOperation): (connection: Connection) => Promise<Step> {
   switch (operation) {
     case 'token':
       return async (connection) => check(await connection.send(requests.token));
@@ -94,6 +97,14 @@ function stepOf(operation: OperationName | 'flow'): (connection: Connection) => 
       };
     case 'pair':
       return (connection) => pair(connection, stock.nextWindow());
+    case 'hold_hot': {
+      const window = world.hotWindows[hot++]!;
+      let left = world.hotCapacity;
+      return async (connection) => {
+        const held = left-- > 0 ? await reserve(connection, window) : 'empty';
+        return typeof held === 'object' && 'hold' in held ? 'done' : held;
+      };
+    }
     case 'get':
       return async (connection) => {
         const { user, order } = pastOrder(world, turn++);
@@ -130,7 +141,7 @@ async function freshConnection(target: Target): Promise<Step> {
 work<LoadJob, Figures | undefined>(async (job) => {
   switch (job.type) {
     case 'world':
-      await setWorld(job.world, job.seed);
+      await setWorld(job.world, job.seed, job.side);
       return undefined;
     case 'run':
       return overConnections(target, job, stepOf(job.operation));

@@ -1,4 +1,5 @@
-import { ENDPOINTS, type EventsFigures, HANGING_EVENTS_PER_SECOND, type HangingFigures } from '../sections/events.ts';
+import { AS_MANY, ENDPOINTS, type EventsFigures, HANGING_EVENTS_PER_SECOND, type HangingFigures } from '../sections/events.ts';
+import { type Aim, figure, perSecond } from './aims.ts';
 import { milliseconds, table, whole } from './table.ts';
 
 /** Times from the commit to the receipt; processor time for each callback. */
@@ -20,6 +21,31 @@ The API's orders are made by a whole server, whose processor time is for reserve
 
 ${table(header, lines)}as many as possible ÷ plain client: ${ratio.toFixed(2)}, lost ${lost}
 `;
+}
+
+const LEAST_RATE = 3_000;
+const MOST_MILLISECONDS = 100;
+
+export function eventsAims({ engine, rows, lost }: EventsFigures): Aim[] {
+  const [plain] = rows;
+  const row = (name: string) => rows.find((one) => one.name === name)!;
+  const [most, steady] = [row(AS_MANY), row('1000/s')];
+  return [
+    {
+      what: `callbacks to a local receiver, ${engine}, events a second`,
+      ours: perSecond(most.rate),
+      against: `${plain!.name}: ${perSecond(plain!.rate)}`,
+      value: most.rate,
+      atLeast: LEAST_RATE,
+    },
+    {
+      what: `commit to receipt at 1,000/s, ${engine}, p99 in ms`,
+      ours: `${figure(steady.p99)} ms`,
+      value: steady.p99,
+      atMost: MOST_MILLISECONDS,
+    },
+    { what: `callbacks lost, ${engine}`, ours: String(lost), value: lost, atMost: 0 },
+  ];
 }
 
 export function hangingReport({ engine, undisturbed, beside, ratio, lost }: HangingFigures): string {
