@@ -4,7 +4,7 @@ import { type BenchOptions, type Engine, OPERATIONS, type Section } from './opti
 import type { SideFigures } from './peers/in-turn.ts';
 import type { Place } from './prepare.ts';
 import type { Aim } from './report/aims.ts';
-import { consoleReport } from './report/console.ts';
+import { consoleAims, consoleReport } from './report/console.ts';
 import { consoleListsReport } from './report/console-lists.ts';
 import { engineAims, engineReport } from './report/engine.ts';
 import { eventsAims, eventsReport, hangingReport } from './report/events.ts';
@@ -15,8 +15,8 @@ import { inspectorReport } from './report/inspector.ts';
 import { issuerAims, issuerReport, mocksAims, mocksReport, vendureAims, vendureReport } from './report/peers.ts';
 import { profilesReport } from './report/profiles.ts';
 import { startReport } from './report/start.ts';
-import { storyReport } from './report/story.ts';
-import { testingReport } from './report/testing.ts';
+import { storyAims, storyReport } from './report/story.ts';
+import { testingAims, testingReport } from './report/testing.ts';
 import { tlsReport } from './report/tls.ts';
 import { weighConsole } from './sections/console.ts';
 import { measureConsoleLists } from './sections/console-lists.ts';
@@ -68,6 +68,15 @@ const ENGINES: readonly Engine[] = ['embedded', 'postgresql'];
 
 /** In the order of the report. */
 export const CHAPTERS: readonly Chapter[] = [
+  ...ENGINES.map((engine) => ofEngine(engine, 'operations', OPERATIONS, operations)),
+  ...ENGINES.flatMap((engine) => [
+    ofEngine(engine, 'grouping', ['grouping'], grouping),
+    ofEngine(engine, 'hot-holds', ['hot-holds'], hotHolds),
+  ]),
+  ...ENGINES.flatMap((engine) => [ofEngine(engine, 'events', ['events'], events), ofEngine(engine, 'hanging', ['hanging'], hanging)]),
+  { name: 'mocks', sections: ['mocks'], run: mocks },
+  { name: 'issuer', sections: ['issuer'], run: issuer },
+  { name: 'vendure', sections: ['vendure'], run: vendure },
   {
     name: 'start',
     sections: ['start'],
@@ -77,7 +86,7 @@ export const CHAPTERS: readonly Chapter[] = [
     name: 'testing',
     sections: ['testing'],
     withoutPostgres: true,
-    run: async ({ options }) => ({ text: testingReport(await measureTesting(Math.max(options.rounds, 5))) }),
+    run: testing,
   },
   {
     name: 'tls',
@@ -85,7 +94,7 @@ export const CHAPTERS: readonly Chapter[] = [
     withoutPostgres: true,
     run: async ({ folder, options }) => ({ text: tlsReport(await measureTls(folder, options)) }),
   },
-  { name: 'console', sections: ['console'], withoutPostgres: true, run: async () => ({ text: consoleReport(await weighConsole()) }) },
+  { name: 'console', sections: ['console'], withoutPostgres: true, run: console },
   {
     name: 'console-lists',
     sections: ['console-lists'],
@@ -93,20 +102,6 @@ export const CHAPTERS: readonly Chapter[] = [
     run: async ({ options }) => ({ text: consoleListsReport(await measureConsoleLists(options.orders, options.rounds)) }),
   },
   { name: 'story', sections: ['story'], withoutPostgres: true, run: story },
-  ...ENGINES.map((engine) => ofEngine(engine, 'operations', OPERATIONS, operations)),
-  ...ENGINES.flatMap((engine) => [
-    ofEngine(engine, 'grouping', ['grouping'], grouping),
-    ofEngine(engine, 'hot-holds', ['hot-holds'], hotHolds),
-  ]),
-  { name: 'mocks', sections: ['mocks'], run: mocks },
-  { name: 'issuer', sections: ['issuer'], run: issuer },
-  { name: 'vendure', sections: ['vendure'], run: vendure },
-  {
-    name: 'profiles',
-    sections: ['profiles'],
-    engine: 'postgresql',
-    run: async (bench) => ({ text: profilesReport(await measureProfiles(bench)) }),
-  },
   ...ENGINES.map((engine) =>
     ofEngine(engine, 'indexes', ['indexes'], async (place, { options }) => ({
       text: indexesReport(await measureOrderIndexes(engine, place, options)),
@@ -114,7 +109,12 @@ export const CHAPTERS: readonly Chapter[] = [
   ),
   { name: 'inspector', sections: ['inspector'], engine: 'postgresql', run: inspector },
   { name: 'import', sections: ['import'], run: importing },
-  ...ENGINES.flatMap((engine) => [ofEngine(engine, 'events', ['events'], events), ofEngine(engine, 'hanging', ['hanging'], hanging)]),
+  {
+    name: 'profiles',
+    sections: ['profiles'],
+    engine: 'postgresql',
+    run: async (bench) => ({ text: profilesReport(await measureProfiles(bench)) }),
+  },
 ];
 
 type RunAt = (place: Place, bench: Bench, engine: Engine) => Promise<Found>;
@@ -150,9 +150,19 @@ async function hotHolds(place: Place, { options }: Bench, engine: Engine): Promi
   return { text: hotHoldsReport(figures), aims: hotHoldsAims(figures), errors };
 }
 
+async function testing({ options }: Bench): Promise<Found> {
+  const figures = await measureTesting(Math.max(options.rounds, 5));
+  return { text: testingReport(figures), aims: testingAims(figures) };
+}
+
+async function console(): Promise<Found> {
+  const weights = await weighConsole();
+  return { text: consoleReport(weights), aims: consoleAims(weights) };
+}
+
 async function story({ options }: Bench): Promise<Found> {
   const figures = await measureStory(options.rounds, options.seed);
-  return { text: storyReport(figures), errors: figures.problems };
+  return { text: storyReport(figures), aims: storyAims(figures), errors: figures.problems };
 }
 
 async function inspector({ folder, postgres, options }: Bench): Promise<Found> {

@@ -78,7 +78,7 @@ interface OptionTexts {
 
 /**
  * By id, of options with their own window: they stay the same from listing to listing, and making them was a tenth of it. Kept for
- * the calendars asked for last, at about 40 kB each; a store that changes gets another calendar.
+ * a thousand calendars, at about 40 kB each; a store that changes gets another calendar.
  */
 const ownTexts = new Map<StoreCalendar, Map<number, OptionTexts>>();
 const MOST_CALENDARS = 1_000;
@@ -90,7 +90,7 @@ function textsOf({ calendar }: Store, option: OfferedOption, window: Interval): 
   const known = byId.get(option.id);
   if (known) return known;
   if (byId.size >= MOST_TEXTS) byId.clear();
-  if (ownTexts.size >= MOST_CALENDARS) ownTexts.delete(ownTexts.keys().next().value!);
+  if (ownTexts.size >= MOST_CALENDARS && !ownTexts.has(calendar)) ownTexts.delete(ownTexts.keys().next().value!);
   const texts = makeTexts(calendar, option.id, window);
   ownTexts.set(calendar, byId.set(option.id, texts));
   return texts;
