@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, fdatasyncSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { ROOT } from './server.ts';
 
 const FILE_SYSTEMS: Readonly<Record<number, string>> = {
@@ -47,4 +48,16 @@ function syncsPerSecond(): number {
   closeSync(descriptor);
   rmSync(file);
   return Math.round((count / (performance.now() - started)) * 1000);
+}
+
+const SETTINGS = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'wal_sync_method', 'shared_buffers', 'max_wal_size'];
+
+/** What decides whether PostgreSQL's answers are durable, and how fast they are. */
+export async function databaseFacts(url: string): Promise<string> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const facts: string[] = [];
+  for (const name of SETTINGS) facts.push(`${name} ${(await client.query<Record<string, string>>(`show ${name}`)).rows[0]![name]}`);
+  await client.end();
+  return `PostgreSQL: ${facts.join(', ')}`;
 }

@@ -3,7 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { CHAPTERS, type Found } from './chapters.ts';
-import { commit, machineFacts } from './machine.ts';
+import { commit, databaseFacts, machineFacts } from './machine.ts';
 import { HELP, parseOptions } from './options.ts';
 import { aimsTable } from './report/aims.ts';
 import { ReportFile } from './report/file.ts';
@@ -28,7 +28,7 @@ const chapters = CHAPTERS.filter(({ sections, engine }) => {
 });
 const needsPostgres = engines.includes('postgresql') && chapters.some(({ withoutPostgres }) => !withoutPostgres);
 await using postgres = needsPostgres ? await startTestPostgres({ own: true }) : undefined;
-const machine = machineFacts();
+const machine = [machineFacts(), ...(postgres ? [await databaseFacts(postgres.url)] : [])].join('; ');
 print(`${machine}\n`);
 let errors = 0;
 for (const { name, run } of chapters) {
