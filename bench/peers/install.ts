@@ -39,10 +39,14 @@ export async function installPeer(peer: Peer): Promise<string> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, dependencies: peer.packages }, null, 2));
   try {
-    await promisify(execFile)('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, timeout: PATIENCE });
+    await promisify(execFile)('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: folder,
+      timeout: PATIENCE,
+    });
   } catch (error) {
     const { stderr = '', message } = error as Error & { stderr?: string };
-    const said = stderr.split('\n').find((line) => /npm error/.test(line)) ?? message.split('\n')[0]!;
+    const lines = stderr.split('\n').filter((line) => line.startsWith('npm error'));
+    const said = lines.find((line) => line.includes('Error: ')) ?? lines[0] ?? message.split('\n')[0]!;
     throw new PeerMissing(`${titleOf(peer)} could not be installed: ${said.trim()}`);
   }
   writeFileSync(done, '');
