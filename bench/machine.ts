@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { closeSync, fdatasyncSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { cpus, release, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { ROOT } from './server.ts';
 
 const FILE_SYSTEMS: Readonly<Record<number, string>> = {
@@ -11,20 +12,21 @@ const FILE_SYSTEMS: Readonly<Record<number, string>> = {
   1481003842: 'xfs',
 };
 
-/** What the figures depend on, one fact a line. */
-export function machineLines(): string[] {
+/** What the figures depend on, in a line. */
+export function machineFacts(): string {
   const { type } = statfsSync(tmpdir());
   const models = [...new Set(cpus().map(({ model }) => model.trim()))].join(', ');
   return [
-    `machine      ${cpus().length} cores (${models}), ${(totalmem() / 2 ** 30).toFixed(1)} GiB, ${process.platform} ${release()} ${process.arch}`,
-    `disk         ${FILE_SYSTEMS[type] ?? `file system 0x${type.toString(16)}`} at ${tmpdir()}, ${syncsPerSecond()} writes of 8 KiB with fdatasync a second`,
-    `Node         ${process.version}`,
-    `commit       ${commit()}`,
-    'rate limit   off',
-  ];
+    `${cpus().length} cores (${models})`,
+    `${(totalmem() / 2 ** 30).toFixed(1)} GiB`,
+    `${process.platform} ${release()} ${process.arch}`,
+    `${FILE_SYSTEMS[type] ?? `file system 0x${type.toString(16)}`} with ${syncsPerSecond()} fdatasync of 8 KiB a second`,
+    `Node ${process.version}`,
+  ].join(', ');
 }
 
-function commit(): string {
+/** Short, and whether src/ differs from it. */
+export function commit(): string {
   const git = (...argv: string[]) => execFileSync('git', argv, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
   try {
     return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '--', 'src') === '' ? '' : ' with changes in src/'}`;
@@ -46,4 +48,16 @@ function syncsPerSecond(): number {
   closeSync(descriptor);
   rmSync(file);
   return Math.round((count / (performance.now() - started)) * 1000);
+}
+
+const SETTINGS = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'wal_sync_method', 'shared_buffers', 'max_wal_size'];
+
+/** What decides whether PostgreSQL's answers are durable, and how fast they are. */
+export async function databaseFacts(url: string): Promise<string> {
+  const client = new pg.Client(url);
+  await client.connect();
+  const facts: string[] = [];
+  for (const name of SETTINGS) facts.push(`${name} ${(await client.query<Record<string, string>>(`show ${name}`)).rows[0]![name]}`);
+  await client.end();
+  return `PostgreSQL: ${facts.join(', ')}`;
 }

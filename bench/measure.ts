@@ -110,22 +110,33 @@ export class Measurer {
 
   /** The number of callers at which the driver is fastest. */
   async #findBest(operations: readonly OperationName[], through: Through, best: Map<string, number>): Promise<void> {
-    const seconds = Math.min(SWEEP_SECONDS, this.#options.seconds);
     const driven = new Set(operations.filter(isDriven));
     // `create` needs holds; a sold-out window is too short to try five numbers on.
     if (driven.has('create')) driven.add('reserve');
     if (driven.delete('hot')) driven.add('pair');
-    const fastest = new Map<Driven, number>();
-    for (const callers of CALLERS) {
-      for (const operation of DRIVEN.filter((name) => driven.has(name))) {
-        const { rate } = await this.#sql(operation, through, callers, seconds);
-        if (rate < (fastest.get(operation) ?? 0)) continue;
-        fastest.set(operation, rate);
-        best.set(`${operation} ${through}`, callers);
-      }
-    }
+    const inOrder = DRIVEN.filter((name) => driven.has(name));
+    const fastest = await findFastest(inOrder, this.#options.seconds, (operation, callers, seconds) =>
+      this.#sql(operation, through, callers, seconds),
+    );
+    for (const [operation, callers] of fastest) best.set(`${operation} ${through}`, callers);
     best.set(`hot ${through}`, best.get(`pair ${through}`) ?? 1);
   }
+}
+
+/** The number of callers at which each operation's driver is fastest; `operations` in an order in which one leaves the next what it needs. */
+export async function findFastest<Operation extends string>(
+  operations: readonly Operation[],
+  seconds: number,
+  run: (operation: Operation, callers: number, seconds: number) => Promise<Figures>,
+): Promise<ReadonlyMap<Operation, number>> {
+  const best = new Map<Operation, { readonly callers: number; readonly rate: number }>();
+  for (const callers of CALLERS) {
+    for (const operation of operations) {
+      const { rate } = await run(operation, callers, Math.min(SWEEP_SECONDS, seconds));
+      if (rate >= (best.get(operation)?.rate ?? 0)) best.set(operation, { callers, rate });
+    }
+  }
+  return new Map([...best].map(([operation, { callers }]) => [operation, callers]));
 }
 
 function isDriven(operation: OperationName): operation is Driven {

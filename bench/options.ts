@@ -7,16 +7,24 @@ export type Engine = (typeof ENGINES)[number];
 export const OPERATIONS = ['token', 'stores', 'slots', 'reserve', 'create', 'pair', 'get', 'hot'] as const;
 export type OperationName = (typeof OPERATIONS)[number];
 
-/** The writes, which are also measured by the driver alone. */
-export const DRIVEN = ['token', 'reserve', 'create', 'pair', 'hot'] as const;
+/** Their one call of the database is also measured by the driver alone; finding stores needs none. */
+export const DRIVEN = ['token', 'slots', 'reserve', 'create', 'pair', 'get', 'hot'] as const;
 export type Driven = (typeof DRIVEN)[number];
+
+/** What can be looked at in the section `profiles`. */
+export const PROFILED = ['create', 'reserve', 'slots', 'get', 'token'] as const;
+export type Profiled = (typeof PROFILED)[number];
 
 export const SECTIONS = [
   ...(['start', 'testing', 'story', 'tls'] as const),
   ...OPERATIONS,
+  ...(['grouping', 'hot-holds', 'mocks', 'issuer', 'vendure', 'profiles'] as const),
   ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console', 'console-lists'] as const),
 ] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** From the root of the project, where npm starts the bench. */
+const REPORT_FILE = 'bench/REPORT.md';
 
 export interface BenchOptions {
   readonly engines: readonly Engine[];
@@ -33,6 +41,10 @@ export interface BenchOptions {
   readonly orders: number;
   /** Where the walk over the windows begins. */
   readonly seed: number;
+  /** What the section `profiles` looks at. */
+  readonly profile: readonly Profiled[];
+  /** The file whose chapters are written anew. */
+  readonly report: string | undefined;
 }
 
 export const HELP = `Usage: npm run bench -- [options]
@@ -45,13 +57,17 @@ export const HELP = `Usage: npm run bench -- [options]
   --rows N                       rows of the imported catalogue (default 100000)
   --orders N                     orders on the console's board (default 10000)
   --seed N                       where the walk over the windows begins (default 1)
+  --profile NAME[,NAME]          only the section profiles, for these operations:
+                                 ${PROFILED.join(', ')}
+  --report [FILE]                also writes what was measured into its chapters of
+                                 FILE (default bench/REPORT.md); others stay
 `;
 
 /** Throws RangeError with what the option takes. */
 export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
-  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'seed'] as const;
+  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'seed', 'profile', 'report'] as const;
   const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-  const { values } = parseArgs({ args: [...argv], options: { ...strings, help: { type: 'boolean' } } });
+  const { values } = parseArgs({ args: withReportFile(argv), options: { ...strings, help: { type: 'boolean' } } });
   if (values.help) return 'help';
   const given = values as Partial<Record<(typeof names)[number], string>>;
   return {
@@ -59,11 +75,21 @@ export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
     seconds: positive(given.seconds ?? '2', 'seconds'),
     concurrency: (given.concurrency ?? '1,32,128').split(',').map((text) => whole(text, 'concurrency')),
     rounds: whole(given.rounds ?? '3', 'rounds'),
-    only: new Set(listOf(given.only ?? SECTIONS.join(','), SECTIONS, 'only')),
+    only: new Set(listOf(given.only ?? (given.profile === undefined ? SECTIONS.join(',') : 'profiles'), SECTIONS, 'only')),
     rows: whole(given.rows ?? '100000', 'rows'),
     orders: whole(given.orders ?? '10000', 'orders'),
     seed: whole(given.seed ?? '1', 'seed'),
+    profile: listOf(given.profile ?? PROFILED.join(','), PROFILED, 'profile'),
+    report: given.report,
   };
+}
+
+/** `--report` may stand alone. */
+function withReportFile(argv: readonly string[]): string[] {
+  return argv.flatMap((text, index) => {
+    const alone = text === '--report' && (argv[index + 1] ?? '--').startsWith('--');
+    return alone ? [text, REPORT_FILE] : [text];
+  });
 }
 
 function listOf<const T extends readonly string[]>(text: string, known: T, option: string): T[number][] {

@@ -11,7 +11,7 @@ import { Caller } from './caller.ts';
 import { createCommand, reserveCommand } from './driver/commands.ts';
 import { linesOf } from './load/requests.ts';
 import { dataOf, startServer } from './server.ts';
-import { CART_LINES, ORDER_LINES, type Sample, type Store, type Window, type World } from './world.ts';
+import { CART_LINES, ORDER_LINES, type Sample, SIDES, type Store, type Window, type World } from './world.ts';
 
 export const SCHEMA = 'production';
 /** Windows that begin sooner could pass while the bench runs. */
@@ -88,6 +88,7 @@ async function setUpByApi(place: Place, stores: readonly Store[], hotStores: num
     capacity: CAPACITY,
     hotCapacity: HOT_CAPACITY,
     users: USERS,
+    pastOrders: PAST_ORDERS,
     upcs,
   };
 }
@@ -131,7 +132,8 @@ async function setUpBySql(database: Database, world: Omit<World, 'sample'>): Pro
       await database.query(statement('', FIT), [organization, JSON.stringify(rows), POOL_NUMBER.delivery, capacity] as never);
     }
   }
-  for (const [prefix, count] of [['https-', world.users] as const, ['driver-', world.users] as const, ['past-', PAST_ORDERS] as const]) {
+  const kinds = [...SIDES.map((side) => [`${side}-`, world.users] as const), ['past-', PAST_ORDERS] as const];
+  for (const [prefix, count] of kinds) {
     await database.query(statement('', INSERT_USERS), [organization, prefix, new Date(), count] as never);
   }
   await makePastOrders(database, { ...world, sample: sample! });
@@ -164,8 +166,9 @@ export async function openDatabase({ folder, databaseUrl }: Place): Promise<{ re
   return { database: engine.database(SCHEMA), [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose]() };
 }
 
-/** For the driver: PostgreSQL is shared, of an embedded database it gets a copy. */
+/** For another process on the same data: PostgreSQL is shared, of an embedded database it gets a copy. */
 export function secondPlace(place: Place, folder: string): Place {
-  if (place.databaseUrl === undefined) cpSync(dataOf(place.folder), dataOf(folder), { recursive: true });
+  // Keys and certificates are the same in any case.
+  cpSync(dataOf(place.folder), dataOf(folder), { recursive: true });
   return { ...place, folder };
 }

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Ready } from '../src/server/platform.ts';
 
 export const ROOT = fileURLToPath(new URL('../', import.meta.url));
+/** Requests a second: they are counted and told in headers as everywhere, but none is refused. */
+const NEVER_REACHED = '1000000';
 const PATIENCE = 120_000;
 
 export interface ServerOptions {
@@ -17,6 +19,8 @@ export interface ServerOptions {
   readonly root?: string;
   /** Further options. */
   readonly argv?: readonly string[];
+  /** Of Node. */
+  readonly nodeOptions?: readonly string[];
 }
 
 export interface Server extends AsyncDisposable {
@@ -36,8 +40,8 @@ export interface Memory {
 
 export const dataOf = (folder: string) => join(folder, 'data');
 
-/** Starts the platform as `npm start` does, without rate limits, on free ports, its log in a file. */
-export async function startServer({ folder, databaseUrl, root = ROOT, argv: more = [] }: ServerOptions): Promise<Server> {
+/** Starts the platform as `npm start` does, with rate limits that are not reached, on free ports, its log in a file. */
+export async function startServer({ folder, databaseUrl, root = ROOT, argv: more = [], nodeOptions = [] }: ServerOptions): Promise<Server> {
   mkdirSync(folder, { recursive: true });
   const readyFile = join(folder, 'ready.json');
   const log = openSync(join(folder, 'log'), 'a');
@@ -51,13 +55,13 @@ export async function startServer({ folder, databaseUrl, root = ROOT, argv: more
     '--ready-file',
     readyFile,
     '--rate-limit',
-    'off',
+    NEVER_REACHED,
     ...ports,
     ...database,
     ...more,
   ];
   const started = performance.now();
-  const child = spawn(process.execPath, [...nodeOptions(), ...argv], { stdio: ['ignore', 'ignore', log] });
+  const child = spawn(process.execPath, [...environmentNodeOptions(), ...nodeOptions, ...argv], { stdio: ['ignore', 'ignore', log] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   while (!existsSync(readyFile)) {
     if (child.exitCode !== null || performance.now() - started > PATIENCE) {
@@ -80,7 +84,7 @@ export async function startServer({ folder, databaseUrl, root = ROOT, argv: more
 }
 
 /** For a profile of the server: `BENCH_NODE_OPTIONS='--cpu-prof --cpu-prof-dir=/tmp/profile' npm run bench`. */
-function nodeOptions(): string[] {
+function environmentNodeOptions(): string[] {
   return (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter((option) => option !== '');
 }
 

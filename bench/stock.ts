@@ -8,7 +8,6 @@ export interface Held {
 
 /** Users without a hold, and holds without an order: what reserving and ordering hand to each other. */
 export class Stock {
-  readonly orders: { readonly user: string; readonly order: string }[] = [];
   readonly #free: string[];
   readonly #held: Held[] = [];
   readonly #windows: readonly Window[];
@@ -46,8 +45,8 @@ export class Stock {
     return this.#held.pop();
   }
 
-  ordered(held: Held, order: string): void {
+  /** The user is free for the next hold. */
+  ordered(held: Held): void {
     this.#free.push(held.user);
-    if (this.orders.length < 20_000) this.orders.push({ user: held.user, order });
   }
 }

@@ -10,8 +10,10 @@ export interface World {
   readonly hotWindows: readonly Window[];
   readonly capacity: number;
   readonly hotCapacity: number;
-  /** Users of each side, `https-0` and so on, `driver-0` and so on. */
+  /** Users of each side, `https-0` and so on. */
   readonly users: number;
+  /** Orders that are there to be read, of users who place no others. */
+  readonly pastOrders: number;
   readonly upcs: readonly string[];
   readonly sample: Sample;
 }
@@ -39,6 +41,16 @@ export interface Sample {
   readonly body: unknown;
   readonly event: unknown;
 }
+
+/** They are read in turn; neighbours in time are not neighbours on the disk. */
+export function pastOrder({ pastOrders }: Pick<World, 'pastOrders'>, turn: number): { readonly user: string; readonly order: string } {
+  const number = (turn * 1_999) % pastOrders;
+  return { user: `past-${number}`, order: `order-past-${number}` };
+}
+
+/** Who work on one world at once, each with users of its own. */
+export const SIDES = ['https', 'ungrouped', 'driver'] as const;
+export type WorldSide = (typeof SIDES)[number];
 
 export const CART_LINES = 50;
 export const ORDER_LINES = 10;

@@ -3,6 +3,7 @@ import { decodeOptionId, instantOf } from '../../src/fulfillment/slots/option-id
 import type { ReserveCommand } from '../../src/storage/holds/hold.ts';
 import type { CreateOrderCommand } from '../../src/storage/orders/order.ts';
 import { POOL_NUMBER } from '../../src/storage/stores/usage.ts';
+import { keepTokenCommand } from '../../src/storage/tokens/token.ts';
 import type { Held } from '../stock.ts';
 import type { Window, World } from '../world.ts';
 
@@ -56,17 +57,44 @@ export function createCommand({ sample }: World, { user, hold }: Held, order: st
   };
 }
 
-/** Parameters of `insertToken`. */
-export function tokenParameters({ sample }: World) {
+/** Parameters of `keepTokens`. */
+export function tokenParameters({ sample }: World): [string] {
   const now = Date.now();
-  return [
-    randomBytes(32),
-    sample.applicationId,
-    Buffer.from(sample.secretHash, 'hex'),
-    'client_credentials',
-    [...sample.scopes],
-    null,
-    new Date(now),
-    new Date(now + 86_400_000),
-  ] as [Buffer, number, Buffer, string, string[], null, Date, Date];
+  const application = {
+    id: sample.applicationId,
+    secret_hash: Buffer.from(sample.secretHash, 'hex'),
+    scopes: [...sample.scopes],
+    test_clock: null,
+  };
+  const token = { hash: randomBytes(32), createdAt: new Date(now), expiresAt: new Date(now + 86_400_000) };
+  const command = keepTokenCommand(application, token, 'client_credentials', sample.scopes);
+  return [JSON.stringify([{ ...command, n: 0 }])];
+}
+
+/** The windows of a store that a listing looks at: minutes of the first and of the last. */
+export interface Span {
+  readonly store: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+export function spansOf({ windows }: Pick<World, 'windows'>): Span[] {
+  const parts = windows.map(({ option }) => decodeOptionId(option)!);
+  return [...Map.groupBy(parts, ({ storeNumber }) => storeNumber)].map(([store, all]) => {
+    const minutes = all.map(({ startMinute }) => startMinute);
+    return { store, from: Math.min(...minutes), until: Math.max(...minutes) };
+  });
+}
+
+/** Parameters of `findUsageForUser`. */
+export function usageParameters({ sample }: World, { store, from, until }: Span, user: string) {
+  return [sample.organizationId, store, POOL_NUMBER.delivery, from, until, new Date(), user] as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    Date,
+    string,
+  ];
 }

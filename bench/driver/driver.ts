@@ -1,24 +1,28 @@
 import { reserveSlots } from '../../src/storage/holds/hold.ts';
-import { createOrders } from '../../src/storage/orders/order.ts';
-import { insertToken } from '../../src/storage/tokens/token.ts';
+import { createOrders, findOrder } from '../../src/storage/orders/order.ts';
+import { findUsageForUser } from '../../src/storage/stores/usage.ts';
+import { keepTokens } from '../../src/storage/tokens/token.ts';
 import type { Driven } from '../options.ts';
 import { type Figures, type Phase, runPhase, type Step } from '../phase.ts';
 import type { Place } from '../prepare.ts';
 import { type Held, Stock } from '../stock.ts';
 import { work } from '../worker.ts';
-import type { Window, World } from '../world.ts';
+import { pastOrder, type Window, type World } from '../world.ts';
 import { type Client, openClient, type Through } from './client.ts';
-import { createCommand, reserveCommand, tokenParameters } from './commands.ts';
+import { createCommand, reserveCommand, type Span, spansOf, tokenParameters, usageParameters } from './commands.ts';
+import { openUnits } from './units.ts';
 
-/** Its own process: the SQL of the writes by the driver alone, one call for each write, as the server sends it. */
+/** Its own process: the SQL by the driver alone, one call each, as the server sends it. */
 export type DriverJob =
   | { readonly type: 'world'; readonly world: World; readonly place: Place; readonly seed: number }
-  | ({ readonly type: 'run'; readonly operation: Driven; readonly through: Through } & Phase);
+  | ({ readonly type: 'run'; readonly operation: Driven | 'units'; readonly through: Through } & Phase);
 
 let world: World;
 let place: Place;
 let stock: Stock;
 let hot = 0;
+let turn = 0;
+let spans: readonly Span[];
 /** They stay open: an embedded database has one owner, and a connection is slow until it has run each statement once. */
 const clients = new Map<Through, Promise<Client>>();
 
@@ -42,7 +46,7 @@ function callOf(client: Client, operation: Driven): Call {
     const command = createCommand(world, held, order, capacity);
     const [row] = await client.query(caller, createOrders, [JSON.stringify([command])]);
     if (row?.outcome !== 'created') return { error: String(row?.outcome) };
-    stock.ordered(held, order);
+    stock.ordered(held);
     return 'done';
   };
   const pair = async (caller: number, window: Window, capacity: number): Promise<Step> => {
@@ -52,8 +56,24 @@ function callOf(client: Client, operation: Driven): Call {
   switch (operation) {
     case 'token':
       return async (caller) => {
-        const rows = await client.query(caller, insertToken, tokenParameters(world));
-        return rows.length === 1 ? 'done' : { error: 'no token' };
+        const rows = await client.query(caller, keepTokens, tokenParameters(world));
+        return rows[0]?.kept === true ? 'done' : { error: 'no token' };
+      };
+    case 'get':
+      return async (caller) => {
+        const { user, order } = pastOrder(world, turn++);
+        const { organizationId, bannerId } = world.sample;
+        const [row] = await client.query(caller, findOrder, [organizationId, bannerId, user, order]);
+        return row?.order_id === order ? 'done' : { error: 'no order' };
+      };
+    case 'slots':
+      return async (caller) => {
+        const [row] = await client.query(
+          caller,
+          findUsageForUser,
+          usageParameters(world, spans[turn % spans.length]!, `driver-${turn++ % world.users}`),
+        );
+        return row?.active === true ? 'done' : { error: 'no user' };
       };
     case 'reserve':
       return async (caller) => {
@@ -82,10 +102,12 @@ work<DriverJob, Figures | undefined>(
     if (job.type === 'world') {
       ({ world, place } = job);
       hot = Math.floor(world.hotWindows.length / 2);
+      spans = spansOf(world);
       stock = new Stock('driver-', world.users, world.windows, job.seed);
       return undefined;
     }
-    return runPhase(job, callOf(await clientOf(job.through), job.operation));
+    const client = await clientOf(job.through);
+    return runPhase(job, job.operation === 'units' ? await openUnits(client, world.hotCapacity) : callOf(client, job.operation));
   },
   async () => {
     for (const client of clients.values()) await (await client)[Symbol.asyncDispose]();

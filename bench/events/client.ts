@@ -50,7 +50,7 @@ async function sendBare(target: Target, path: string, phase: Phase): Promise<Fig
 
 async function order({ shop, seconds, perSecond, prefix }: Extract<ClientJob, { type: 'orders' }>): Promise<ClientResult> {
   const target = { host: '127.0.0.1', port: Number(new URL(shop.url).port), ca: shop.ca };
-  const world = { ...shop, windows: [], hotWindows: [], capacity: 0, hotCapacity: 0, sample: undefined as never };
+  const world = { ...shop, windows: [], hotWindows: [], pastOrders: 0, capacity: 0, hotCapacity: 0, sample: undefined as never };
   const free = await Promise.all(
     Array.from({ length: shop.users }, async (_, n) => ({ user: `bench-${n}`, connection: await Connection.open(target) })),
   );

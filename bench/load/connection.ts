@@ -1,32 +1,37 @@
-import { connect, type TLSSocket } from 'node:tls';
+import { connect as connectPlain, type Socket } from 'node:net';
+import { connect } from 'node:tls';
 
 export interface Target {
   readonly host: string;
   readonly port: number;
-  readonly ca: string;
+  /** Undefined: plain HTTP, for peers that speak nothing else. */
+  readonly ca: string | undefined;
 }
 
 export interface Answer {
   readonly status: number;
+  /** Status line and headers as they came. */
+  readonly head: string;
   /** Valid until the next `send`. */
   readonly body: Buffer;
 }
 
 const HEADER_END = '\r\n\r\n';
+const CONTENT_LENGTH = /^content-length: (\d+)/im;
 
 /** One keep-alive connection with one request on the way. Knows as much of HTTP as our server uses: Content-Length, no chunks. */
 export class Connection {
-  readonly #socket: TLSSocket;
+  readonly #socket: Socket;
   #received: Buffer[] = [];
   #size = 0;
   /** Bytes of the whole answer, once its header is here. */
   #expected = Number.POSITIVE_INFINITY;
   #bodyAt = 0;
-  #status = 0;
+  #head = '';
   #resolve: (answer: Answer) => void = () => {};
   #reject: (error: Error) => void = () => {};
 
-  constructor(socket: TLSSocket) {
+  constructor(socket: Socket) {
     this.#socket = socket;
     socket.on('data', (bytes: Buffer) => this.#receive(bytes));
     socket.on('error', (error) => this.#reject(error));
@@ -35,10 +40,10 @@ export class Connection {
 
   static open({ host, port, ca }: Target): Promise<Connection> {
     return new Promise((resolve, reject) => {
-      const socket = connect({ host, port, ca, servername: 'localhost' });
+      const socket: Socket = ca === undefined ? connectPlain({ host, port }) : connect({ host, port, ca, servername: 'localhost' });
       socket.setNoDelay(true);
       socket.once('error', reject);
-      socket.once('secureConnect', () => {
+      socket.once(ca === undefined ? 'connect' : 'secureConnect', () => {
         socket.off('error', reject);
         resolve(new Connection(socket));
       });
@@ -63,7 +68,7 @@ export class Connection {
     if (this.#bodyAt === 0) this.#readHeader();
     if (this.#size < this.#expected) return;
     const whole = this.#received.length === 1 ? this.#received[0]! : Buffer.concat(this.#received);
-    const answer = { status: this.#status, body: whole.subarray(this.#bodyAt, this.#expected) };
+    const answer = { status: Number(this.#head.slice(9, 12)), head: this.#head, body: whole.subarray(this.#bodyAt, this.#expected) };
     this.#received = [];
     this.#size = 0;
     this.#expected = Number.POSITIVE_INFINITY;
@@ -76,14 +81,13 @@ export class Connection {
     const bytes = this.#received[0]!;
     const end = bytes.indexOf(HEADER_END);
     if (end < 0) return;
-    const header = bytes.toString('latin1', 0, end).toLowerCase();
-    const at = header.indexOf('content-length: ');
-    if (at < 0) {
-      this.#reject(new Error(`An answer without Content-Length: ${header}`));
+    this.#head = bytes.toString('latin1', 0, end);
+    const length = CONTENT_LENGTH.exec(this.#head)?.[1];
+    if (length === undefined) {
+      this.#reject(new Error(`An answer without Content-Length: ${this.#head}`));
       return;
     }
-    this.#status = Number(header.slice(9, 12));
     this.#bodyAt = end + HEADER_END.length;
-    this.#expected = this.#bodyAt + Number.parseInt(header.slice(at + 16), 10);
+    this.#expected = this.#bodyAt + Number(length);
   }
 }

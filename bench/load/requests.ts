@@ -5,6 +5,7 @@ export class Requests {
   readonly token: string;
   readonly #stores: string[];
   readonly #carts: string[];
+  readonly #smallCarts: string[];
   readonly #headers: string;
   readonly #host: string;
   readonly #orders: { before: string; between: string; after: string }[];
@@ -21,7 +22,9 @@ export class Requests {
     this.#stores = addresses.map((address) =>
       withBody(`POST /v2/fulfillment/stores/delivery HTTP/1.1\r\n${this.#headers}`, JSON.stringify({ find_by: address })),
     );
-    this.#carts = addresses.map((address) => JSON.stringify({ address, items: linesOf(world, CART_LINES) }));
+    const cartsOf = (lines: number) => addresses.map((address) => JSON.stringify({ address, items: linesOf(world, lines) }));
+    this.#carts = cartsOf(CART_LINES);
+    this.#smallCarts = cartsOf(ORDER_LINES);
     this.#orders = addresses.map((address) => {
       const order = {
         order_id: '<id>',
@@ -39,8 +42,15 @@ export class Requests {
     return this.#stores[store % this.#stores.length]!;
   }
 
-  slots(user: string, store: number): string {
-    const cart = this.#carts[store % this.#carts.length]!;
+  user(user: string): string {
+    const body = JSON.stringify({ user_id: user, first_name: 'Bench', phone_number: '+14155550100' });
+    return withBody(`POST /v2/fulfillment/users HTTP/1.1\r\n${this.#headers}`, body);
+  }
+
+  /** For a cart of fifty lines, or of as many as an order has. */
+  slots(user: string, store: number, ofOrder = false): string {
+    const carts = ofOrder ? this.#smallCarts : this.#carts;
+    const cart = carts[store % carts.length]!;
     return withBody(`POST /v2/fulfillment/users/${user}/service_options/cart/delivery HTTP/1.1\r\n${this.#headers}`, cart);
   }
 

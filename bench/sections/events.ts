@@ -45,6 +45,7 @@ export interface Latency {
 
 export const ENDPOINTS = 50;
 export const HANGING_EVENTS_PER_SECOND = 10;
+export const AS_MANY = 'as many as possible';
 const RATES = [100, 1_000];
 const ORDERS_PER_SECOND = 100;
 /** Events on the way while as many as possible are sent. */
@@ -82,7 +83,7 @@ export async function measureEvents(engine: Engine, place: Place, { seconds, rou
     for (let round = 0; round < rounds; round++) {
       const plain = await sendPlainly(receiver, client, { port, ca }, seconds);
       bare.push(plain);
-      const flood = await settle('as many as possible', await sender.run({ type: 'flood', seconds, ahead: AHEAD }));
+      const flood = await settle(AS_MANY, await sender.run({ type: 'flood', seconds, ahead: AHEAD }));
       most.push(flood);
       ratios.push(flood.rate / plain.rate);
       for (const [index, perSecond] of RATES.entries()) {

@@ -10,6 +10,7 @@ import {
   nextDue,
   type OutcomeRecord,
   postponeDelivery,
+  recordOutcomes,
   releaseLeases,
 } from '../storage/deliveries/sending.ts';
 import type { Directory } from '../storage/directory/directory.ts';
@@ -87,6 +88,10 @@ export class Callbacks {
   #loading: Promise<void> | undefined;
   #state: 'idle' | 'running' | 'stopping' = 'idle';
   #claiming: Promise<void> | undefined;
+  /** Claims so far. */
+  #claims = 0;
+  /** Organizations whose clock is being advanced here: at each of its instants `drain` sends what is due. */
+  readonly #driven = new Set<number>();
   #lastRunAt: number | null = null;
   #lastErrorAt: number | null = null;
 
@@ -94,11 +99,13 @@ export class Callbacks {
     this.#options = options;
     this.guard = new AddressGuard(options);
     this.#outcomes = new OutcomeLog(
-      options.database,
-      (records) => this.#written(records),
+      (records) => this.#write(records),
       (error) => options.log.error({ err: error }, 'outcomes of callbacks could not be written; trying again'),
     );
-    this.#unwatch = [options.directory.watch('webhooks', () => this.#changed()), options.directory.watch('clocks', () => this.wake())];
+    this.#unwatch = [
+      options.directory.watch('webhooks', () => this.#changed()),
+      options.directory.watch('clocks', () => this.#clockMoved()),
+    ];
   }
 
   /** When it last looked for what is due, or read the webhooks and found none; and when that failed. Epoch milliseconds on the wall. */
@@ -124,6 +131,17 @@ export class Callbacks {
     this.#claimSoon();
   }
 
+  /** Until its end whoever advances an organization's clock drains it: each instant is looked at once, and not beside it too. */
+  drive(organizationId: number): Disposable {
+    this.#driven.add(organizationId);
+    return {
+      [Symbol.dispose]: () => {
+        this.#driven.delete(organizationId);
+        this.wake(organizationId);
+      },
+    };
+  }
+
   /**
    * Sends everything of an organization that is due at an instant of its clock, and resolves when each has been tried once. What has to
    * be repeated falls due later. Gives how many this process sent.
@@ -137,24 +155,18 @@ export class Callbacks {
       const hooks = this.#byOrganization.get(organizationId) ?? [];
       if (hooks.length === 0 || this.#state === 'stopping') return sent;
       const written = this.#nextWrite();
+      const isBusy = () => !this.#outcomes.empty || [...this.#jobs.keys()].some((job) => job.row.organization_id === organizationId);
+      const [left] = await database.query(anyDue, [organizationId, new Date(now)]);
+      if (!left?.due && !isBusy()) return sent;
       let claimed = 0;
       for (let from = 0; from < hooks.length; from += LARGEST_CLAIM) {
         claimed += await this.#claim(hooks.slice(from, from + LARGEST_CLAIM), () => ({ now, still: true }));
       }
       sent += claimed;
-      const busy = [...this.#jobs.keys()].some((job) => job.row.organization_id === organizationId);
-      if (claimed > 0 || busy || !this.#outcomes.empty) {
-        await written;
-        continue;
-      }
-      if (this.#claiming) {
-        // What this claim has locked was passed over.
-        await this.#claiming;
-        continue;
-      }
-      const [left] = await database.query(anyDue, [organizationId, new Date(now)]);
-      if (!left?.due) return sent;
-      await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MILLISECONDS));
+      if (claimed > 0 || isBusy()) await written;
+      // What this claim has locked was passed over.
+      else if (this.#claiming) await this.#claiming;
+      else await new Promise((resolve) => setTimeout(resolve, DRAIN_LOOK_MILLISECONDS));
     }
   }
 
@@ -189,6 +201,11 @@ export class Callbacks {
     if (left.length > 0) await this.#release(left.map((job) => job.row)).catch(() => undefined);
     await Promise.all([...[...this.#hooks.values()].map((hook) => hook.close()), ...this.#ending]);
     this.#wakeWaiters();
+  }
+
+  #clockMoved(): void {
+    for (const hook of this.#hooks.values()) if (!this.#driven.has(hook.row.organization_id)) this.#dirty.add(hook.row.id);
+    this.#claimSoon();
   }
 
   #poll(): void {
@@ -258,15 +275,15 @@ export class Callbacks {
 
   #claimSoon(): void {
     if (this.#claiming || this.#state !== 'running') return;
-    if (this.#dirty.size === 0) {
-      if (!this.#stale) this.#lastRunAt = Date.now();
+    if (this.#ready().length === 0) {
+      if (this.#dirty.size > 0 || !this.#stale) this.#lastRunAt = Date.now();
       return;
     }
     this.#claiming = this.#outside(() => this.#claimAll()).then(
       () => {
         this.#claiming = undefined;
         this.#lastRunAt = Date.now();
-        if (this.#ready().length > 0) this.#claimSoon();
+        this.#claimSoon();
       },
       (error) => {
         // The next signal or poll tries again: a database that is away is not asked without a pause.
@@ -321,6 +338,7 @@ export class Callbacks {
     if (wanted.length === 0) return 0;
     const wall = Date.now();
     let rows: ClaimedRow[];
+    this.#claims++;
     try {
       rows = await database.query(claimDue, [
         wanted.map(({ hook }) => hook.row.id),
@@ -425,11 +443,14 @@ export class Callbacks {
     }
   }
 
-  /** Later events of the same orders may go now. */
-  #written(records: readonly OutcomeRecord[]): void {
-    for (const { organization_id } of records) {
-      for (const hook of this.#byOrganization.get(organization_id) ?? []) this.#dirty.add(hook.row.id);
-    }
+  /** Later events of the same orders may go now: their webhooks are looked at again. */
+  async #write(records: readonly OutcomeRecord[]): Promise<void> {
+    const { database } = this.#options;
+    const before = this.#claims;
+    const rows = await database.query(recordOutcomes, [JSON.stringify(records)]);
+    // A claim meanwhile may have passed over an event that this write could not see yet.
+    const beside = database.capabilities.concurrentTransactions && this.#claims !== before;
+    for (const { webhook_id, waits } of rows) if (waits || beside) this.#dirty.add(webhook_id);
     this.#wakeWaiters();
     this.#claimSoon();
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { envelope } from './envelope.ts';
-import { isSignedBy, messageId, newSigningSecret, signatures } from './signature.ts';
+import { isSignedBy, messageId, newSigningSecret, signatures, signingKey } from './signature.ts';
 
 const EVENT = {
   event_id: 1152921504606849024n,
@@ -33,13 +33,13 @@ test('a signature is that of Standard Webhooks', () => {
   // The sample of the specification's reference libraries.
   const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
   const id = 'msg_p5jXN8AQM9LWM0D4loKWxJek';
-  assert.equal(signatures([secret], id, 1614265330, '{"test": 2432232314}'), 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
+  assert.equal(signatures([signingKey(secret)], id, 1614265330, '{"test": 2432232314}'), 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
 });
 
 test('while a secret is changed over, both sign', () => {
   const [next, previous] = [newSigningSecret(), newSigningSecret()];
   const id = messageId(1024n);
-  const headers = { id, timestamp: '17', signature: signatures([next, previous], id, 17, 'body') };
+  const headers = { id, timestamp: '17', signature: signatures([next, previous].map(signingKey), id, 17, 'body') };
   assert.ok(isSignedBy(next, headers, 'body') && isSignedBy(previous, headers, 'body'));
   assert.ok(!isSignedBy(newSigningSecret(), headers, 'body') && !isSignedBy(next, headers, 'other'));
 });

@@ -1,5 +1,4 @@
-import { type OutcomeRecord, recordOutcomes } from '../storage/deliveries/sending.ts';
-import type { Database } from '../storage/engine/types.ts';
+import type { OutcomeRecord } from '../storage/deliveries/sending.ts';
 import { retryDelay } from './retry.ts';
 import type { AttemptResult } from './sender.ts';
 
@@ -36,15 +35,13 @@ export function outcomeOf(tried: Tried, result: AttemptResult, at: number, now: 
 
 /** Writes outcomes as they come: what ends while one statement is on its way goes with the next. */
 export class OutcomeLog {
-  readonly #database: Database;
-  readonly #written: (records: readonly OutcomeRecord[]) => void;
+  readonly #write: (records: readonly OutcomeRecord[]) => Promise<void>;
   readonly #failed: (error: unknown) => void;
   #waiting: OutcomeRecord[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(database: Database, written: (records: readonly OutcomeRecord[]) => void, failed: (error: unknown) => void) {
-    this.#database = database;
-    this.#written = written;
+  constructor(write: (records: readonly OutcomeRecord[]) => Promise<void>, failed: (error: unknown) => void) {
+    this.#write = write;
     this.#failed = failed;
   }
 
@@ -68,8 +65,7 @@ export class OutcomeLog {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.splice(0, LARGEST_BATCH);
       try {
-        await this.#database.query(recordOutcomes, [JSON.stringify(batch)]);
-        this.#written(batch);
+        await this.#write(batch);
       } catch (error) {
         // Until it is written the lease holds; after that another process may send once more.
         this.#failed(error);

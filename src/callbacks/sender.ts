@@ -1,9 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import { clientSecretPurpose, signingSecretPurpose, type WebhookRow } from '../storage/webhooks/webhook.ts';
 import { type AddressGuard, AddressRefused } from './address-guard.ts';
 import { type EventToSend, envelope } from './envelope.ts';
 import { parseRetryAfter } from './retry.ts';
-import { messageId, signatures } from './signature.ts';
+import { messageId, signatures, signingKey } from './signature.ts';
 import { TokenCache, TokenRefused } from './token-cache.ts';
 import { type Answer, TooSlow, Transport } from './transport.ts';
 
@@ -37,17 +38,17 @@ export function plainHeaders(messageId: string) {
 /** Sends events to one webhook as it is configured; throws SecretUnreadable when its secrets can't be read. */
 export class Sender {
   readonly #url: URL;
-  readonly #secrets: readonly string[];
-  readonly #previous: { readonly secret: string; readonly until: number } | undefined;
+  readonly #keys: readonly KeyObject[];
+  readonly #previous: { readonly key: KeyObject; readonly until: number } | undefined;
   readonly #transport: Transport;
   readonly #tokens: TokenCache | undefined;
 
   constructor(row: WebhookRow, secrets: SecretBox, guard: AddressGuard, connections: number) {
-    const signing = (sealed: Buffer) => secrets.open(sealed, signingSecretPurpose(row.organization_id));
+    const signing = (sealed: Buffer) => signingKey(secrets.open(sealed, signingSecretPurpose(row.organization_id)));
     this.#url = new URL(row.url);
-    this.#secrets = [signing(row.signing_secret)];
+    this.#keys = [signing(row.signing_secret)];
     if (row.previous_signing_secret && row.previous_signing_until !== null) {
-      this.#previous = { secret: signing(row.previous_signing_secret), until: row.previous_signing_until };
+      this.#previous = { key: signing(row.previous_signing_secret), until: row.previous_signing_until };
     }
     this.#transport = new Transport(guard, row.ca_certificate, connections);
     if (row.auth_uri === null) return;
@@ -93,7 +94,7 @@ export class Sender {
 
   async #send(id: string, body: string, left: () => number): Promise<Answer> {
     if (!this.#tokens) return this.#post(id, body, undefined, left());
-    const token = await within(left(), this.#tokens.get());
+    const token = this.#tokens.usable ?? (await within(left(), this.#tokens.get()));
     const answer = await this.#post(id, body, token, left());
     if (answer.status !== 401) return answer;
     // The token may have been revoked, or have expired sooner than was said.
@@ -104,12 +105,12 @@ export class Sender {
   #post(id: string, body: string, token: string | undefined, milliseconds: number): Promise<Answer> {
     const wall = Date.now();
     const timestamp = Math.floor(wall / 1_000);
-    const secrets = this.#previous && this.#previous.until > wall ? [...this.#secrets, this.#previous.secret] : this.#secrets;
+    const keys = this.#previous && this.#previous.until > wall ? [...this.#keys, this.#previous.key] : this.#keys;
     const headers = {
       ...plainHeaders(id),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       'webhook-timestamp': String(timestamp),
-      'webhook-signature': signatures(secrets, id, timestamp, body),
+      'webhook-signature': signatures(keys, id, timestamp, body),
     };
     return this.#transport.post(this.#url, headers, body, milliseconds);
   }

@@ -41,9 +41,15 @@ export class TokenCache {
     this.#transport = transport;
   }
 
+  /** The token at hand, if it is good for a while yet. */
+  get usable(): string | undefined {
+    return this.#token && this.#token.usableUntil > performance.now() ? this.#token.text : undefined;
+  }
+
   /** Rejects with TokenRefused, or with what happened to the connection. */
   get(): Promise<string> {
-    if (this.#token && this.#token.usableUntil > performance.now()) return Promise.resolve(this.#token.text);
+    const { usable } = this;
+    if (usable !== undefined) return Promise.resolve(usable);
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = undefined;
     });

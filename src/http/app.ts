@@ -73,7 +73,9 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onRequest', async (request, reply) => prepare(request, reply));
-  app.addHook('onResponse', async (request, reply) => logRequest(request, reply, options.answered));
+  // The line of a request has fields of our own alone: looking for secrets in it took ten times as long as writing it.
+  const lines = options.log.child({}, { redact: [] });
+  app.addHook('onResponse', async (request, reply) => logRequest(lines, request, reply, options.answered));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options));
   app.setNotFoundHandler((request, reply) => answerError(new ApiError(errors.routeNotFound), request, reply, options));
   return app;
@@ -90,11 +92,12 @@ function prepare(request: FastifyRequest, reply: FastifyReply): void {
   request.locale = negotiateLocale(request.headers['accept-language'], undefined);
 }
 
-function logRequest(request: FastifyRequest, reply: FastifyReply, answered: Answered | undefined): void {
+function logRequest(lines: Logger, request: FastifyRequest, reply: FastifyReply, answered: Answered | undefined): void {
   const operation = request.routeOptions.config.operation ?? 'unknown';
   answered?.(operation, reply.statusCode, reply.elapsedTime);
-  request.log.info(
+  lines.info(
     {
+      reqId: request.id,
       operation,
       method: request.method,
       path: request.routeOptions.config.secretPath ? request.routeOptions.url : request.url.split('?', 1)[0],

@@ -66,7 +66,7 @@ export async function main(): Promise<void> {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
     if (options.stopWithParent) stopWithParent();
     if (options.readyFile !== undefined) await removeFile(options.readyFile);
-    if (!options.rateLimit) process.stderr.write('Warning: rate limits are off; one client can take the whole server.\n');
+    if (options.rateLimit === undefined) process.stderr.write('Warning: rate limits are off; one client can take the whole server.\n');
     const log = createLog();
     const giveUp = () => process.exit(1);
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, giveUp);

@@ -10,7 +10,7 @@ test('without options everything has the documented default', () => {
   assert.deepEqual(options.ports, { development: 8443, production: 9443, console: 7443 });
   assert.equal(options.host, '127.0.0.1');
   assert.equal(options.seed, 'demo');
-  assert.equal(options.rateLimit, true);
+  assert.equal(options.rateLimit, 200);
   assert.equal(options.inspector, 32 * 1024 * 1024);
   assert.deepEqual(options.databaseUrl, {});
 });
@@ -18,6 +18,12 @@ test('without options everything has the documented default', () => {
 test('--database-url serves every role, a role of its own wins', () => {
   const { databaseUrl } = parseOptions(['--database-url', 'postgresql://h/a', '--console-database-url', 'postgres://h/b']);
   assert.deepEqual(databaseUrl, { development: 'postgresql://h/a', production: 'postgresql://h/a', console: 'postgres://h/b' });
+});
+
+test('--rate-limit takes requests a second, or switches it off', () => {
+  assert.equal(parseOptions(['--rate-limit', '500']).rateLimit, 500);
+  assert.equal(parseOptions(['--rate-limit', 'off']).rateLimit, undefined);
+  for (const text of ['0', '-1', '1.5', 'many']) assert.throws(() => parseOptions(['--rate-limit', text]), UsageError);
 });
 
 test('--inspector takes MiB, or switches it off', () => {

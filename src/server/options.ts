@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseRange } from '../callbacks/ip-address.ts';
+import { DEFAULT_RATE } from '../http/rate-limit.ts';
 
 export const ROLES = ['development', 'production', 'console'] as const;
 export type Role = (typeof ROLES)[number];
@@ -38,7 +39,8 @@ export interface Options {
   readonly ids: 'random' | 'repeatable';
   /** Restored on development at the start; absolute. */
   readonly snapshot: string | undefined;
-  readonly rateLimit: boolean;
+  /** Requests a second for each caller and class; undefined: as many as come. */
+  readonly rateLimit: number | undefined;
   /** Bytes of memory for the requests of each server; undefined: they are not kept. */
   readonly inspector: number | undefined;
   readonly readyFile: string | undefined;
@@ -92,7 +94,8 @@ export const HELP = `Usage: ${COMMAND} [options]
                              of what its organization has
   --ids random|repeatable    development: with repeatable, the links of orders follow
                              from their ids (default random)
-  --rate-limit on|off        default on
+  --rate-limit on|off|N      requests a second for each caller and kind of request
+                             (default on: 200)
   --inspector off|N          MiB of memory for the last requests of each server
                              (default 32); files in the data directory take four
                              times as much
@@ -169,7 +172,7 @@ export function parseOptions(argv: readonly string[]): Options {
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
-    rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
+    rateLimit: rateLimit(values['rate-limit'] ?? 'on'),
     inspector: inspectorMemory(values.inspector ?? '32'),
     readyFile: values['ready-file'],
     stopWithParent: values['stop-with-parent'] === true,
@@ -217,6 +220,14 @@ function probeInterval(text: string): number {
     throw new UsageError(`--probe-interval takes 0.1 to 3600 seconds, not "${text}".`);
   }
   return Math.round(seconds * 1_000);
+}
+
+function rateLimit(text: string): number | undefined {
+  if (text === 'on') return DEFAULT_RATE;
+  if (text === 'off') return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1) throw new UsageError(`--rate-limit takes on, off or requests a second, not "${text}".`);
+  return value;
 }
 
 function inspectorMemory(text: string): number | undefined {

@@ -6,7 +6,6 @@ import type { Logger } from 'pino';
 import { Callbacks } from '../callbacks/callbacks.ts';
 import { Faults } from '../http/faults/rules.ts';
 import { Inspector } from '../http/inspector/inspector.ts';
-import { DEFAULT_RATE } from '../http/rate-limit.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
 import type { Environment, Toolbox } from '../operations/define.ts';
@@ -186,7 +185,7 @@ async function start(
       operations,
       cert: certificates.cert,
       key: certificates.key,
-      rate: options.rateLimit ? DEFAULT_RATE : undefined,
+      rate: options.rateLimit,
       trustProxy: options.trustProxy,
       version,
       answered: metrics?.answered(role),

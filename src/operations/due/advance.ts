@@ -38,6 +38,7 @@ export async function continueAdvance(turn: Turn): Promise<number> {
 async function advance(turn: Turn, steps: number): Promise<AdvanceResult | undefined> {
   const { environment, organizationId } = turn;
   const { callbacks } = environment;
+  using _driving = callbacks.drive(organizationId);
   // A receiver can take longer to answer than a turn lasts without a sign of life.
   const alive = setInterval(() => void renew(turn).catch(() => undefined), LEASE_MILLISECONDS / 3).unref();
   let announced = 0;

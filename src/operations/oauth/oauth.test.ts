@@ -320,6 +320,42 @@ for (const engineName of ENGINES) {
       assert.equal((await redeem(code)).status, 200);
     });
 
+    test('what an application is now counts, not what it was when it last got a token', async () => {
+      const { client, request, organizationId } = await shop();
+      const token = (fields: object = {}) => request({ grant_type: 'client_credentials', ...fields });
+      const set = (text: string) => world.database.query(statement<[clientId: string]>('', text), [client.client_id]);
+      assert.equal((await token()).status, 200);
+
+      await set(`update cw.applications set scopes = '{connect:fulfillment,connect:data_ingestion}' where client_id = $1`);
+      assert.equal((await token({ scope: 'connect:data_ingestion' })).body.scope, 'connect:data_ingestion');
+      assert.equal((await token()).body.scope, 'connect:fulfillment,connect:data_ingestion');
+      assert.equal((await token({ scope: 'connect:post_checkout' })).body.error, 'invalid_scope');
+
+      const clock = JSON.stringify({ frozen: true, at: Date.parse('2031-05-06T16:00:00Z'), set_at: 0 });
+      await world.database.query(
+        statement<[id: number, clock: string]>('', 'update cw.organizations set test_clock = $2::jsonb where id = $1'),
+        [organizationId, clock],
+      );
+      assert.equal((await token()).body.created_at, Date.parse('2031-05-06T16:00:00Z') / 1000);
+
+      await set(`update cw.applications set secret_hash = sha256('another') where client_id = $1`);
+      assert.equal((await token()).body.error, 'invalid_client');
+      assert.equal((await token({ client_secret: 'another' })).status, 200);
+      await set(`update cw.applications set status = 'Disabled' where client_id = $1`);
+      assert.equal((await token({ client_secret: 'another' })).body.error, 'unauthorized_client');
+      await set(`update cw.applications set status = 'Enabled' where client_id = $1`);
+      assert.equal((await token({ client_secret: 'another' })).status, 200);
+    });
+
+    test('each of many tokens asked for at once is its own and works', async () => {
+      const { request, send } = await shop();
+      const answers = await Promise.all(Array.from({ length: 20 }, () => request({ grant_type: 'client_credentials' })));
+      const tokens = answers.map(({ body }) => body.access_token as string);
+      assert.equal(new Set(tokens).size, 20);
+      const reached = await Promise.all(tokens.map((token) => send('GET', '/v2/fulfillment/users/ada/orders', undefined, token)));
+      assert.deepEqual(new Set(reached.map(({ status }) => status)), new Set([200]));
+    });
+
     test('wrong secret, unknown client and missing credentials are answered alike, by every grant', async () => {
       const { client } = await shop();
       const wrong = [

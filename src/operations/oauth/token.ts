@@ -2,14 +2,15 @@ import { timeOf } from '../../contract/clock.ts';
 import { OAuthError, oauthErrors } from '../../contract/oauth-errors.ts';
 import { Type } from '../../contract/schema.ts';
 import type { Grant } from '../../contract/scopes.ts';
+import type { ApplicationForToken } from '../../storage/tokens/token.ts';
 import { definePublicOperation } from '../define.ts';
 import { authorizationCode } from './authorization-code.ts';
-import { authenticateClient } from './client.ts';
+import { authenticateClient, rememberClient, rememberedClient } from './client.ts';
 import { clientCredentials } from './client-credentials.ts';
 import { TOKEN_PATH, type TokenAnswer, type TokenRequest } from './issuing.ts';
 import { fulfillmentUserAssertion, retailerJsonBearer } from './user-token.ts';
 
-const GRANTS: Readonly<Record<Grant, (request: TokenRequest) => Promise<TokenAnswer>>> = {
+const GRANTS: Readonly<Record<Grant, (request: TokenRequest) => Promise<TokenAnswer | undefined>>> = {
   client_credentials: clientCredentials,
   fulfillment_user_assertion: fulfillmentUserAssertion,
   'urn:ietf:params:oauth:grant-type:retailer-json-bearer': retailerJsonBearer,
@@ -65,14 +66,15 @@ export const generateToken = definePublicOperation({
     },
   },
   handle: async ({ body, db, environment, wall, actsFor }) => {
-    const application = await authenticateClient(db, body.client_id, body.client_secret, actsFor);
-    if (!body.grant_type) throw new OAuthError(oauthErrors.invalidRequest, { parameter: 'grant_type' });
-    if (!isGrant(body.grant_type)) throw new OAuthError(oauthErrors.unsupportedGrantType);
-    // A disabled application gets no token by any grant; those that it has live on (contract/portal.md §1).
-    if (application.status !== 'Enabled') throw new OAuthError(oauthErrors.disabledClient);
-    return GRANTS[body.grant_type]({
+    const { client_id: clientId, client_secret: clientSecret, grant_type: grant } = body;
+    let told = false;
+    const tell = async (application: ApplicationForToken) => {
+      if (!told) await actsFor(application);
+      told = true;
+    };
+    const request = (application: ApplicationForToken): TokenRequest => ({
       application,
-      clientId: body.client_id!,
+      clientId: clientId!,
       scope: body.scope,
       code: body.code,
       codeVerifier: body.code_verifier,
@@ -83,5 +85,31 @@ export const generateToken = definePublicOperation({
       wall,
       now: timeOf(application.test_clock, wall),
     });
+
+    const known = grant === 'client_credentials' ? rememberedClient(environment, clientId, clientSecret) : undefined;
+    if (known) {
+      await tell(known);
+      const answer = await unlessRefused(() => clientCredentials(request(known)));
+      if (answer) return answer;
+    }
+    const application = await authenticateClient(db, clientId, clientSecret, tell);
+    if (!grant) throw new OAuthError(oauthErrors.invalidRequest, { parameter: 'grant_type' });
+    if (!isGrant(grant)) throw new OAuthError(oauthErrors.unsupportedGrantType);
+    // A disabled application gets no token by any grant; those that it has live on (contract/portal.md §1).
+    if (application.status !== 'Enabled') throw new OAuthError(oauthErrors.disabledClient);
+    const answer = await GRANTS[grant](request(application));
+    if (!answer) throw new OAuthError(oauthErrors.disabledClient);
+    if (grant === 'client_credentials') rememberClient(environment, clientId!, application);
+    return answer;
   },
 });
+
+/** A refusal on the word of what is remembered does not count: what is there now may allow it. */
+async function unlessRefused<T>(issue: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await issue();
+  } catch (error) {
+    if (error instanceof OAuthError) return undefined;
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
 import { type Static, Type } from '../../contract/schema.ts';
+import type { StoreCalendar } from '../../contract/store.ts';
 import { formatUtc } from '../../fulfillment/slots/format.ts';
 import type { Interval } from '../../fulfillment/slots/interval.ts';
 import type { OfferedOption } from '../../fulfillment/slots/offer.ts';
@@ -57,14 +58,45 @@ export interface OptionState {
 }
 
 export function optionAnswer(store: Store, option: OfferedOption, state: OptionState): Static<typeof ServiceOptionSchema> {
-  const { startsAt, endsAt } = state.window;
+  const { reference, startAt, endAt } = textsOf(store, option, state.window);
   return {
     id: option.id,
-    service_option_reference: encodeReference({ id: option.id, startsAt, endsAt }, store.calendar.timeZone),
+    service_option_reference: reference,
     date: option.localDate,
-    window: { start_at: formatUtc(startsAt), end_at: formatUtc(endsAt), type: option.type, asap: option.type === 'immediate' },
+    window: { start_at: startAt, end_at: endAt, type: option.type, asap: option.type === 'immediate' },
     availability: { available: state.reasons.length === 0, reasons: [...state.reasons] },
     flags: { long_distance_delivery: state.longDistance },
     ...(state.handoffAt === undefined ? {} : { handoff_at: formatUtc(state.handoffAt) }),
   };
+}
+
+interface OptionTexts {
+  readonly reference: string;
+  readonly startAt: string;
+  readonly endAt: string;
+}
+
+/**
+ * By id, of options with their own window: they stay the same from listing to listing, and making them was a tenth of it. Kept for
+ * a thousand calendars, at about 40 kB each; a store that changes gets another calendar.
+ */
+const ownTexts = new Map<StoreCalendar, Map<number, OptionTexts>>();
+const MOST_CALENDARS = 1_000;
+const MOST_TEXTS = 500;
+
+function textsOf({ calendar }: Store, option: OfferedOption, window: Interval): OptionTexts {
+  if (window !== option) return makeTexts(calendar, option.id, window);
+  const byId = ownTexts.get(calendar) ?? new Map<number, OptionTexts>();
+  const known = byId.get(option.id);
+  if (known) return known;
+  if (byId.size >= MOST_TEXTS) byId.clear();
+  if (ownTexts.size >= MOST_CALENDARS && !ownTexts.has(calendar)) ownTexts.delete(ownTexts.keys().next().value!);
+  const texts = makeTexts(calendar, option.id, window);
+  ownTexts.set(calendar, byId.set(option.id, texts));
+  return texts;
+}
+
+function makeTexts({ timeZone }: StoreCalendar, id: number, { startsAt, endsAt }: Interval): OptionTexts {
+  const reference = encodeReference({ id, startsAt, endsAt }, timeZone);
+  return { reference, startAt: formatUtc(startsAt), endAt: formatUtc(endsAt) };
 }

@@ -82,8 +82,14 @@ export interface OutcomeRecord {
   readonly remote_address: string | null;
 }
 
+/** A delivery whose outcome was written; `waits`: a later event of its order is due at the webhook, and may go now. */
+export interface RecordedRow {
+  readonly webhook_id: number;
+  readonly waits: boolean;
+}
+
 /** Writes the log and the new state of many deliveries. A delivery that another process took over meanwhile keeps what that one says. */
-export const recordOutcomes = statement<[outcomes: string], { id: number }>(
+export const recordOutcomes = statement<[outcomes: string], RecordedRow>(
   'record_delivery_outcomes',
   `with outcome as materialized (
      select * from jsonb_to_recordset($1::jsonb) as x(organization_id integer, id bigint, attempt integer, state text,
@@ -101,7 +107,11 @@ export const recordOutcomes = statement<[outcomes: string], { id: number }>(
      from outcome o
     where d.organization_id = o.organization_id and d.id = o.id
       and d.attempts = o.attempt - 1 and (d.state = 'pending' or o.state = 'delivered')
-   returning d.id`,
+   returning d.webhook_id,
+     (select b.id from cw.deliveries b
+       where b.order_ref = d.order_ref and b.id > d.id and b.state = 'pending' and b.webhook_id + 0 = d.webhook_id
+         and b.claimed_until is null and b.next_attempt_at <= o.attempted_at + o.milliseconds * interval '1 millisecond'
+       limit 1) is not null as waits`,
 );
 
 /** Gives deliveries back untried. */

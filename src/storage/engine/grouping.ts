@@ -1,13 +1,16 @@
 import { DatabaseError } from './errors.ts';
 import type { Connection, Database, Statement } from './types.ts';
 
-/** Commands in one call at most: beyond it a commit saves little more, and the first waits for the last. */
-const LARGEST_GROUP = 16;
-/**
- * Calls of one statement on the way at once. Fewer make larger groups, more use both cores of a small server; the
- * embedded engine runs one at a time anyway. Measured on PostgreSQL at 32 clients: docs/decisions.md.
- */
-const CALLS_IN_FLIGHT = { concurrent: 2, single: 1 } as const;
+/** How commands are grouped; no option of the server: the bench alone sets it, to measure without groups. */
+export const GROUPING = {
+  /** Commands in one call at most: beyond it a commit saves little more, and the first waits for the last. */
+  largest: 16,
+  /**
+   * Calls of one statement on the way at once. Fewer make larger groups, more use both cores of a small server; the
+   * embedded engine runs one at a time anyway. Measured on PostgreSQL at 32 clients: docs/decisions.md.
+   */
+  callsInFlight: { concurrent: 2, single: 1 },
+};
 
 interface Waiting<Result> {
   readonly command: object;
@@ -30,7 +33,7 @@ class Grouping<Result extends { readonly n: number }> {
   constructor(database: Database, statement: Statement<[string], Result>) {
     this.#database = database;
     this.#statement = statement;
-    this.#limit = database.capabilities.concurrentTransactions ? CALLS_IN_FLIGHT.concurrent : CALLS_IN_FLIGHT.single;
+    this.#limit = database.capabilities.concurrentTransactions ? GROUPING.callsInFlight.concurrent : GROUPING.callsInFlight.single;
   }
 
   send(command: object): Promise<Result> {
@@ -43,7 +46,7 @@ class Grouping<Result extends { readonly n: number }> {
   #next(): void {
     if (this.#inFlight >= this.#limit || this.#waiting.length === 0) return;
     this.#inFlight++;
-    const group = this.#waiting.splice(0, LARGEST_GROUP);
+    const group = this.#waiting.splice(0, GROUPING.largest);
     void this.#call(group).finally(() => {
       this.#inFlight--;
       this.#next();

@@ -19,28 +19,59 @@ export const findApplicationByClientId = statement<[clientId: string], Applicati
      from cw.applications a join cw.organizations o on o.id = a.organization_id where a.client_id = $1`,
 );
 
+/** What `keepTokens` takes an array of. */
+export interface KeepTokenCommand {
+  /** Hex. */
+  readonly hash: string;
+  readonly grant: string;
+  readonly scopes: readonly string[];
+  /** ISO 8601. */
+  readonly created: string;
+  readonly expires: string;
+  /** The application as the caller knows it; digest of the secret in hex. */
+  readonly application: number;
+  readonly secret: string;
+  readonly of: readonly string[];
+  readonly clock: TestClock | null;
+}
+
+export function keepTokenCommand(
+  application: Pick<ApplicationForToken, 'id' | 'secret_hash' | 'scopes' | 'test_clock'>,
+  token: { readonly hash: Buffer; readonly createdAt: Date; readonly expiresAt: Date },
+  grant: string,
+  scopes: readonly string[],
+): KeepTokenCommand {
+  return {
+    hash: token.hash.toString('hex'),
+    grant,
+    scopes,
+    created: token.createdAt.toISOString(),
+    expires: token.expiresAt.toISOString(),
+    application: application.id,
+    secret: application.secret_hash.toString('hex'),
+    of: application.scopes,
+    clock: application.test_clock,
+  };
+}
+
 /**
- * Keeps a token's digest, if the application is still there, enabled, and has the secret that the caller checked:
- * a disabling or deletion that came between yields no row.
+ * Keeps tokens' digests, each if its application is still there, enabled, and exactly as the caller knows it (secret, scopes,
+ * clock): what was read earlier, or changed between, is not taken at its word. Whose is not kept is read again.
  */
-export const insertToken = statement<
-  [
-    hash: Buffer,
-    applicationId: number,
-    secretHash: Buffer,
-    grant: string,
-    scopes: string[],
-    userId: string | null,
-    now: Date,
-    expires: Date,
-  ],
-  { organization_id: number }
->(
-  'insert_token',
-  `insert into cw.tokens (hash, organization_id, application_id, grant_type, scopes, user_id, created_at, expires_at)
-   select $1, organization_id, id, $4, $5::text[], $6, $7, $8 from cw.applications
-    where id = $2 and secret_hash = $3 and status = 'Enabled'
-   returning organization_id`,
+export const keepTokens = statement<[commands: string], { n: number; kept: boolean }>(
+  'keep_tokens',
+  `with given as materialized (
+     select x.*, decode(x.hash, 'hex') as digest from jsonb_to_recordset($1::jsonb) as x(
+       n integer, hash text, "grant" text, scopes text[], created timestamptz, expires timestamptz,
+       application integer, secret text, "of" text[], clock jsonb)),
+   kept as (
+     insert into cw.tokens (hash, organization_id, application_id, grant_type, scopes, created_at, expires_at)
+     select g.digest, a.organization_id, a.id, g."grant", g.scopes, g.created, g.expires
+       from given g
+       join cw.applications a on a.id = g.application and a.secret_hash = decode(g.secret, 'hex') and a.scopes = g."of" and a.status = 'Enabled'
+       join cw.organizations o on o.id = a.organization_id and o.test_clock is not distinct from g.clock
+     returning hash)
+   select g.n, k.hash is not null as kept from given g left join kept k on k.hash = g.digest`,
 );
 
 /** Keeps the digest of a token that reaches one user. With a `jti`, the assertion counts as used from then on. */

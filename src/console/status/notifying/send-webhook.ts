@@ -1,5 +1,5 @@
 import type { AddressGuard } from '../../../callbacks/address-guard.ts';
-import { signatures } from '../../../callbacks/signature.ts';
+import { signatures, signingKey } from '../../../callbacks/signature.ts';
 import { Transport } from '../../../callbacks/transport.ts';
 
 export interface WebhookMessage {
@@ -30,7 +30,7 @@ export async function sendWebhook(message: WebhookMessage, guard: AddressGuard, 
       'user-agent': 'Cartwright-Status',
       'webhook-id': messageId,
       'webhook-timestamp': String(timestamp),
-      'webhook-signature': signatures([secret], messageId, timestamp, body),
+      'webhook-signature': signatures([signingKey(secret)], messageId, timestamp, body),
     };
     const { status } = await transport.post(new URL(url), headers, body, ATTEMPT_MILLISECONDS);
     return status >= 200 && status < 300 ? null : `answered ${status}`;

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { type Driver, findFastest, type Load } from '../measure.ts';
+import type { BenchOptions, Engine } from '../options.ts';
+import { type Figures, median, medians } from '../phase.ts';
+import { type Place, prepareWorld, secondPlace } from '../prepare.ts';
+import { type Server, startServer } from '../server.ts';
+import { Worker } from '../worker.ts';
+import type { World, WorldSide } from '../world.ts';
+
+export const GROUPED = ['reserve', 'create'] as const;
+export type Grouped = (typeof GROUPED)[number];
+
+export interface GroupingFigures {
+  readonly engine: Engine;
+  readonly lines: readonly GroupingLine[];
+}
+
+export interface GroupingLine {
+  readonly operation: Grouped;
+  readonly connections: number;
+  readonly grouped: Figures;
+  /** Our server with each command sent by itself. */
+  readonly ungrouped: Figures;
+  /** The same call by the driver alone, a command each, at its best number of callers. */
+  readonly driver: Figures & { readonly callers: number };
+  /** Medians of the rounds' ratios: of rates, and of the median latencies. */
+  readonly gain: number;
+  readonly share: number;
+  readonly delay: number;
+}
+
+/** Calls per second that the estimate of places reckons with. */
+const EXPECTED = { embedded: 2_500, postgresql: 5_000 };
+
+interface Side {
+  readonly server: Server;
+  readonly load: Load;
+}
+
+/** Holds and orders by our server as it is, by one that groups nothing, and by the driver, in turn. */
+export async function measureGrouping(engine: Engine, place: Place, options: BenchOptions): Promise<GroupingFigures> {
+  const { concurrency, rounds, seconds, seed } = options;
+  const reservations = EXPECTED[engine] * ((rounds * concurrency.length + 1) * 2 + rounds + 2) * seconds;
+  const world = await prepareWorld(place, { reservations, hotWindows: 0 });
+  const second = secondPlace(place, join(place.folder, 'ungrouped'));
+  const third = secondPlace(place, join(place.folder, 'driver'));
+  await using stack = new AsyncDisposableStack();
+  const ungrouped = ['--import', new URL('../ungrouped.ts', import.meta.url).href];
+  const sides = {
+    grouped: await openSide(stack, await startServer(place), world, 'https', seed),
+    ungrouped: await openSide(stack, await startServer({ ...second, nodeOptions: ungrouped }), world, 'ungrouped', seed + 1),
+  };
+  const driver: Driver = stack.use(new Worker(new URL('../driver/driver.ts', import.meta.url)));
+  await driver.run({ type: 'world', world, place: third, seed: seed + 2 });
+  const through = engine === 'postgresql' ? 'pg' : 'engine';
+  const runDriver = async (operation: Grouped, callers: number, length: number) =>
+    (await driver.run({ type: 'run', operation, through, concurrency: callers, seconds: length }))!;
+  for (const side of Object.values(sides)) await run(side, 'pair', 32, Math.min(1, seconds));
+  const best = await findFastest(GROUPED, seconds, runDriver);
+
+  const measured = new Map<string, Figures[]>();
+  const keep = (key: string, figures: Figures) => measured.set(key, [...(measured.get(key) ?? []), figures]);
+  for (let round = 0; round < rounds; round++) {
+    for (const connections of concurrency) {
+      for (const [name, side] of Object.entries(sides)) {
+        for (const operation of GROUPED) keep(`${name} ${operation} ${connections}`, await run(side, operation, connections, seconds));
+      }
+    }
+    for (const operation of GROUPED) keep(`driver ${operation}`, await runDriver(operation, best.get(operation)!, seconds));
+  }
+  const lines = GROUPED.flatMap((operation) =>
+    concurrency.map((connections) => {
+      const ours = measured.get(`grouped ${operation} ${connections}`)!;
+      const single = measured.get(`ungrouped ${operation} ${connections}`)!;
+      const bare = measured.get(`driver ${operation}`)!;
+      return {
+        operation,
+        connections,
+        grouped: medians(ours),
+        ungrouped: medians(single),
+        driver: { ...medians(bare), callers: best.get(operation)! },
+        gain: median(ours.map(({ rate }, round) => rate / single[round]!.rate)),
+        share: median(ours.map(({ rate }, round) => rate / bare[round]!.rate)),
+        delay: median(ours.map(({ p50 }, round) => p50 / single[round]!.p50)),
+      };
+    }),
+  );
+  return { engine, lines };
+}
+
+async function openSide(stack: AsyncDisposableStack, server: Server, world: World, side: WorldSide, seed: number): Promise<Side> {
+  stack.use(server);
+  const load: Load = stack.use(new Worker(new URL('../load/generator.ts', import.meta.url)));
+  await load.run({ type: 'world', world: { ...world, url: server.ready.production!.url }, seed, side });
+  return { server, load };
+}
+
+async function run({ server, load }: Side, operation: Grouped | 'pair', connections: number, seconds: number): Promise<Figures> {
+  const before = server.processorTime();
+  const figures = (await load.run({ type: 'run', operation, concurrency: connections, seconds }))!;
+  const after = server.processorTime();
+  return { ...figures, processor: before === undefined || after === undefined ? undefined : ((after - before) * 1_000) / figures.calls };
+}
