@@ -18,6 +18,8 @@ export interface AppOptions {
   readonly isUnavailable: (error: unknown) => boolean;
   /** Told at the end of each answer: operation id, status, milliseconds. */
   readonly answered?: Answered | undefined;
+  /** Makes the app record traces; before any of its other hooks. */
+  readonly trace?: ((app: FastifyInstance) => void) | undefined;
 }
 
 export type Answered = (operation: string, status: number, milliseconds: number) => void;
@@ -72,6 +74,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  options.trace?.(app);
   app.addHook('onRequest', async (request, reply) => prepare(request, reply));
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply, options.answered));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options));
@@ -101,6 +104,7 @@ function logRequest(request: FastifyRequest, reply: FastifyReply, answered: Answ
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       application: request.applicationId,
+      trace_id: request.span?.traceId,
       clock: request.clock === undefined ? undefined : new Date(request.clock).toISOString(),
     },
     'request',

@@ -22,6 +22,7 @@ export interface ApiServerOptions {
   readonly trustProxy: readonly string[];
   readonly version: string;
   readonly answered?: Answered | undefined;
+  readonly trace?: ((app: FastifyInstance) => void) | undefined;
 }
 
 /** One environment's HTTPS server, ready to listen. */
@@ -39,6 +40,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   const app = createApp({
     log: environment.log,
     answered: options.answered,
+    trace: options.trace,
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
     serverFactory: (listener) => {
       port = createSecurePort({
