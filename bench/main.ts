@@ -13,6 +13,7 @@ import {
   importReport,
   indexesReport,
   inspectorReport,
+  outsideReport,
   startReport,
   storyReport,
   testingReport,
@@ -25,6 +26,7 @@ import { measureEvents, measureHanging } from './sections/events.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureInspector } from './sections/inspector.ts';
 import { measureOrderIndexes } from './sections/order-indexes.ts';
+import { measureOutside } from './sections/outside.ts';
 import { measureStarts } from './sections/start.ts';
 import { measureStory } from './sections/story.ts';
 import { measureTesting } from './sections/testing.ts';
@@ -78,6 +80,11 @@ if (only.has('indexes')) {
 if (only.has('inspector') && postgres) {
   const figures = await measureInspector(join(folder, 'inspector'), postgres, options);
   print(inspectorReport(figures));
+  for (const line of figures.lines) errors += line.figures.errors;
+}
+if (only.has('outside') && postgres) {
+  const figures = await measureOutside(join(folder, 'outside'), postgres, options);
+  print(outsideReport(figures));
   for (const line of figures.lines) errors += line.figures.errors;
 }
 if (only.has('import')) {

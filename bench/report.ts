@@ -7,6 +7,7 @@ import { ENDPOINTS, type EventsFigures, HANGING_EVENTS_PER_SECOND, type HangingF
 import type { ImportFigures } from './sections/import.ts';
 import type { InspectorFigures } from './sections/inspector.ts';
 import type { OrderIndexFigures } from './sections/order-indexes.ts';
+import type { OutsideFigures } from './sections/outside.ts';
 import type { StartFigures } from './sections/start.ts';
 import type { StoryFigures } from './sections/story.ts';
 import type { TestingFigures } from './sections/testing.ts';
@@ -161,6 +162,20 @@ export function inspectorReport({ connections, lines }: InspectorFigures): strin
   ]);
   const header = ['operation', '--inspector', 'calls/s', 'µs processor/call', 'rate ÷ off', 'processor ÷ off', 'errors'];
   return `\n## Inspector, ${connections} connections, PostgreSQL\n\nWith 1 MiB every request also moves an older one into a file.\n\n${table(header, rows)}`;
+}
+
+export function outsideReport({ connections, lines, batches }: OutsideFigures): string {
+  const rows = lines.map(({ operation, setting, figures, rateRatio, processorRatio }) => [
+    operation,
+    setting,
+    rate(figures),
+    whole(figures.processor),
+    rateRatio.toFixed(2),
+    processorRatio.toFixed(2),
+    figures.errors,
+  ]);
+  const header = ['operation', 'seen from outside by', 'calls/s', 'µs processor/call', 'rate ÷ off', 'processor ÷ off', 'errors'];
+  return `\n## Log, metrics and traces, ${connections} connections, PostgreSQL\n\n${table(header, rows)}batches of spans ${batches}\n`;
 }
 
 export function importReport(figures: readonly ImportFigures[]): string {

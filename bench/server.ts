@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly root?: string;
   /** Further options. */
   readonly argv?: readonly string[];
+  /** Further variables. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Server extends AsyncDisposable {
@@ -37,7 +39,7 @@ export interface Memory {
 export const dataOf = (folder: string) => join(folder, 'data');
 
 /** Starts the platform as `npm start` does, without rate limits, on free ports, its log in a file. */
-export async function startServer({ folder, databaseUrl, root = ROOT, argv: more = [] }: ServerOptions): Promise<Server> {
+export async function startServer({ folder, databaseUrl, root = ROOT, argv: more = [], env = {} }: ServerOptions): Promise<Server> {
   mkdirSync(folder, { recursive: true });
   const readyFile = join(folder, 'ready.json');
   const log = openSync(join(folder, 'log'), 'a');
@@ -57,7 +59,7 @@ export async function startServer({ folder, databaseUrl, root = ROOT, argv: more
     ...more,
   ];
   const started = performance.now();
-  const child = spawn(process.execPath, [...nodeOptions(), ...argv], { stdio: ['ignore', 'ignore', log] });
+  const child = spawn(process.execPath, [...nodeOptions(), ...argv], { stdio: ['ignore', 'ignore', log], env: { ...process.env, ...env } });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   while (!existsSync(readyFile)) {
     if (child.exitCode !== null || performance.now() - started > PATIENCE) {
