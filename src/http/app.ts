@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { ApiError, ApiErrors, errorEnvelope, errorStatus, errors } from '../contract/errors.ts';
 import { type Locale, negotiateLocale } from '../contract/locale.ts';
 import { OAuthError } from '../contract/oauth-errors.ts';
+import { withKnownMethods } from './other-methods.ts';
 
 export interface AppOptions {
   readonly log: Logger;
@@ -55,7 +56,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     genReqId: requestId,
     forceCloseConnections: false,
     return503OnClosing: false,
-    serverFactory: (handler) => options.serverFactory(handler as RequestListener),
+    serverFactory: (handler) => options.serverFactory(withKnownMethods(handler as RequestListener)),
     clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket),
     frameworkErrors: (error, request, reply) => {
       prepare(request, reply);
@@ -99,7 +100,7 @@ function logRequest(request: FastifyRequest, reply: FastifyReply, answered: Answ
   request.log.info(
     {
       operation,
-      method: request.method,
+      method: request.raw.givenMethod ?? request.method,
       path: request.routeOptions.config.secretPath ? request.routeOptions.url : request.url.split('?', 1)[0],
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,

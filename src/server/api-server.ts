@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { mountConsent } from '../consent/consent.ts';
 import { ApiError, errors } from '../contract/errors.ts';
 import { type Answered, answerPlainHttp, createApp } from '../http/app.ts';
-import { refuseOtherMethods } from '../http/other-methods.ts';
+import { refuseOtherMethods, withKnownMethods } from '../http/other-methods.ts';
 import { RateLimiter } from '../http/rate-limit.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
 import type { Environment, Operation } from '../operations/define.ts';
@@ -64,7 +64,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
     port: port!,
     app,
     listenPlain: (number) => {
-      plain = createServer((request, response) => app.routing(request, response));
+      plain = createServer(withKnownMethods((request, response) => app.routing(request, response)));
       return listenOnLoopback(plain, number);
     },
     close: async (grace) => {
