@@ -99,7 +99,10 @@ async function start(
       : await openMetricsPort({ port: options.metricsPort, host: options.metricsHost, version });
   if (metrics) undo.push({ phase: 'close the port of metrics', run: () => metrics.close() });
   const tracing = await startTracing(options, version, log);
-  if (tracing) undo.push({ phase: 'send the last traces', run: () => tracing.stop() });
+  if (tracing) {
+    metrics?.watchTraces(tracing.dropped);
+    undo.push({ phase: 'send the last traces', run: () => tracing.stop() });
+  }
   const opened = await progress.step('Opening the database', () => openDatabases(options));
   const databases = tracing?.databases(opened) ?? opened;
   undo.push({ phase: 'close the database', run: async () => databases[Symbol.asyncDispose]() });

@@ -15,6 +15,7 @@ declare module 'fastify' {
  * links of pages stand in paths. The line of the log with the same `reqId` has the path.
  */
 export function traceRequests(app: FastifyInstance, tracer: Tracer, server: string): void {
+  app.decorateRequest('span', undefined);
   app.addHook('onRequest', (request, _reply, done) => {
     const name = request.routeOptions.config.operation ?? 'unknown';
     const span = tracer.begin(name, KIND.server, parseTraceparent(request.headers.traceparent));

@@ -13,6 +13,8 @@ import type { TraceSettings } from './settings.ts';
 /** What records the process's traces, for its servers to be made with. */
 export interface Tracing {
   readonly writes: TracedWrites;
+  /** Spans that did not arrive. */
+  readonly dropped: () => number;
   app(role: Role): (app: FastifyInstance) => void;
   databases(databases: Databases): Databases;
   attempts(role: Role): TraceAttempt;
@@ -28,6 +30,7 @@ export function openTracing({ url, headers, serviceName, ratio }: TraceSettings,
   const during = tracer.during.bind(tracer);
   return {
     writes,
+    dropped: () => exporter.dropped,
     app: (role) => (app) => traceRequests(app, tracer, role),
     databases: (databases) => ({
       of: Object.fromEntries(Object.entries(databases.of).map(([role, database]) => [role, tracedDatabase(database, during)])) as Partial<
