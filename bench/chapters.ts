@@ -12,6 +12,7 @@ import { groupingAims, groupingReport, hotHoldsAims, hotHoldsReport } from './re
 import { importReport } from './report/import.ts';
 import { indexesReport } from './report/indexes.ts';
 import { inspectorReport } from './report/inspector.ts';
+import { outsideReport } from './report/outside.ts';
 import { issuerAims, issuerReport, mocksAims, mocksReport, vendureAims, vendureReport } from './report/peers.ts';
 import { profilesReport } from './report/profiles.ts';
 import { startReport } from './report/start.ts';
@@ -29,6 +30,7 @@ import { measureInspector } from './sections/inspector.ts';
 import { measureIssuer } from './sections/issuer.ts';
 import { measureMocks } from './sections/mocks.ts';
 import { measureOrderIndexes } from './sections/order-indexes.ts';
+import { measureOutside } from './sections/outside.ts';
 import { measureProfiles } from './sections/profiles.ts';
 import { measureStarts } from './sections/start.ts';
 import { measureStory } from './sections/story.ts';
@@ -108,6 +110,7 @@ export const CHAPTERS: readonly Chapter[] = [
     })),
   ),
   { name: 'inspector', sections: ['inspector'], engine: 'postgresql', run: inspector },
+  { name: 'outside', sections: ['outside'], engine: 'postgresql', run: outside },
   { name: 'import', sections: ['import'], run: importing },
   {
     name: 'profiles',
@@ -168,6 +171,11 @@ async function story({ options }: Bench): Promise<Found> {
 async function inspector({ folder, postgres, options }: Bench): Promise<Found> {
   const measured = await measureInspector(join(folder, 'inspector'), postgres!, options);
   return { text: inspectorReport(measured), errors: measured.lines.reduce((sum, { figures }) => sum + figures.errors, 0) };
+}
+
+async function outside({ folder, postgres, options }: Bench): Promise<Found> {
+  const measured = await measureOutside(join(folder, 'outside'), postgres!, options);
+  return { text: outsideReport(measured), errors: measured.lines.reduce((sum, { figures }) => sum + figures.errors, 0) };
 }
 
 async function importing({ folder, postgres, options }: Bench): Promise<Found> {

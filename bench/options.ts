@@ -19,7 +19,7 @@ export const SECTIONS = [
   ...(['start', 'testing', 'story', 'tls'] as const),
   ...OPERATIONS,
   ...(['grouping', 'hot-holds', 'mocks', 'issuer', 'vendure', 'profiles'] as const),
-  ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console', 'console-lists'] as const),
+  ...(['indexes', 'inspector', 'outside', 'import', 'events', 'hanging', 'console', 'console-lists'] as const),
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

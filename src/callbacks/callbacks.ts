@@ -22,6 +22,7 @@ import type { FaultPlan, SendingFault } from './fault-plan.ts';
 import { Hook } from './hook.ts';
 import { OutcomeLog, outcomeOf } from './outcomes.ts';
 import type { AttemptResult } from './sender.ts';
+import type { TraceAttempt } from './tracing.ts';
 
 /** What no signal told of (a retry, another process' event) is found this often. */
 const POLL_MILLISECONDS = 1_000;
@@ -50,6 +51,7 @@ export interface CallbacksOptions {
   readonly faults?: FaultPlan | undefined;
   /** Told at the end of each attempt what became of the delivery: `delivered`, `pending` (to be tried again) or `failed`. */
   readonly tried?: ((outcome: OutcomeRecord['state']) => void) | undefined;
+  readonly trace?: TraceAttempt | undefined;
 }
 
 interface Job {
@@ -180,7 +182,7 @@ export class Callbacks {
   async test(webhook: WebhookRow, row: ClaimedRow, now: number): Promise<AttemptResult> {
     const hook = new Hook(webhook, this.#options.secrets, this.guard);
     const wall = Date.now();
-    const result = await hook.attempt(row);
+    const result = await this.#send(hook, row);
     this.#log(row, result);
     const outcome = outcomeOf(row, result, now, now, wall);
     this.#outcomes.add({ ...outcome, state: result.delivered ? 'delivered' : 'failed', next_attempt_at: outcome.attempted_at });
@@ -397,11 +399,11 @@ export class Callbacks {
       eventName: row.name,
       attempts: row.attempts,
     });
-    if (!fault) return hook.attempt(row);
+    if (!fault) return this.#send(hook, row);
     switch (fault.effect) {
       case 'duplicated': {
-        const first = await hook.attempt(row);
-        const second = await hook.attempt(row);
+        const first = await this.#send(hook, row);
+        const second = await this.#send(hook, row);
         return first.delivered ? first : second;
       }
       case 'delayed':
@@ -409,6 +411,13 @@ export class Callbacks {
       default:
         return notSent(fault);
     }
+  }
+
+  async #send(hook: Hook, row: ClaimedRow): Promise<AttemptResult> {
+    const span = this.#options.trace?.(row);
+    const result = await hook.attempt(row, span?.traceparent);
+    span?.end(result);
+    return result;
   }
 
   /** A database that is away keeps it leased: it is sent when the lease ends. */

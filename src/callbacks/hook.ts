@@ -43,9 +43,9 @@ export class Hook {
   }
 
   /** Never rejects. */
-  async attempt(event: EventToSend): Promise<AttemptResult> {
+  async attempt(event: EventToSend, traceparent?: string): Promise<AttemptResult> {
     if (this.#sender instanceof Error) return unsendable(this.#sender);
-    const result = await this.#sender.attempt(event);
+    const result = await this.#sender.attempt(event, traceparent);
     const most = result.milliseconds < FAST_MILLISECONDS ? MOST_IN_FLIGHT : CONNECTIONS;
     this.#limit = result.delivered ? Math.min(this.#limit + 1, most) : Math.max(this.#limit >> 1, LEAST_IN_FLIGHT);
     return result;

@@ -48,6 +48,7 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   /** The browser side; without it there are no pages, only their API. */
   readonly web: BuiltWeb | undefined;
   readonly answered?: Answered | undefined;
+  readonly trace?: AppOptions['trace'];
   /** Folder of the built reference; without it `/docs` is 404. */
   readonly docs?: string;
 }
@@ -66,6 +67,7 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     bodyLimit: BODY_LIMIT,
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
     answered: options.answered,
+    trace: options.trace,
   });
   const connections = new ServerConnections();
   const context: ConsoleContext = {

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { ApiError, ApiErrors, errorEnvelope, errorStatus, errors } from '../contract/errors.ts';
 import { type Locale, negotiateLocale } from '../contract/locale.ts';
 import { OAuthError } from '../contract/oauth-errors.ts';
+import { withKnownMethods } from './other-methods.ts';
 
 export interface AppOptions {
   readonly log: Logger;
@@ -18,6 +19,8 @@ export interface AppOptions {
   readonly isUnavailable: (error: unknown) => boolean;
   /** Told at the end of each answer: operation id, status, milliseconds. */
   readonly answered?: Answered | undefined;
+  /** Makes the app record traces; before any of its other hooks. */
+  readonly trace?: ((app: FastifyInstance) => void) | undefined;
 }
 
 export type Answered = (operation: string, status: number, milliseconds: number) => void;
@@ -53,7 +56,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     genReqId: requestId,
     forceCloseConnections: false,
     return503OnClosing: false,
-    serverFactory: (handler) => options.serverFactory(handler as RequestListener),
+    serverFactory: (handler) => options.serverFactory(withKnownMethods(handler as RequestListener)),
     clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket),
     frameworkErrors: (error, request, reply) => {
       prepare(request, reply);
@@ -72,6 +75,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  options.trace?.(app);
   app.addHook('onRequest', async (request, reply) => prepare(request, reply));
   // The line of a request has fields of our own alone: looking for secrets in it took ten times as long as writing it.
   const lines = options.log.child({}, { redact: [] });
@@ -99,11 +103,12 @@ function logRequest(lines: Logger, request: FastifyRequest, reply: FastifyReply,
     {
       reqId: request.id,
       operation,
-      method: request.method,
+      method: request.raw.givenMethod ?? request.method,
       path: request.routeOptions.config.secretPath ? request.routeOptions.url : request.url.split('?', 1)[0],
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       application: request.applicationId,
+      trace_id: request.span?.traceId,
       clock: request.clock === undefined ? undefined : new Date(request.clock).toISOString(),
     },
     'request',

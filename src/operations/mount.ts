@@ -148,6 +148,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         const now = timeOf(request.testClock ?? null, wall);
         request.clockTime = now;
         request.clockStands = request.testClock?.frozen === true;
+        if (operation.writes !== 'none') noteWrite(environment, request, now, input);
         const context = {
           ...input,
           environment,
@@ -190,6 +191,15 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
       }),
   });
 }
+
+/** So that the callbacks of what it writes can be linked from it. */
+function noteWrite({ traced }: Environment, request: FastifyRequest, now: number, input: { params?: unknown; body?: unknown }): void {
+  const { span, organizationId } = request;
+  if (!traced || !span || organizationId === undefined) return;
+  const orderId = [input.params, input.body].map((part) => (part as { order_id?: unknown } | undefined)?.order_id).find(isText);
+  traced.note({ organizationId, now, orderId }, span);
+}
+const isText = (value: unknown) => typeof value === 'string';
 
 /** Counts a request without a token: by the client's address, and by the link where that is what it comes with. */
 function takeUnnamed(limiter: RateLimiter, { byLink }: Operation, request: FastifyRequest): Record<string, string> {

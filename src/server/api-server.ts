@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { mountConsent } from '../consent/consent.ts';
 import { ApiError, errors } from '../contract/errors.ts';
 import { type Answered, answerPlainHttp, createApp } from '../http/app.ts';
-import { refuseOtherMethods } from '../http/other-methods.ts';
+import { refuseOtherMethods, withKnownMethods } from '../http/other-methods.ts';
 import { RateLimiter } from '../http/rate-limit.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
 import type { Environment, Operation } from '../operations/define.ts';
@@ -22,6 +22,7 @@ export interface ApiServerOptions {
   readonly trustProxy: readonly string[];
   readonly version: string;
   readonly answered?: Answered | undefined;
+  readonly trace?: ((app: FastifyInstance) => void) | undefined;
 }
 
 /** One environment's HTTPS server, ready to listen. */
@@ -39,6 +40,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   const app = createApp({
     log: environment.log,
     answered: options.answered,
+    trace: options.trace,
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
     serverFactory: (listener) => {
       port = createSecurePort({
@@ -62,7 +64,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
     port: port!,
     app,
     listenPlain: (number) => {
-      plain = createServer((request, response) => app.routing(request, response));
+      plain = createServer(withKnownMethods((request, response) => app.routing(request, response)));
       return listenOnLoopback(plain, number);
     },
     close: async (grace) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { authenticate, createAccount } from '../console/account/accounts.ts';
 import { createConsole } from '../console/console.ts';
@@ -40,6 +41,7 @@ export interface ConsoleServerOptions {
   /** `smtps://…`; undefined: mails go to the log. */
   readonly smtpUrl: string | undefined;
   readonly answered?: Answered | undefined;
+  readonly trace?: ((app: FastifyInstance) => void) | undefined;
 }
 
 export interface ConsoleServer {
@@ -70,6 +72,7 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     clock: wallClock,
     secrets: options.secrets,
     answered: options.answered,
+    trace: options.trace,
     ...(options.smtpUrl === undefined
       ? {}
       : { mailer: await openMailer(options.smtpUrl, database, log), settings: { confirmFirst: true } }),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseRange } from '../callbacks/ip-address.ts';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
+import { type TraceSettings, traceSettings } from './tracing/settings.ts';
 
 export const ROLES = ['development', 'production', 'console'] as const;
 export type Role = (typeof ROLES)[number];
@@ -28,6 +29,8 @@ export interface Options {
   /** Plain HTTP for an operator's tools: `/metrics`, `/live`, `/ready`. */
   readonly metricsPort: number | undefined;
   readonly metricsHost: string;
+  /** Where traces go; undefined: none are recorded. */
+  readonly tracing: TraceSettings | undefined;
   /** From one round of the status page's probes to the next, milliseconds. */
   readonly probeInterval: number;
   /** Ready files of processes that serve what this one's console assigns; absolute. */
@@ -89,6 +92,9 @@ export const HELP = `Usage: ${COMMAND} [options]
   --metrics-port N           plain HTTP for an operator's tools: /metrics (Prometheus),
                              /live, /ready (default: none)
   --metrics-host ADDRESS     its listening interface (default 127.0.0.1)
+  --trace-endpoint URL       OpenTelemetry collector that gets traces by OTLP/HTTP in JSON
+                             (default OTEL_EXPORTER_OTLP_ENDPOINT, else none)
+  --trace-sample RATIO       share of the traces that begin here, 0 to 1 (default 1)
   --seed demo|none           demo data on the first start (default demo)
   --snapshot FILE            development: restores a snapshot at the start, in place
                              of what its organization has
@@ -128,6 +134,8 @@ const STRINGS = [
   'http-port',
   'metrics-port',
   'metrics-host',
+  'trace-endpoint',
+  'trace-sample',
   'seed',
   'snapshot',
   'ids',
@@ -166,6 +174,7 @@ export function parseOptions(argv: readonly string[]): Options {
     httpPort,
     metricsPort: values['metrics-port'] === undefined ? undefined : port(values['metrics-port'], 'metrics-port'),
     metricsHost: values['metrics-host'] ?? '127.0.0.1',
+    tracing: tracing(values['trace-endpoint'], values['trace-sample'] ?? '1'),
     probeInterval: probeInterval(values['probe-interval'] ?? '30'),
     servers: (values.servers ?? []).map((file) => resolve(file)),
     smtpUrl: smtpUrl(values['smtp-url']),
@@ -212,6 +221,16 @@ function port(text: string, option: string): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value > 65_535) throw new UsageError(`--${option} takes a port from 0 to 65535, not "${text}".`);
   return value;
+}
+
+function tracing(endpoint: string | undefined, sample: string): TraceSettings | undefined {
+  const ratio = Number(sample);
+  if (!/^[\d.]+$/.test(sample) || !(ratio >= 0 && ratio <= 1)) throw new UsageError(`--trace-sample takes 0 to 1, not "${sample}".`);
+  try {
+    return traceSettings(endpoint, ratio, process.env);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }
 
 function probeInterval(text: string): number {

@@ -30,6 +30,7 @@ import { DEMO_ORGANIZATIONS, restoreDemo } from './seed/demo.ts';
 import { stockBanner } from './seed/stock.ts';
 import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
 import { startTidying } from './tidy.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import { Worker } from './worker.ts';
 
 export interface ReadyEnvironment extends Credentials {
@@ -96,7 +97,13 @@ async function start(
       ? undefined
       : await openMetricsPort({ port: options.metricsPort, host: options.metricsHost, version });
   if (metrics) undo.push({ phase: 'close the port of metrics', run: () => metrics.close() });
-  const databases = await progress.step('Opening the database', () => openDatabases(options));
+  const tracing = await startTracing(options, version, log);
+  if (tracing) {
+    metrics?.watchTraces(tracing.dropped);
+    undo.push({ phase: 'send the last traces', run: () => tracing.stop() });
+  }
+  const opened = await progress.step('Opening the database', () => openDatabases(options));
+  const databases = tracing?.databases(opened) ?? opened;
   undo.push({ phase: 'close the database', run: async () => databases[Symbol.asyncDispose]() });
   const installation = await readInstallation(options.data);
   const consoleDatabase = databases.of.console;
@@ -132,6 +139,7 @@ async function start(
       allow: options.allowCallbackAddress,
       faults,
       tried: metrics?.tried(role),
+      trace: tracing?.attempts(role),
     });
     const usage = new UsageLog(database, log.child({ server: role }));
     usage.start();
@@ -145,6 +153,7 @@ async function start(
       name: role,
       usage,
       vitals,
+      traced: tracing?.writes,
       inspector,
       faults,
       database,
@@ -189,6 +198,7 @@ async function start(
       trustProxy: options.trustProxy,
       version,
       answered: metrics?.answered(role),
+      trace: tracing?.app(role),
     });
     metrics?.watch(role, observedServer({ database, vitals }));
     servers[role] = server;
@@ -232,6 +242,7 @@ async function start(
           pool: { own: poolOf(urls, environments, certificates.caFile), elsewhere: announced },
           smtpUrl: options.smtpUrl,
           answered: metrics?.answered('console'),
+          trace: tracing?.app('console'),
         })
       : undefined;
   if (console) {
@@ -285,6 +296,13 @@ function toolboxOf({ data, ids }: Options): Toolbox {
     seed: (db, organizationId, slug, now) => restoreDemo(db, 'development', organizationId, slug, now),
     stock: (db, organizationId, { id, name }, now) => stockBanner(db, organizationId, { id, storeName: name }, now),
   };
+}
+
+/** Its modules are loaded only where somebody wants traces. */
+async function startTracing({ tracing }: Options, version: string, log: Logger): Promise<Tracing | undefined> {
+  if (tracing === undefined) return undefined;
+  const { openTracing } = await import('./tracing/tracing.ts');
+  return openTracing(tracing, version, log);
 }
 
 /** A server goes on without its inspector: the disk may be full. */

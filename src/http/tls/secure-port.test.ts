@@ -103,6 +103,20 @@ test('TLS 1.2 and 1.3 are accepted and 1.1 is refused', async () => {
   );
 });
 
+test('a suite without forward secrecy or authenticated encryption is refused, before and after an exchange of certificates', async () => {
+  const [port, number] = await start();
+  await using _ = port;
+  const speak = (ciphers: string) => handshake(number, { maxVersion: 'TLSv1.2', ciphers });
+  const check = async () => {
+    for (const good of ['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-ECDSA-CHACHA20-POLY1305'])
+      assert.equal(await speak(good), 'TLSv1.2', good);
+    await assert.rejects(speak('ECDHE-ECDSA-AES128-SHA256:ECDHE-ECDSA-AES256-SHA:AES128-GCM-SHA256'), { code: /HANDSHAKE_FAILURE/ });
+  };
+  await check();
+  port.setCertificates(cert, key);
+  await check();
+});
+
 test('ALPN settles on HTTP/1.1, and a session ticket resumes the session', async () => {
   const [port, number] = await start();
   await using _ = port;

@@ -4,7 +4,12 @@ import net from 'node:net';
 import { followRequests } from './draining.ts';
 
 const TLS_HANDSHAKE_RECORD = 0x16;
-const TLS_VERSIONS = { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3' } as const;
+/** Forward secrecy and authenticated encryption only; Node's own list for TLS 1.2 goes on with suites that lack one or the other. */
+const TLS = {
+  minVersion: 'TLSv1.2',
+  maxVersion: 'TLSv1.3',
+  ciphers: 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256:ECDHE+AESGCM:ECDHE+CHACHA20',
+} as const;
 
 export interface SecurePortOptions {
   /** Certificate chain and private key, PEM. */
@@ -67,7 +72,7 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
     maxHeaderSize: 16 * 1024,
   };
   const server = https.createServer(
-    { ...limits, ...TLS_VERSIONS, cert: options.cert, key: options.key, handshakeTimeout: silentSocketMilliseconds },
+    { ...limits, ...TLS, cert: options.cert, key: options.key, handshakeTimeout: silentSocketMilliseconds },
     options.onRequest,
   );
   // An expectation that nobody knows is ignored (RFC 9110 §10.1.1); Node would answer 417 by itself, without a body.
@@ -130,7 +135,7 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
       return (listener.address() as net.AddressInfo).port;
     },
     close,
-    setCertificates: (cert, key) => server.setSecureContext({ ...TLS_VERSIONS, cert, key }),
+    setCertificates: (cert, key) => server.setSecureContext({ ...TLS, cert, key }),
     [Symbol.asyncDispose]: () => close(0),
   };
 }

@@ -54,6 +54,19 @@ describe('the port of metrics', () => {
     assert.doesNotMatch(text, /last_run_timestamp_seconds\{server="development",work="due_work"\}/);
   });
 
+  test('spans that were lost are counted where traces are sent, and nowhere else', async () => {
+    const port = await open();
+    const name = 'cartwright_trace_spans_dropped_total';
+    assert.ok(!(await ask(port.url, '/metrics')).text.includes(name));
+    let dropped = 0;
+    port.watchTraces(() => dropped);
+    for (const count of [3, 5]) {
+      dropped = count;
+      assert.match((await ask(port.url, '/metrics')).text, new RegExp(`^${name} ${count}$`, 'm'));
+    }
+    await port.close();
+  });
+
   test('it is alive from the start, and ready while it serves and every database answers', async () => {
     const port = await open();
     const ready = async () => {

@@ -17,6 +17,8 @@ export interface MetricsPort {
   readonly url: string;
   /** The role serves from now on. */
   watch(role: Role, observed: Observed): void;
+  /** Traces are sent; `dropped` counts the spans that did not arrive. */
+  watchTraces(dropped: () => number): void;
   answered(role: Role): Answered;
   tried(role: Role): (outcome: string) => void;
   /** Everything listens: `/ready` answers 200 from now on, as long as the databases answer. */
@@ -63,6 +65,7 @@ export async function openMetricsPort({ port, host, version }: MetricsPortOption
       roles.set(role, observed);
       metrics.watch(role, observed);
     },
+    watchTraces: (dropped) => metrics.watchTraces(dropped),
     answered: (role) => metrics.answered(role),
     tried: (role) => metrics.tried(role),
     ready: () => {

@@ -56,6 +56,19 @@ export class Metrics {
     this.#roles.set(role, observed);
   }
 
+  /** Spans that the collector of traces did not get, read at each scrape. */
+  watchTraces(dropped: () => number): void {
+    new Counter({
+      name: 'cartwright_trace_spans_dropped_total',
+      help: 'Spans that the collector of traces did not get: it was away for long, or refused them.',
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        this.inc(dropped());
+      },
+    });
+  }
+
   /** Takes what a server's app reports at the end of each answer. */
   answered(server: Role): Answered {
     const lines = new Map<string, { observe(seconds: number): void }>();

@@ -4,4 +4,5 @@ export { DatabaseError, DatabaseUnavailable, DataDirectoryInUse } from './errors
 export { sendCommand } from './grouping.ts';
 export * from './migrate.ts';
 export { openPostgres, type PostgresOptions } from './postgres.ts';
+export * from './traced.ts';
 export * from './types.ts';

@@ -51,6 +51,8 @@ export interface Database extends Connection, AsyncDisposable {
   readonly engine: 'embedded' | 'postgresql';
   readonly capabilities: Capabilities;
   readonly schema: string;
+  /** Where calls are recorded: the database without that, for calls that several requests share. */
+  readonly traced?: { readonly database: Database; during<T>(name: string, work: () => Promise<T>): Promise<T> };
   /**
    * Commits when `work` resolves, rolls back when it throws. Only the connection given may be used inside; the database itself refuses.
    * On the embedded engine nothing else runs meanwhile, so never wait for the network in it.
