@@ -3,6 +3,8 @@ import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { mountConsent } from '../consent/consent.ts';
 import { ApiError, errors } from '../contract/errors.ts';
+import { Admission } from '../http/admission/admission.ts';
+import { DelayProbe } from '../http/admission/delay-probe.ts';
 import { type Answered, answerPlainHttp, createApp } from '../http/app.ts';
 import { refuseOtherMethods } from '../http/other-methods.ts';
 import { RateLimiter } from '../http/rate-limit.ts';
@@ -19,6 +21,8 @@ export interface ApiServerOptions {
   readonly key: string;
   /** Requests a second and application; undefined for no limit. */
   readonly rate: number | undefined;
+  /** Requests that are worked on at once at most; undefined for no limit. */
+  readonly mostRequests?: number | undefined;
   readonly trustProxy: readonly string[];
   readonly version: string;
   readonly answered?: Answered | undefined;
@@ -28,6 +32,8 @@ export interface ApiServerOptions {
 export interface ApiServer {
   readonly port: SecurePort;
   readonly app: FastifyInstance;
+  /** Undefined where there is no limit. */
+  readonly admission: Admission | undefined;
   /** Also answers plain HTTP on loopback, for clients that cannot be given a CA. */
   listenPlain(port: number): Promise<number>;
   close(graceMilliseconds: number): Promise<void>;
@@ -36,9 +42,12 @@ export interface ApiServer {
 export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
   const { environment, cert, key } = options;
   let port: SecurePort | undefined;
+  const admission = options.mostRequests === undefined ? undefined : new Admission({ most: options.mostRequests });
+  const probe = admission && probeOf(admission, environment);
   const app = createApp({
     log: environment.log,
     answered: options.answered,
+    admission: admission && probe && { admission, entered: () => probe.wake() },
     isUnavailable: (error) => error instanceof DatabaseUnavailable,
     serverFactory: (listener) => {
       port = createSecurePort({
@@ -61,11 +70,13 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   return {
     port: port!,
     app,
+    admission,
     listenPlain: (number) => {
       plain = createServer((request, response) => app.routing(request, response));
       return listenOnLoopback(plain, number);
     },
     close: async (grace) => {
+      probe?.stop();
       const plainClosed = plain && new Promise<void>((resolve) => plain?.close(() => resolve()));
       plain?.closeIdleConnections();
       await port!.close(grace);
@@ -74,6 +85,14 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
       await app.close();
     },
   };
+}
+
+function probeOf(admission: Admission, { database }: Environment): DelayProbe {
+  return new DelayProbe({
+    ask: () => database.ping(),
+    told: (delay, open) => admission.looked(delay, open),
+    busy: () => admission.working > 0,
+  });
 }
 
 /** What every server answers besides its operations. */

@@ -39,6 +39,8 @@ export interface Options {
   /** Restored on development at the start; absolute. */
   readonly snapshot: string | undefined;
   readonly rateLimit: boolean;
+  /** Requests that each server works on at once at most; undefined: no limit. */
+  readonly mostRequests: number | undefined;
   /** Bytes of memory for the requests of each server; undefined: they are not kept. */
   readonly inspector: number | undefined;
   readonly readyFile: string | undefined;
@@ -93,6 +95,8 @@ export const HELP = `Usage: ${COMMAND} [options]
   --ids random|repeatable    development: with repeatable, the links of orders follow
                              from their ids (default random)
   --rate-limit on|off        default on
+  --most-requests off|N      requests that each server works on at once (default 1024);
+                             more are answered 503, and fewer once all wait for long
   --inspector off|N          MiB of memory for the last requests of each server
                              (default 32); files in the data directory take four
                              times as much
@@ -129,6 +133,7 @@ const STRINGS = [
   'snapshot',
   'ids',
   'rate-limit',
+  'most-requests',
   'inspector',
   'ready-file',
 ] as const;
@@ -170,6 +175,7 @@ export function parseOptions(argv: readonly string[]): Options {
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
     rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
+    mostRequests: mostRequests(values['most-requests'] ?? '1024'),
     inspector: inspectorMemory(values.inspector ?? '32'),
     readyFile: values['ready-file'],
     stopWithParent: values['stop-with-parent'] === true,
@@ -217,6 +223,14 @@ function probeInterval(text: string): number {
     throw new UsageError(`--probe-interval takes 0.1 to 3600 seconds, not "${text}".`);
   }
   return Math.round(seconds * 1_000);
+}
+
+function mostRequests(text: string): number | undefined {
+  if (text === 'off') return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 64 || value > 100_000)
+    throw new UsageError(`--most-requests takes off or 64 to 100000, not "${text}".`);
+  return value;
 }
 
 function inspectorMemory(text: string): number | undefined {

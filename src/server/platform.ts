@@ -187,11 +187,12 @@ async function start(
       cert: certificates.cert,
       key: certificates.key,
       rate: options.rateLimit ? DEFAULT_RATE : undefined,
+      mostRequests: options.mostRequests,
       trustProxy: options.trustProxy,
       version,
       answered: metrics?.answered(role),
     });
-    metrics?.watch(role, observedServer({ database, vitals }));
+    metrics?.watch(role, observedServer({ database, vitals, admission: server.admission }));
     servers[role] = server;
     closing.push((grace) => server.close(grace));
   }

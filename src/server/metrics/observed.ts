@@ -1,3 +1,4 @@
+import type { Admission } from '../../http/admission/admission.ts';
 import type { Environment } from '../../operations/define.ts';
 import type { Vitals } from '../../operations/vitals.ts';
 import type { Database } from '../../storage/engine/index.ts';
@@ -11,6 +12,8 @@ export interface Observed {
   backlog(): Promise<Readonly<Record<string, { readonly count: number; readonly seconds: number | null }>>>;
   /** When each worker last ended a look, in epoch milliseconds; null before its first. */
   workers(): Readonly<Record<string, number | null>>;
+  /** How many requests are worked on, how many may be, and how many were refused since the start; undefined without a limit. */
+  readonly admission?: Pick<Admission, 'working' | 'limit' | 'shed'> | undefined;
 }
 
 /** A role that has a database and nothing that waits, as the console. */
@@ -18,8 +21,13 @@ export function observedDatabase(database: Database): Observed {
   return { isUp: () => answers(database), backlog: async () => ({}), workers: () => ({}) };
 }
 
-export function observedServer({ database, vitals }: Pick<Environment, 'database'> & { readonly vitals: Vitals }): Observed {
+export function observedServer({
+  database,
+  vitals,
+  admission,
+}: Pick<Environment, 'database'> & { readonly vitals: Vitals; readonly admission: Observed['admission'] }): Observed {
   return {
+    admission,
     isUp: () => answers(database),
     backlog: async () => {
       const [row] = await database.query(findBacklog, [new Date()]);
