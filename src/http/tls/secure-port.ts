@@ -2,6 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import { followRequests } from './draining.ts';
+import { inTurns } from './turns.ts';
+import { closeUnread } from './unread.ts';
 
 const TLS_HANDSHAKE_RECORD = 0x16;
 const TLS_VERSIONS = { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3' } as const;
@@ -22,6 +24,8 @@ export interface SecurePortOptions {
   readonly silentSocketMilliseconds?: number;
   /** How long a request's header may take. Default 15 s. */
   readonly headersMilliseconds?: number;
+  /** How long a client may take nothing of an answer. Default 60 s. */
+  readonly unreadMilliseconds?: number;
 }
 
 /** One TCP port that serves HTTPS, and tells clients that speak plain HTTP what is wrong. */
@@ -58,7 +62,12 @@ export class ListenError extends Error {
 
 /** Makes the port; it listens after `listen`. Throws when certificate and key do not fit together. */
 export function createSecurePort(options: SecurePortOptions): SecurePort {
-  const { silentSocketMilliseconds = 10_000, headersMilliseconds = 15_000, onConnectionError = () => {} } = options;
+  const {
+    silentSocketMilliseconds = 10_000,
+    headersMilliseconds = 15_000,
+    unreadMilliseconds = 60_000,
+    onConnectionError = () => {},
+  } = options;
   const limits = {
     headersTimeout: headersMilliseconds,
     requestTimeout: 60_000,
@@ -74,7 +83,9 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
   server.on('checkExpectation', options.onRequest);
   server.maxRequestsPerSocket = 0;
   server.on('tlsClientError', onConnectionError);
+  closeUnread(server, unreadMilliseconds);
   const drain = followRequests(server);
+  const shakeHands = inTurns();
   const plain = createPlainServer({ ...limits, requestTimeout: headersMilliseconds }, options.onPlainRequest);
 
   const sockets = new Set<net.Socket>();
@@ -90,13 +101,20 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
     });
     socket.setTimeout(silentSocketMilliseconds).once('timeout', destroy);
     socket.once('data', (bytes: Buffer) => {
-      silent.delete(socket);
-      socket.setTimeout(0).off('timeout', destroy);
       socket.pause();
       socket.unshift(bytes);
+      const handOver = () => {
+        silent.delete(socket);
+        socket.setTimeout(0).off('timeout', destroy);
+      };
       if (bytes[0] === TLS_HANDSHAKE_RECORD) {
-        server.emit('connection', socket);
+        shakeHands(() => {
+          if (socket.destroyed) return;
+          handOver();
+          server.emit('connection', socket);
+        });
       } else {
+        handOver();
         plain.emit('connection', socket);
         socket.resume();
       }
