@@ -12,7 +12,7 @@ import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
 import type { Environment, Operation } from '../operations/define.ts';
 import { mountOperations } from '../operations/mount.ts';
 import { openApi } from '../reference/openapi.ts';
-import { DatabaseUnavailable } from '../storage/engine/index.ts';
+import { isPassing, pingWithin } from '../storage/engine/index.ts';
 
 export interface ApiServerOptions {
   readonly environment: Environment;
@@ -48,7 +48,7 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
     log: environment.log,
     answered: options.answered,
     admission: admission && probe && { admission, entered: () => probe.wake() },
-    isUnavailable: (error) => error instanceof DatabaseUnavailable,
+    isUnavailable: isPassing,
     serverFactory: (listener) => {
       port = createSecurePort({
         cert,
@@ -87,6 +87,9 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   };
 }
 
+/** Whoever asks whether the server is well wants to know it soon. */
+const HEALTH_MILLISECONDS = 2_000;
+
 function probeOf(admission: Admission, { database }: Environment): DelayProbe {
   return new DelayProbe({
     ask: () => database.ping(),
@@ -103,7 +106,7 @@ function mountOwnRoutes(app: FastifyInstance, { environment, operations, version
     return reply.type('application/json').send(document);
   });
   app.get('/health', { config: { operation: 'health' } }, async () => {
-    await environment.database.ping();
+    await pingWithin(environment.database, HEALTH_MILLISECONDS);
     return { status: 'ok' };
   });
   for (const path of ['/openapi.json', '/health']) refuseOtherMethods(app, path, ['GET']);

@@ -1,8 +1,11 @@
 import type { Admission } from '../../http/admission/admission.ts';
 import type { Environment } from '../../operations/define.ts';
 import type { Vitals } from '../../operations/vitals.ts';
-import type { Database } from '../../storage/engine/index.ts';
+import { type Database, pingWithin } from '../../storage/engine/index.ts';
 import { findBacklog } from '../../storage/health/health.ts';
+
+/** Within the patience of balancers and scrapers. */
+const READY_MILLISECONDS = 2_000;
 
 /** What is asked of a role at a scrape or a probe. */
 export interface Observed {
@@ -45,7 +48,7 @@ export function observedServer({
 }
 
 function answers(database: Database): Promise<boolean> {
-  return database.ping().then(
+  return pingWithin(database, READY_MILLISECONDS).then(
     () => true,
     () => false,
   );
