@@ -7,8 +7,7 @@ import type { Logger } from 'pino';
 import { ApiError, ApiErrors, errorEnvelope, errorStatus, errors } from '../contract/errors.ts';
 import { type Locale, negotiateLocale } from '../contract/locale.ts';
 import { OAuthError } from '../contract/oauth-errors.ts';
-import type { Admission } from './admission/admission.ts';
-import { admitRequests } from './admission/admitting.ts';
+import { type Admitting, admitRequests } from './admission/admitting.ts';
 
 export interface AppOptions {
   readonly log: Logger;
@@ -18,8 +17,8 @@ export interface AppOptions {
   readonly serverFactory: (listener: RequestListener) => Server;
   /** Whether an error means "the database is away": answered 503, not 500. */
   readonly isUnavailable: (error: unknown) => boolean;
-  /** Refuses what is too much. `entered` is called for each request that is let in. */
-  readonly admission?: { readonly admission: Admission; entered(): void } | undefined;
+  /** Refuses what is too much. */
+  readonly admitting?: Admitting | undefined;
   /** Told at the end of each answer: operation id, status, milliseconds. */
   readonly answered?: Answered | undefined;
 }
@@ -77,7 +76,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onRequest', async (request, reply) => prepare(request, reply));
-  if (options.admission) admitRequests(app, options.admission.admission, options.admission.entered);
+  if (options.admitting) admitRequests(app, options.admitting);
   app.addHook('onResponse', async (request, reply) => logRequest(request, reply, options.answered));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options));
   app.setNotFoundHandler((request, reply) => answerError(new ApiError(errors.routeNotFound), request, reply, options));

@@ -4,11 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import { mountConsent } from '../consent/consent.ts';
 import { ApiError, errors } from '../contract/errors.ts';
 import { Admission } from '../http/admission/admission.ts';
+import type { Admitting } from '../http/admission/admitting.ts';
 import { DelayProbe } from '../http/admission/delay-probe.ts';
 import { type Answered, answerPlainHttp, createApp } from '../http/app.ts';
 import { refuseOtherMethods } from '../http/other-methods.ts';
 import { RateLimiter } from '../http/rate-limit.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
+import { inTurns } from '../http/turns.ts';
 import type { Environment, Operation } from '../operations/define.ts';
 import { mountOperations } from '../operations/mount.ts';
 import { openApi } from '../reference/openapi.ts';
@@ -42,12 +44,11 @@ export interface ApiServer {
 export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
   const { environment, cert, key } = options;
   let port: SecurePort | undefined;
-  const admission = options.mostRequests === undefined ? undefined : new Admission({ most: options.mostRequests });
-  const probe = admission && probeOf(admission, environment);
+  const admitting = options.mostRequests === undefined ? undefined : admittingOf(options.mostRequests, environment);
   const app = createApp({
     log: environment.log,
     answered: options.answered,
-    admission: admission && probe && { admission, entered: () => probe.wake() },
+    admitting,
     isUnavailable: isPassing,
     serverFactory: (listener) => {
       port = createSecurePort({
@@ -70,13 +71,13 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   return {
     port: port!,
     app,
-    admission,
+    admission: admitting?.admission,
     listenPlain: (number) => {
       plain = createServer((request, response) => app.routing(request, response));
       return listenOnLoopback(plain, number);
     },
     close: async (grace) => {
-      probe?.stop();
+      admitting?.probe.stop();
       const plainClosed = plain && new Promise<void>((resolve) => plain?.close(() => resolve()));
       plain?.closeIdleConnections();
       await port!.close(grace);
@@ -89,13 +90,21 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
 
 /** Whoever asks whether the server is well wants to know it soon. */
 const HEALTH_MILLISECONDS = 2_000;
+/** Requests begun in one turn of the event loop. */
+const REQUESTS_A_TURN = 8;
 
-function probeOf(admission: Admission, { database }: Environment): DelayProbe {
-  return new DelayProbe({
-    ask: () => database.ping(),
+function admittingOf(most: number, { database }: Environment): Admitting & { readonly probe: DelayProbe } {
+  const admission = new Admission({ most });
+  const begin = inTurns(REQUESTS_A_TURN);
+  const probe = new DelayProbe({
+    ask: async () => {
+      await new Promise<void>(begin);
+      await database.ping();
+    },
     told: (delay, open) => admission.looked(delay, open),
     busy: () => admission.working > 0,
   });
+  return { admission, begin, probe };
 }
 
 /** What every server answers besides its operations. */

@@ -4,11 +4,19 @@ import { Admission, type Ticket } from './admission.ts';
 
 function world(most = 1_000) {
   let now = 0;
+  let busy: Ticket | undefined;
   const admission = new Admission({ most, clock: () => now });
   return {
     admission,
     /** A look every 100 ms, each with so many requests finished since the last. */
+    /** Nothing to do for so long. */
+    rest: (milliseconds: number) => {
+      busy?.leave();
+      busy = undefined;
+      now += milliseconds;
+    },
     look: (delay: number, finished = 0, open = false) => {
+      busy ??= admission.enter('management');
       for (let n = 0; n < finished; n++) admission.enter('clients')?.leave();
       now += 100;
       admission.looked(delay, open);
@@ -57,6 +65,14 @@ describe('admission', () => {
     const { admission, look } = world();
     for (let n = 0; n < 6; n++) look(400, 300);
     for (let n = 0; n < 20; n++) look(5, 300);
+    assert.equal(admission.limit, 1_000);
+  });
+
+  test('a server that has nothing to do needs nobody to look', () => {
+    const { admission, look, rest, fill } = world();
+    for (let n = 0; n < 6; n++) look(400, 300);
+    rest(3_000);
+    assert.equal(fill().length, 1_000);
     assert.equal(admission.limit, 1_000);
   });
 

@@ -22,6 +22,7 @@ const LEAST = 64;
 /** A question to the database that is out for so long means that it answers nobody. */
 const SILENT_MILLISECONDS = 3_000;
 const SMOOTHING = 0.3;
+/** Of the bound in a tenth of a second in which nothing waits. */
 const GROWTH = 1.1;
 
 export class Admission {
@@ -51,6 +52,7 @@ export class Admission {
       this.#shed++;
       return undefined;
     }
+    if (this.working === 0) this.#rested();
     this.#working[lane]++;
     return new Ticket((difference) => {
       this.#working[lane] += difference;
@@ -74,20 +76,32 @@ export class Admission {
   /** Takes what a probe measured, milliseconds; `open`: it waits still. */
   looked(delay: number, open = false): void {
     const now = this.#clock();
-    const seconds = Math.max(1, now - this.#lookedAt) / 1_000;
-    const rate = this.#finished / seconds;
+    const elapsed = Math.max(1, now - this.#lookedAt);
+    const rate = (this.#finished / elapsed) * 1_000;
     this.#lookedAt = now;
     this.#finished = 0;
     this.#silent = open && delay >= SILENT_MILLISECONDS;
     if (delay <= TARGET_MILLISECONDS) {
-      this.#standingSince = undefined;
-      this.#limit = Math.min(this.#most, this.#limit * GROWTH);
+      this.#nothingWaited(elapsed);
       return;
     }
     this.#standingSince ??= now;
     this.#rate = this.#rate === undefined ? rate : this.#rate + SMOOTHING * (rate - this.#rate);
     if (now - this.#standingSince < PATIENCE_MILLISECONDS) return;
     this.#limit = Math.min(this.#most, Math.max(LEAST, (this.#rate * TARGET_MILLISECONDS) / 1_000));
+  }
+
+  /** There was nothing to do, and nobody looked. */
+  #rested(): void {
+    const now = this.#clock();
+    this.#nothingWaited(now - this.#lookedAt);
+    this.#lookedAt = now;
+    this.#finished = 0;
+  }
+
+  #nothingWaited(milliseconds: number): void {
+    this.#standingSince = undefined;
+    this.#limit = Math.min(this.#most, this.#limit * GROWTH ** (milliseconds / 100));
   }
 }
 

@@ -4,6 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import { describe, test } from 'node:test';
 import { pino } from 'pino';
 import { createApp } from '../app.ts';
+import { inTurns } from '../turns.ts';
 import { Admission } from './admission.ts';
 
 const LEAST = 64;
@@ -16,7 +17,7 @@ async function open() {
   const app = createApp({
     log: pino({ level: 'silent' }),
     isUnavailable: () => false,
-    admission: { admission, entered: () => {} },
+    admitting: { admission, begin: inTurns(8) },
     serverFactory: (listener) => createServer(listener),
   });
   app.get('/hold', () => new Promise((resolve) => held.push(() => resolve({})) && began()));

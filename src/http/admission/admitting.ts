@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ApiError, errors } from '../../contract/errors.ts';
 import type { Admission, Lane, Ticket } from './admission.ts';
+import type { DelayProbe } from './delay-probe.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -9,11 +10,21 @@ declare module 'fastify' {
   }
 }
 
+export interface Admitting {
+  readonly admission: Admission;
+  /**
+   * Begins a request in its turn. Requests that come together are all read before the first is worked on: what a server on the embedded
+   * engine does for one it does at once, and those behind would wait unseen in their sockets.
+   */
+  readonly begin: (request: () => void) => void;
+  readonly probe?: DelayProbe;
+}
+
 /**
  * Refuses requests beyond what the server can answer, before it looks at token and body. A request counts from its head to when its answer is
- * handed over: neither while its body trickles in, nor while its client is slow to read. `entered` is called for each that is let in.
+ * handed over: neither while its body trickles in, nor while its client is slow to read.
  */
-export function admitRequests(app: FastifyInstance, admission: Admission, entered: () => void): void {
+export function admitRequests(app: FastifyInstance, { admission, begin, probe }: Admitting): void {
   app.decorateRequest('ticket', undefined);
   app.addHook('onRequest', (request, reply, done) => {
     const lane = laneOf(request);
@@ -25,8 +36,8 @@ export function admitRequests(app: FastifyInstance, admission: Admission, entere
     reply.raw.once('close', () => {
       if (request.handlerBegan === undefined || request.handlerEnded !== undefined) ticket.leave();
     });
-    entered();
-    done();
+    probe?.wake();
+    begin(done);
   });
   app.addHook('preParsing', (request, _reply, payload, done) => {
     const { raw, ticket } = request;

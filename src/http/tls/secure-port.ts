@@ -1,11 +1,13 @@
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
+import { inTurns } from '../turns.ts';
 import { followRequests } from './draining.ts';
-import { inTurns } from './turns.ts';
 import { closeUnread } from './unread.ts';
 
 const TLS_HANDSHAKE_RECORD = 0x16;
+/** Each takes about half a millisecond of processor time. */
+const HANDSHAKES_A_TURN = 16;
 const TLS_VERSIONS = { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3' } as const;
 
 export interface SecurePortOptions {
@@ -85,7 +87,7 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
   server.on('tlsClientError', onConnectionError);
   closeUnread(server, unreadMilliseconds);
   const drain = followRequests(server);
-  const shakeHands = inTurns();
+  const shakeHands = inTurns(HANDSHAKES_A_TURN);
   const plain = createPlainServer({ ...limits, requestTimeout: headersMilliseconds }, options.onPlainRequest);
 
   const sockets = new Set<net.Socket>();

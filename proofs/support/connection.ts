@@ -8,6 +8,8 @@ export interface Target {
 
 export interface Answer {
   readonly status: number;
+  /** Status line and headers, in lower case. */
+  readonly head: string;
   /** Valid until the next `send`. */
   readonly body: Buffer;
 }
@@ -23,6 +25,7 @@ export class Connection {
   #expected = Number.POSITIVE_INFINITY;
   #bodyAt = 0;
   #status = 0;
+  #head = '';
   #resolve: (answer: Answer) => void = () => {};
   #reject: (error: Error) => void = () => {};
 
@@ -63,7 +66,7 @@ export class Connection {
     if (this.#bodyAt === 0) this.#readHeader();
     if (this.#size < this.#expected) return;
     const whole = this.#received.length === 1 ? this.#received[0]! : Buffer.concat(this.#received);
-    const answer = { status: this.#status, body: whole.subarray(this.#bodyAt, this.#expected) };
+    const answer = { status: this.#status, head: this.#head, body: whole.subarray(this.#bodyAt, this.#expected) };
     this.#received = [];
     this.#size = 0;
     this.#expected = Number.POSITIVE_INFINITY;
@@ -83,6 +86,7 @@ export class Connection {
       return;
     }
     this.#status = Number(header.slice(9, 12));
+    this.#head = header;
     this.#bodyAt = end + HEADER_END.length;
     this.#expected = this.#bodyAt + Number.parseInt(header.slice(at + 16), 10);
   }

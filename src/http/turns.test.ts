@@ -5,7 +5,7 @@ import { inTurns } from './turns.ts';
 const nextTurn = () => new Promise(setImmediate);
 
 test('what comes at once is started a few at a time, in order, and others have their turn between', async () => {
-  const begin = inTurns();
+  const begin = inTurns(16);
   const started: number[] = [];
   for (let n = 0; n < 40; n++) begin(() => started.push(n));
   assert.equal(started.length, 0);
