@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../contract/clock.ts';
 import { type Answered, type AppOptions, createApp } from '../http/app.ts';
-import { DatabaseUnavailable } from '../storage/engine/errors.ts';
+import { isPassing } from '../storage/engine/errors.ts';
 import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { ConsoleContext, ConsoleSettings } from './context.ts';
@@ -65,7 +65,7 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     log,
     serverFactory,
     bodyLimit: BODY_LIMIT,
-    isUnavailable: (error) => error instanceof DatabaseUnavailable,
+    isUnavailable: isPassing,
     answered: options.answered,
     trace: options.trace,
   });

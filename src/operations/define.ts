@@ -89,7 +89,7 @@ export interface PublicContext<Params, Query, Body> {
   readonly idempotency: Idempotency | undefined;
   /** The raw body of an operation that takes an `upload`. */
   readonly upload: Buffer;
-  /** Aborted when the client is gone before its answer. */
+  /** Aborted when the client is gone before its answer; for handlers that wait: from here on the request is no work of the server. */
   readonly gone: () => AbortSignal;
   /** As the client sent it. */
   readonly authorization: string | undefined;

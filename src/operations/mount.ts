@@ -162,7 +162,10 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
           tenant: request.tenant,
           db: environment.database as Connection,
           upload: raw ?? Buffer.alloc(0),
-          gone: () => goneSignal(reply),
+          gone: () => {
+            request.ticket?.leave();
+            return goneSignal(reply);
+          },
           invalidate: (topic: string) => void effects.invalidated.push(topic),
           afterCommit: (work: () => Promise<void>) => void effects.afterCommit.push(work),
           actsFor: async ({ id, organization_id }: { id: number; organization_id: number }) => {
@@ -238,6 +241,7 @@ async function underFaults(
     throw error;
   } finally {
     request.handlerEnded = reply.elapsedTime;
+    request.ticket?.leave();
   }
 }
 
@@ -248,7 +252,10 @@ async function meetFaults(environment: Environment, operation: Operation, reques
   if (!environment.faults || organizationId === undefined || operation.path.startsWith('/cartwright/')) return;
   const path = request.url.split('?', 1)[0]!;
   const fault = environment.faults.decide({ organizationId, operation: operation.id, method: request.method, path });
-  if (fault) await meetFault(fault, request, reply, environment.inspector);
+  if (!fault) return;
+  request.ticket?.stepAside();
+  await meetFault(fault, request, reply, environment.inspector);
+  request.ticket?.comeBack();
 }
 
 /** The token endpoints answer what they cannot read in their own form (RFC 6749 §5.2). */

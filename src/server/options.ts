@@ -44,6 +44,8 @@ export interface Options {
   readonly snapshot: string | undefined;
   /** Requests a second for each caller and class; undefined: as many as come. */
   readonly rateLimit: number | undefined;
+  /** Requests that each server works on at once at most; undefined: no limit. */
+  readonly mostRequests: number | undefined;
   /** Bytes of memory for the requests of each server; undefined: they are not kept. */
   readonly inspector: number | undefined;
   readonly readyFile: string | undefined;
@@ -102,6 +104,8 @@ export const HELP = `Usage: ${COMMAND} [options]
                              from their ids (default random)
   --rate-limit on|off|N      requests a second for each caller and kind of request
                              (default on: 200)
+  --most-requests off|N      requests that each server works on at once (default 1024);
+                             more are answered 503, and fewer once all wait for long
   --inspector off|N          MiB of memory for the last requests of each server
                              (default 32); files in the data directory take four
                              times as much
@@ -140,6 +144,7 @@ const STRINGS = [
   'snapshot',
   'ids',
   'rate-limit',
+  'most-requests',
   'inspector',
   'ready-file',
 ] as const;
@@ -182,6 +187,7 @@ export function parseOptions(argv: readonly string[]): Options {
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
     rateLimit: rateLimit(values['rate-limit'] ?? 'on'),
+    mostRequests: mostRequests(values['most-requests'] ?? '1024'),
     inspector: inspectorMemory(values.inspector ?? '32'),
     readyFile: values['ready-file'],
     stopWithParent: values['stop-with-parent'] === true,
@@ -246,6 +252,14 @@ function rateLimit(text: string): number | undefined {
   if (text === 'off') return undefined;
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1) throw new UsageError(`--rate-limit takes on, off or requests a second, not "${text}".`);
+  return value;
+}
+
+function mostRequests(text: string): number | undefined {
+  if (text === 'off') return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 64 || value > 100_000)
+    throw new UsageError(`--most-requests takes off or 64 to 100000, not "${text}".`);
   return value;
 }
 

@@ -15,6 +15,7 @@ import { UsageLog } from '../operations/usage-log.ts';
 import { WaitingRoom } from '../operations/waiting.ts';
 import { Directory } from '../storage/directory/directory.ts';
 import { type ApiServer, createApiServer } from './api-server.ts';
+import { renewCertificates } from './certificate-renewal.ts';
 import { ensureLogin, startConsole } from './console-server.ts';
 import { type Databases, openDatabases } from './databases.ts';
 import { openSecretBox } from './key-file.ts';
@@ -59,7 +60,6 @@ export interface Platform {
 }
 
 const STOP_GRACE_MILLISECONDS = 10_000;
-const CERTIFICATE_CHECK_MILLISECONDS = 24 * 3_600_000;
 
 export async function startPlatform(given: Options, log: Logger, progress: Progress, version: string): Promise<Platform> {
   const ephemeral = given.ephemeral ? await mkdtemp(join(tmpdir(), 'cartwright-')) : undefined;
@@ -195,12 +195,13 @@ async function start(
       cert: certificates.cert,
       key: certificates.key,
       rate: options.rateLimit,
+      mostRequests: options.mostRequests,
       trustProxy: options.trustProxy,
       version,
       answered: metrics?.answered(role),
       trace: tracing?.app(role),
     });
-    metrics?.watch(role, observedServer({ database, vitals }));
+    metrics?.watch(role, observedServer({ database, vitals, admission: server.admission }));
     servers[role] = server;
     closing.push((grace) => server.close(grace));
   }
@@ -251,7 +252,16 @@ async function start(
     metrics?.watch('console', observedDatabase(consoleDatabase!));
   }
   const httpPort = options.httpPort === undefined ? undefined : await servers.development?.listenPlain(options.httpPort);
-  renewCertificates(options, servers, console, undo);
+  const stopRenewal = renewCertificates({
+    files: options.tlsCert !== undefined && options.tlsKey !== undefined ? [options.tlsCert, options.tlsKey] : [],
+    current: certificates,
+    load: () => loadCertificates(options),
+    use: (cert, key) => {
+      for (const port of [servers.development?.port, servers.production?.port, console?.port]) port?.setCertificates(cert, key);
+    },
+    log,
+  });
+  undo.push({ phase: 'stop the certificate check', run: async () => stopRenewal() });
 
   await writeInstallation(options.data, { ...installation, ...environments, ...(console ? { console: console.login } : {}) });
   metrics?.ready();
@@ -339,20 +349,6 @@ function namesOf(options: Options): string[] {
   const hosts = Object.values(options.urls).map((url) => new URL(url).hostname.replace(/^\[|\]$/g, ''));
   const wildcard = options.host === '0.0.0.0' || options.host === '::';
   return [...new Set([...hosts, ...(wildcard ? [] : [options.host])])];
-}
-
-/** A process that runs for months renews its certificate before it ends. */
-function renewCertificates(
-  options: Options,
-  servers: Partial<Record<Role, ApiServer>>,
-  console: { readonly port: ApiServer['port'] } | undefined,
-  undo: { readonly phase: string; readonly run: () => Promise<void> }[],
-): void {
-  const timer = setInterval(async () => {
-    const { cert, key } = await loadCertificates(options);
-    for (const port of [servers.development?.port, servers.production?.port, console?.port]) port?.setCertificates(cert, key);
-  }, CERTIFICATE_CHECK_MILLISECONDS).unref();
-  undo.push({ phase: 'stop the certificate check', run: async () => clearInterval(timer) });
 }
 
 async function makeCredentials(options: Options, databases: Databases, kept: InstallationFile) {

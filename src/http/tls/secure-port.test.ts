@@ -200,6 +200,31 @@ test('a connection without a first byte, or stopped within its handshake or its 
   assert.match(await text(secure), /^HTTP\/1\.1 408 /);
 });
 
+test('a client that never reads its answer loses its connection, one that reads slowly does not', async () => {
+  const answer = Buffer.alloc(20_000_000, 'a');
+  const [port, number] = await start({ unreadMilliseconds: 100, onRequest: (_request, response) => response.end(answer) });
+  await using _ = port;
+  const ask = () => {
+    const secure = tls.connect({ port: number, host: HOST, servername: 'localhost', ca });
+    secure.pause().write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    return secure;
+  };
+  const served = once(port.server, 'secureConnection');
+  const never = ask();
+  const [connection] = await served;
+  await once(connection, 'close');
+  never.destroy();
+
+  const slow = ask();
+  let size = 0;
+  for await (const bytes of slow) {
+    size += bytes.length;
+    if (size > answer.length) break;
+    await new Promise(setImmediate);
+  }
+  assert.ok(size > answer.length);
+});
+
 test('clients that reset the connection at any stage harm nobody', async () => {
   const [port, number] = await start();
   await using _ = port;

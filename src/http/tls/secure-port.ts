@@ -1,7 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
+import { inTurns } from '../turns.ts';
 import { followRequests } from './draining.ts';
+import { closeUnread } from './unread.ts';
 
 const TLS_HANDSHAKE_RECORD = 0x16;
 /** Forward secrecy and authenticated encryption only; Node's own list for TLS 1.2 goes on with suites that lack one or the other. */
@@ -10,6 +12,8 @@ const TLS = {
   maxVersion: 'TLSv1.3',
   ciphers: 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256:ECDHE+AESGCM:ECDHE+CHACHA20',
 } as const;
+/** Each takes about half a millisecond of processor time. */
+const HANDSHAKES_A_TURN = 16;
 
 export interface SecurePortOptions {
   /** Certificate chain and private key, PEM. */
@@ -27,6 +31,8 @@ export interface SecurePortOptions {
   readonly silentSocketMilliseconds?: number;
   /** How long a request's header may take. Default 15 s. */
   readonly headersMilliseconds?: number;
+  /** How long a client may take nothing of an answer. Default 60 s. */
+  readonly unreadMilliseconds?: number;
 }
 
 /** One TCP port that serves HTTPS, and tells clients that speak plain HTTP what is wrong. */
@@ -63,7 +69,12 @@ export class ListenError extends Error {
 
 /** Makes the port; it listens after `listen`. Throws when certificate and key do not fit together. */
 export function createSecurePort(options: SecurePortOptions): SecurePort {
-  const { silentSocketMilliseconds = 10_000, headersMilliseconds = 15_000, onConnectionError = () => {} } = options;
+  const {
+    silentSocketMilliseconds = 10_000,
+    headersMilliseconds = 15_000,
+    unreadMilliseconds = 60_000,
+    onConnectionError = () => {},
+  } = options;
   const limits = {
     headersTimeout: headersMilliseconds,
     requestTimeout: 60_000,
@@ -79,7 +90,9 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
   server.on('checkExpectation', options.onRequest);
   server.maxRequestsPerSocket = 0;
   server.on('tlsClientError', onConnectionError);
+  closeUnread(server, unreadMilliseconds);
   const drain = followRequests(server);
+  const shakeHands = inTurns(HANDSHAKES_A_TURN);
   const plain = createPlainServer({ ...limits, requestTimeout: headersMilliseconds }, options.onPlainRequest);
 
   const sockets = new Set<net.Socket>();
@@ -95,13 +108,20 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
     });
     socket.setTimeout(silentSocketMilliseconds).once('timeout', destroy);
     socket.once('data', (bytes: Buffer) => {
-      silent.delete(socket);
-      socket.setTimeout(0).off('timeout', destroy);
       socket.pause();
       socket.unshift(bytes);
+      const handOver = () => {
+        silent.delete(socket);
+        socket.setTimeout(0).off('timeout', destroy);
+      };
       if (bytes[0] === TLS_HANDSHAKE_RECORD) {
-        server.emit('connection', socket);
+        shakeHands(() => {
+          if (socket.destroyed) return;
+          handOver();
+          server.emit('connection', socket);
+        });
       } else {
+        handOver();
         plain.emit('connection', socket);
         socket.resume();
       }

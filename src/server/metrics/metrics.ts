@@ -11,6 +11,7 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #durations: Histogram<'server' | 'operation' | 'status'>;
   readonly #attempts: Counter<'server' | 'outcome'>;
+  readonly #shed: Counter<'server'>;
   readonly #gauges: ReturnType<typeof gauges>;
   /** Scrapes at the same time share one. */
   #scrape: Promise<string> | undefined;
@@ -32,6 +33,12 @@ export class Metrics {
       labelNames: ['server', 'outcome'],
       registers,
     });
+    this.#shed = new Counter({
+      name: 'cartwright_requests_shed_total',
+      help: 'Requests refused with 503 because there were more than the server can answer.',
+      labelNames: ['server'],
+      registers,
+    });
     new Gauge({ name: 'cartwright_info', help: 'Always 1.', labelNames: ['version'], registers }).set({ version }, 1);
     this.#gauges = gauges(registers);
   }
@@ -48,6 +55,7 @@ export class Metrics {
 
   async #collect(): Promise<string> {
     for (const gauge of Object.values(this.#gauges)) gauge.reset();
+    this.#shed.reset();
     await Promise.all([...this.#roles].map(([role, observed]) => this.#read(role, observed)));
     return this.#registry.metrics();
   }
@@ -88,8 +96,13 @@ export class Metrics {
     return (outcome) => this.#attempts.inc({ server, outcome });
   }
 
-  async #read(server: Role, { isUp, backlog, workers }: Observed): Promise<void> {
-    const { up, waiting, oldest, lastRun } = this.#gauges;
+  async #read(server: Role, { isUp, backlog, workers, admission }: Observed): Promise<void> {
+    const { up, waiting, oldest, lastRun, working, limit } = this.#gauges;
+    if (admission) {
+      this.#shed.inc({ server }, admission.shed);
+      working.set({ server }, admission.working);
+      limit.set({ server }, admission.limit);
+    }
     const answers = await isUp();
     up.set({ server }, Number(answers));
     for (const [work, at] of Object.entries(workers())) if (at !== null) lastRun.set({ server, work }, at / 1_000);
@@ -109,6 +122,8 @@ function gauges(registers: Registry[]) {
     up: gauge('cartwright_database_up', "Whether the role's database answers.", 'server'),
     waiting: gauge('cartwright_waiting', "What is due and in nobody's hands, on the whole server; up to 1,000.", 'server', 'work'),
     oldest: gauge('cartwright_waiting_oldest_seconds', 'How long the oldest has been due; 0 where nothing waits.', 'server', 'work'),
+    working: gauge('cartwright_requests_in_flight', 'Requests that the server works on; not those that wait for news.', 'server'),
+    limit: gauge('cartwright_requests_limit', 'How many it may work on at the moment.', 'server'),
     lastRun: gauge(
       'cartwright_worker_last_run_timestamp_seconds',
       'When a worker of this process last ended a look without an error.',

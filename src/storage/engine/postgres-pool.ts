@@ -31,6 +31,8 @@ interface Waiter {
   readonly refuse: (error: Error) => void;
 }
 
+/** How long the work on the way may take after the close. */
+const CLOSE_MILLISECONDS = 10_000;
 /** After a failed attempt to add a connection to others that work, in milliseconds. */
 const PAUSE_AFTER_FAILURE = 1_000;
 
@@ -72,7 +74,7 @@ export class PostgresPool {
   async close(): Promise<void> {
     this.#closed = true;
     for (const waiter of this.#waiting.splice(0)) waiter.refuse(closed());
-    await Promise.all([...this.#members].map((member) => member.client.end().catch(() => {})));
+    await Promise.all([...this.#members].map((member) => ended(member.client)));
     this.#members.clear();
   }
 
@@ -203,6 +205,13 @@ export class PostgresPool {
     }
     this.#serve();
   }
+}
+
+/** A server that has gone without a word does not keep a process from ending. */
+async function ended(client: pg.Client): Promise<void> {
+  const cutOff = setTimeout(() => client.connection.stream.destroy(), CLOSE_MILLISECONDS);
+  await client.end().catch(() => {});
+  clearTimeout(cutOff);
 }
 
 function closed(): DatabaseUnavailable {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 import { runChild } from '../testing/child.ts';
 import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts';
-import { DatabaseUnavailable, migrate, openPostgres, statement } from './index.ts';
+import { DatabaseUnavailable, isPassing, migrate, openPostgres, pingWithin, statement } from './index.ts';
 
 let postgres: TestPostgres;
 before(async () => {
@@ -67,8 +67,41 @@ test('another process may change a table under prepared statements without an er
 
 test('a statement that runs too long is cancelled and its connection goes on', async () => {
   await using database = await openPostgres(postgres.url, 'public', { statementTimeout: 50, maxConnections: 1 });
-  await assert.rejects(database.query(sleep, []), { name: 'DatabaseError', code: '57014' });
+  const refused = database.query(sleep, []);
+  await assert.rejects(refused, { name: 'DatabaseError', code: '57014' });
+  assert.ok(isPassing(await refused.catch((error: unknown) => error)));
   assert.deepEqual(await database.query(one, []), [{ n: 1 }]);
+});
+
+test('a server that has gone without a word makes every caller fail in time, and the same database works once it is back', async () => {
+  await using database = await openPostgres(postgres.url, 'public', { statementTimeout: 200, connectionTimeout: 300, maxConnections: 2 });
+  await database.execute('create table if not exists cw.kept (id integer)');
+  const insert = statement<[number]>('test.kept', 'insert into cw.kept values ($1)');
+  await database.transaction((connection) => connection.query(insert, [1]));
+  const inside = Promise.withResolvers<void>();
+  const stopped = Promise.withResolvers<void>();
+  const committing = database.transaction(async (connection) => {
+    await connection.query(insert, [2]);
+    inside.resolve();
+    await stopped.promise;
+  });
+  await inside.promise;
+  postgres.pause();
+  try {
+    stopped.resolve();
+    await Promise.all([
+      assert.rejects(committing, { name: 'DatabaseUnavailable', outcome: 'unknown' }),
+      assert.rejects(database.query(insert, [3]), { name: 'DatabaseUnavailable' }),
+      assert.rejects(
+        database.transaction((connection) => connection.query(insert, [4])),
+        { name: 'DatabaseUnavailable', outcome: 'not_executed' },
+      ),
+      assert.rejects(pingWithin(database, 100), { name: 'DatabaseUnavailable', message: /100 ms/ }),
+    ]);
+  } finally {
+    postgres.resume();
+  }
+  await database.query(insert, [5]);
 });
 
 test('transactions leave a connection to single statements, and both get their turn', async () => {
