@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
+import { growthReport } from './growth/report.ts';
 import { machineLines } from './machine.ts';
 import { HELP, OPERATIONS, parseOptions } from './options.ts';
 import {
@@ -22,6 +23,7 @@ import { weighConsole } from './sections/console.ts';
 import { measureConsoleLists } from './sections/console-lists.ts';
 import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
+import { measureGrowth } from './sections/growth.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureInspector } from './sections/inspector.ts';
 import { measureOrderIndexes } from './sections/order-indexes.ts';
@@ -43,7 +45,7 @@ const print = (text: string) => process.stdout.write(`${text}\n`);
 print(`# npm run bench -- --seconds ${seconds} --rounds ${rounds} --concurrency ${concurrency.join(',')} --rows ${rows} --seed ${seed}\n`);
 print(`${machineLines().join('\n')}\n`);
 /** Those that start what they measure themselves, or measure files. */
-const WITHOUT_POSTGRESQL: ReadonlySet<string> = new Set(['testing', 'story', 'tls', 'console', 'console-lists']);
+const WITHOUT_POSTGRESQL: ReadonlySet<string> = new Set(['testing', 'story', 'tls', 'console', 'console-lists', 'growth']);
 const needsPostgres = engines.includes('postgresql') && [...only].some((section) => !WITHOUT_POSTGRESQL.has(section));
 await using postgres = needsPostgres ? await startTestPostgres({ own: true }) : undefined;
 if (only.has('start')) print(startReport(await measureStarts(join(folder, 'starts'), postgres)));
@@ -99,6 +101,11 @@ for (const engine of engines) {
     print(hangingReport(figures));
     errors += figures.lost;
   }
+}
+if (only.has('growth') && engines.includes('postgresql')) {
+  const figures = await measureGrowth(folder, options, (text) => process.stderr.write(`${text}\n`));
+  print(growthReport(figures));
+  errors += figures.errors;
 }
 print(`errors=${errors}`);
 process.exitCode = errors === 0 ? 0 : 1;

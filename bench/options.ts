@@ -14,7 +14,7 @@ export type Driven = (typeof DRIVEN)[number];
 export const SECTIONS = [
   ...(['start', 'testing', 'story', 'tls'] as const),
   ...OPERATIONS,
-  ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console', 'console-lists'] as const),
+  ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console', 'console-lists', 'growth'] as const),
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -31,6 +31,9 @@ export interface BenchOptions {
   readonly rows: number;
   /** Orders on the console's board. */
   readonly orders: number;
+  /** Past orders and stores of the section growth. */
+  readonly sizes: readonly number[];
+  readonly stores: readonly number[];
   /** Where the walk over the windows begins. */
   readonly seed: number;
 }
@@ -44,12 +47,14 @@ export const HELP = `Usage: npm run bench -- [options]
   --only NAME[,NAME]             ${SECTIONS.join(', ')}
   --rows N                       rows of the imported catalogue (default 100000)
   --orders N                     orders on the console's board (default 10000)
+  --sizes N[,N]                  past orders of growth (default 10000,1000000)
+  --stores N[,N]                 stores of growth (default 1000,100000)
   --seed N                       where the walk over the windows begins (default 1)
 `;
 
 /** Throws RangeError with what the option takes. */
 export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
-  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'seed'] as const;
+  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'sizes', 'stores', 'seed'] as const;
   const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values } = parseArgs({ args: [...argv], options: { ...strings, help: { type: 'boolean' } } });
   if (values.help) return 'help';
@@ -62,6 +67,8 @@ export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
     only: new Set(listOf(given.only ?? SECTIONS.join(','), SECTIONS, 'only')),
     rows: whole(given.rows ?? '100000', 'rows'),
     orders: whole(given.orders ?? '10000', 'orders'),
+    sizes: (given.sizes ?? '10000,1000000').split(',').map((text) => whole(text, 'sizes')),
+    stores: (given.stores ?? '1000,100000').split(',').map((text) => whole(text, 'stores')),
     seed: whole(given.seed ?? '1', 'seed'),
   };
 }

@@ -24,9 +24,9 @@ const NAMES: Readonly<Record<Measured['operation'], string>> = {
   hot: 'both, one hot window',
 };
 
-type Cell = string | number | undefined;
+export type Cell = string | number | undefined;
 
-function table(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
+export function table(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const cells = [header, ...rows].map((row) => row.map((cell) => String(cell ?? '–')));
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
   const line = (row: string[]) =>
