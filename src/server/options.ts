@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseRange } from '../callbacks/ip-address.ts';
+import { KEEP, type KeepPolicy, LEAST_DAYS } from '../storage/tidy/policy.ts';
 
 export const ROLES = ['development', 'production', 'console'] as const;
 export type Role = (typeof ROLES)[number];
@@ -39,6 +40,8 @@ export interface Options {
   /** Restored on development at the start; absolute. */
   readonly snapshot: string | undefined;
   readonly rateLimit: boolean;
+  /** After how many days the past is tidied away. */
+  readonly keep: KeepPolicy;
   /** Bytes of memory for the requests of each server; undefined: they are not kept. */
   readonly inspector: number | undefined;
   readonly readyFile: string | undefined;
@@ -52,6 +55,8 @@ export class UsageError extends Error {}
 
 /** How people start this: by the command of the package, which is compiled, or in a clone. */
 export const COMMAND = import.meta.url.endsWith('.js') ? 'cartwright' : 'npm start --';
+
+const describeKept = ([name, days]: [string, number | null]) => `${name}=${days ?? 'forever'}`;
 
 export const HELP = `Usage: ${COMMAND} [options]
        ${COMMAND} import catalog|items|stores|hours|policies FILE [options]
@@ -92,6 +97,10 @@ export const HELP = `Usage: ${COMMAND} [options]
                              of what its organization has
   --ids random|repeatable    development: with repeatable, the links of orders follow
                              from their ids (default random)
+  --keep NAME=DAYS[,…]       how long the past is kept, in days or forever:
+                             ${Object.entries(KEEP).slice(0, 4).map(describeKept).join(', ')},
+                             ${Object.entries(KEEP).slice(4).map(describeKept).join(', ')};
+                             orders move into an archive then, all else goes
   --rate-limit on|off        default on
   --inspector off|N          MiB of memory for the last requests of each server
                              (default 32); files in the data directory take four
@@ -128,6 +137,7 @@ const STRINGS = [
   'seed',
   'snapshot',
   'ids',
+  'keep',
   'rate-limit',
   'inspector',
   'ready-file',
@@ -170,6 +180,7 @@ export function parseOptions(argv: readonly string[]): Options {
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
     rateLimit: oneOf(values['rate-limit'] ?? 'on', ['on', 'off'] as const, 'rate-limit') === 'on',
+    keep: keepPolicy(values.keep ?? ''),
     inspector: inspectorMemory(values.inspector ?? '32'),
     readyFile: values['ready-file'],
     stopWithParent: values['stop-with-parent'] === true,
@@ -217,6 +228,20 @@ function probeInterval(text: string): number {
     throw new UsageError(`--probe-interval takes 0.1 to 3600 seconds, not "${text}".`);
   }
   return Math.round(seconds * 1_000);
+}
+
+/** `orders=365,events=forever` over the defaults. */
+function keepPolicy(text: string): KeepPolicy {
+  const policy = { ...KEEP };
+  for (const part of text.split(',').filter((one) => one.trim() !== '')) {
+    const [name = '', days = ''] = part.trim().split('=', 2);
+    const kept = oneOf(name, Object.keys(KEEP) as (keyof KeepPolicy)[], 'keep');
+    if (days !== 'forever' && !(/^\d{1,5}$/.test(days) && Number(days) >= LEAST_DAYS[kept])) {
+      throw new UsageError(`--keep takes ${kept}=forever or days, ${LEAST_DAYS[kept]} at least, not "${part}".`);
+    }
+    policy[kept] = days === 'forever' ? null : Number(days);
+  }
+  return policy;
 }
 
 function inspectorMemory(text: string): number | undefined {

@@ -45,7 +45,7 @@ export function listEvents(filters: EventFilters): Statement<ListParameters, Eve
   const key = given.map(Number).join('');
   const known = lists.get(key);
   if (known) return known;
-  const ofOrder = '(select o.id from cw.orders o where o.organization_id = $1 and o.order_id = $6)';
+  const ofOrder = '(select o.id from cw.all_orders o where o.organization_id = $1 and o.order_id = $6)';
   const made = statement<ListParameters, EventRow>(
     `list_events_${key}`,
     `select ${COLUMNS} from cw.events e

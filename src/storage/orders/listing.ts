@@ -43,6 +43,8 @@ export interface OrderFilters {
   readonly windowTo?: number | undefined;
   /** Orders whose window has ended at this instant and that are not done, or those that are not so. */
   readonly late?: { readonly is: boolean; readonly now: number } | undefined;
+  /** Those of the archive in place of the others; not by change. */
+  readonly archived?: boolean | undefined;
 }
 
 /** Where a page begins: after the position of the last order before it. */
@@ -84,7 +86,7 @@ export function listOrders(
   if (byChange) conditions.push(LAST_OF_ORDER);
   given(position.after, () => afterOf(position, $, at));
   const text = `select ${COLUMNS}${byChange ? ', e.xid::text as event_xid, e.id::text as event_id' : ''}
-     from ${byChange ? CHANGES : 'cw.orders o'}
+     from ${byChange ? CHANGES : filters.archived ? 'cw.archived_orders o' : 'cw.orders o'}
     where ${conditions.join('\n      and ')}
     order by ${ORDERS[position.sort]} limit ${$(limit)}`;
   return { statement: statement('', text), parameters };
@@ -167,7 +169,7 @@ export function countOrders(
   return { statement: statement('', text), parameters };
 }
 
-/** All that is known of an order but its events. */
+/** All that is known of an order, archived or not, but its events. */
 export interface WholeOrder extends ListedOrder {
   readonly version: number;
   readonly link: string;
@@ -189,12 +191,12 @@ export const findWholeOrder = statement<[organizationId: number, orderId: string
   `select ${COLUMNS}, o.version, o.link, o.locale, o.hold_id, o.body,
           (select jsonb_build_object('id', b.id, 'batch_type', b.batch_type, 'workflow_state', b.workflow_state, 'shopper_id', b.shopper_id,
                     'order_ids', (select coalesce(jsonb_agg(n.order_id order by array_position(b.order_refs, n.id)), '[]')
-                                    from cw.orders n where n.organization_id = b.organization_id and n.id = any (b.order_refs)))
+                                    from cw.all_orders n where n.organization_id = b.organization_id and n.id = any (b.order_refs)))
              from cw.batches b where b.organization_id = o.organization_id and b.id = o.batch_id) as batch,
           (select jsonb_build_object('user_id', u.user_id, 'first_name', u.first_name, 'last_name', u.last_name,
                     'phone_number', u.phone_number, 'active', u.active)
              from cw.users u where u.organization_id = o.organization_id and u.id = o.user_ref) as user
-     from cw.orders o where o.organization_id = $1 and o.order_id = $2`,
+     from cw.all_orders o where o.organization_id = $1 and o.order_id = $2`,
 );
 
 /** The newest events of an order, the oldest of them first. */
