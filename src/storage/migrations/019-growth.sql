@@ -141,3 +141,18 @@ end $$;
 create index slot_windows_by_start on cw.slot_windows (start_minute);
 create index catalogue_submissions_by_end on cw.catalogue_submissions (finished_at) where finished_at is not null;
 create index product_pages_by_end on cw.product_pages (expires_at) where expires_at is not null;
+
+-- What lists ask for besides the newest. Times come about in the order of rows, so that ranges of pages are enough for them.
+create index orders_by_store on cw.orders (organization_id, store_number, id);
+create index orders_by_shopper on cw.orders (organization_id, ((body->'shopper'->>'id')::bigint), id) where body->'shopper'->>'id' is not null;
+create index orders_by_creation on cw.orders using brin (created_at) with (pages_per_range = 32, autosummarize = on);
+create index events_by_time on cw.events using brin (occurred_at) with (pages_per_range = 32, autosummarize = on);
+create index deliveries_by_time on cw.deliveries using brin (created_at) with (pages_per_range = 16, autosummarize = on);
+create index users_by_name on cw.users (organization_id, lower(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) text_pattern_ops);
+create index users_by_last_name on cw.users (organization_id, lower(last_name) text_pattern_ops);
+
+-- Stores in the order of their distance from a place. A plane has room for all banners, each in Mercator's projection, in which near places
+-- keep the order of their distances, and a thousand degrees east of the last one (findNearestDelivering in src/storage/stores/store.ts).
+create index stores_by_place on cw.stores using gist (
+  point(banner_id * 1000::double precision + longitude, degrees(ln(tan(radians(45 + least(89, greatest(-89, latitude)) / 2))))))
+  where active;
