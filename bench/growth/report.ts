@@ -51,9 +51,13 @@ function sizesTable(orders: readonly SizeFigures[], stores: readonly SizeFigures
       size.start.toFixed(0),
       size.memory.now,
       size.memory.peak,
+      Math.round(size.tidying.first),
+      Math.round(size.tidying.again),
+      size.tidying.archived,
+      Math.round(size.tidying.archiving),
     ];
   });
-  return table(['size', 'fill s', 'disk MiB', 'start ms', 'server MiB', 'peak MiB'], rows);
+  return table(['size', 'fill s', 'disk MiB', 'start ms', 'server MiB', 'peak MiB', 'tidy ms', 'again ms', 'archived', 'in ms'], rows);
 }
 
 /** Of the largest size: what each table weighs for an order. */

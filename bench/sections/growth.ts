@@ -7,6 +7,7 @@ import { fill } from '../growth/fill.ts';
 import type { GrowthJob } from '../growth/generator.ts';
 import { GROWTH_OPERATIONS, type GrowthOperation } from '../growth/operations.ts';
 import { type Past, pastOf } from '../growth/past.ts';
+import { measureTidying, type TidyFigures } from '../growth/tidying.ts';
 import type { BenchOptions } from '../options.ts';
 import { type Figures, medians } from '../phase.ts';
 import { prepareWorld, SCHEMA } from '../prepare.ts';
@@ -28,6 +29,7 @@ export interface SizeFigures extends Size {
   readonly fill: number;
   readonly operations: ReadonlyMap<GrowthOperation, Figures>;
   readonly claims: ClaimFigures;
+  readonly tidying: TidyFigures;
   /** Of the server process, after the load. */
   readonly memory: Memory;
   /** Milliseconds from the start of the process to the ready file. */
@@ -59,12 +61,14 @@ export async function measureGrowth(folder: string, options: BenchOptions, say: 
   await using stack = new AsyncDisposableStack();
   const sides: Side[] = [];
   for (const size of sizes) sides.push(await prepareSide(stack, postgres, join(folder, `growth-${sides.length}`), size, options, say));
-  const measured = await measureSides(sides, options);
+  const measured = await measureSides(sides, options, say);
   const figures: SizeFigures[] = [];
   for (const [index, side] of sides.entries()) {
     const { size, fillSeconds, rows, disk, database, world } = side;
+    say(`${size.orders} orders, ${size.stores} stores: claims and tidying up`);
     const claims = await measureClaims(database, world, options.rounds);
-    figures.push({ ...size, ...measured[index]!, fill: fillSeconds, rows, disk, claims });
+    const tidying = await measureTidying(database, options.rounds);
+    figures.push({ ...size, ...measured[index]!, fill: fillSeconds, rows, disk, claims, tidying });
   }
   const all = figures.flatMap(({ operations }) => [...operations.values()]);
   return {
@@ -128,7 +132,7 @@ interface MeasuredSide {
   readonly start: number;
 }
 
-async function measureSides(sides: readonly Side[], options: BenchOptions): Promise<MeasuredSide[]> {
+async function measureSides(sides: readonly Side[], options: BenchOptions, say: (text: string) => void): Promise<MeasuredSide[]> {
   await using stack = new AsyncDisposableStack();
   const running: { server: Server; load: Worker<GrowthJob, Figures | undefined> }[] = [];
   const areas = postalAreas().filter(({ country }) => country === 'US');
@@ -142,6 +146,7 @@ async function measureSides(sides: readonly Side[], options: BenchOptions): Prom
   const operations = Object.keys(GROWTH_OPERATIONS) as GrowthOperation[];
   const found = running.map(() => new Map<GrowthOperation, Figures[]>(operations.map((operation) => [operation, []])));
   for (let round = -1; round < options.rounds; round++) {
+    say(`round ${round + 1} of ${options.rounds}`);
     for (const operation of operations) {
       for (const [index, { load }] of running.entries()) {
         const figures = (await load.run({ type: 'run', operation, concurrency: CONNECTIONS, seconds: options.seconds }))!;
