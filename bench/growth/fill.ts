@@ -86,6 +86,8 @@ const PLACES = `with fitted as (
        and o.start_minute = f.start_minute and o.unit = n and o.id > $3`;
 
 const LAST = `select (select coalesce(max(id), 0) from cw.orders)::bigint as "order", (select coalesce(max(id), 0) from cw.holds)::bigint as hold`;
+/** What the world began with lies before the past: events of orders that are still under way. */
+const AGE = "update cw.events set written_at = $1 where written_at > now() - interval '1 hour' and order_id like 'order-past-%'";
 const WEBHOOK = `insert into cw.webhooks (organization_id, name, url, status, include_retailer_id, signing_secret, created_at, updated_at)
    values ($1, 'Bench', 'https://localhost:9/', 'Disabled', false, '\\x00', now(), now()) returning id`;
 const SEQUENCES = `select setval(pg_get_serial_sequence('cw.orders', 'id'), $1::bigint), setval('cw.hold_ids', $2::bigint)`;
@@ -123,6 +125,7 @@ export async function fill(database: Database, world: World, past: Past, stores:
   await run(SEQUENCES, [order + past.orders, hold + past.orders]);
   await run(HOLDS, [organization, ago(PLACE_DAYS), order - 1]);
   await run(PLACES, [organization, ago(PLACE_DAYS), order - 1, CAPACITY]);
+  await run(AGE, [new Date(first)]);
   const webhook = await one<{ id: number }>(WEBHOOK, [organization]);
   await run(DELIVERIES, [organization, webhook.id, ago(DELIVERY_DAYS), order - 1]);
   await run(ATTEMPTS, [organization]);

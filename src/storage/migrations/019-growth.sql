@@ -96,22 +96,27 @@ begin
   return next;
 end $$;
 
--- Moves orders into the archive, of the p_limit ids after p_after: those that are done, untouched for p_days by the wall and by their
--- organization's clock, and about which nobody is still to be told. `last`: where to go on; null: what follows is too young.
+-- Moves orders into the archive, of p_limit that are done and were not touched for p_days, the longest untouched first: those that are as old
+-- by their organization's clock, and about which nobody is still to be told. `last`: where to go on (p_after), in microseconds since 1970;
+-- null: there are no more.
 create function cw.archive_orders(p_after bigint, p_wall timestamptz, p_days integer, p_limit integer)
 returns table (gone integer, last bigint) language plpgsql as $$
 declare
   v_before timestamptz := p_wall - p_days * interval '1 day';
-  v_young boolean;
+  v_done bigint[];
   v_orders bigint[];
 begin
-  select max(l.id), bool_and(l.created_at >= v_before) into last, v_young
-    from (select o.id, o.created_at from cw.orders o where o.id > p_after order by o.id limit p_limit) l;
+  select array_agg(l.id), case when count(*) = p_limit then (extract(epoch from max(l.updated_at)) * 1000000)::bigint end
+    into v_done, last
+    from (select o.id, o.updated_at from cw.orders o
+           where o.status in ('delivered', 'canceled') and o.updated_at < v_before
+             and o.updated_at > timestamptz 'epoch' + p_after * interval '1 microsecond'
+           order by o.updated_at limit p_limit) l;
   select array_agg(l.id) into v_orders from (
     select o.id
       from cw.orders o
       join cw.organizations g on g.id = o.organization_id
-     where o.id > p_after and o.id <= archive_orders.last and o.status in ('delivered', 'canceled')
+     where o.id = any (v_done) and o.status in ('delivered', 'canceled')
        and greatest(o.updated_at, o.window_ends_at) < least(v_before, cw.time_of(g.test_clock, p_wall) - p_days * interval '1 day')
        and (o.locked_until is null or o.locked_until < p_wall)
        and not exists (select from cw.deliveries d where d.order_ref = o.id and d.state = 'pending')
@@ -131,13 +136,11 @@ begin
   delete from cw.events e
    where e.order_ref = any (v_orders) and e.id <= (select t.up_to from cw.tidied t where t.what = 'events')
      and not exists (select from cw.deliveries d where d.event_id = e.id);
-  if v_young then
-    last := null;
-  end if;
   return next;
 end $$;
 
 -- What is tidied away is found by its age.
+create index orders_done on cw.orders (updated_at) where status in ('delivered', 'canceled');
 create index slot_windows_by_start on cw.slot_windows (start_minute);
 create index catalogue_submissions_by_end on cw.catalogue_submissions (finished_at) where finished_at is not null;
 create index product_pages_by_end on cw.product_pages (expires_at) where expires_at is not null;
