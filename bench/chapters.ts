@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { TestPostgres } from '../src/storage/testing/test-postgres.ts';
+import { growthReport } from './growth/report.ts';
 import { type BenchOptions, type Engine, OPERATIONS, type Section } from './options.ts';
 import type { SideFigures } from './peers/in-turn.ts';
 import type { Place } from './prepare.ts';
@@ -24,6 +25,7 @@ import { measureConsoleLists } from './sections/console-lists.ts';
 import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
 import { measureGrouping } from './sections/grouping.ts';
+import { measureGrowth } from './sections/growth.ts';
 import { measureHotHolds } from './sections/hot-holds.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureInspector } from './sections/inspector.ts';
@@ -76,6 +78,7 @@ export const CHAPTERS: readonly Chapter[] = [
     ofEngine(engine, 'hot-holds', ['hot-holds'], hotHolds),
   ]),
   ...ENGINES.flatMap((engine) => [ofEngine(engine, 'events', ['events'], events), ofEngine(engine, 'hanging', ['hanging'], hanging)]),
+  { name: 'growth', sections: ['growth'], engine: 'postgresql', withoutPostgres: true, run: growth },
   { name: 'mocks', sections: ['mocks'], run: mocks },
   { name: 'issuer', sections: ['issuer'], run: issuer },
   { name: 'vendure', sections: ['vendure'], run: vendure },
@@ -192,6 +195,11 @@ async function events(place: Place, { options }: Bench, engine: Engine): Promise
 async function hanging(place: Place, { options }: Bench, engine: Engine): Promise<Found> {
   const figures = await measureHanging(engine, place, options);
   return { text: hangingReport(figures), errors: figures.lost };
+}
+
+async function growth({ folder, options }: Bench): Promise<Found> {
+  const figures = await measureGrowth(folder, options, (text) => process.stderr.write(`${text}\n`));
+  return { text: growthReport(figures), errors: figures.errors };
 }
 
 async function mocks(bench: Bench): Promise<Found> {

@@ -1030,6 +1030,8 @@ export interface Signatures {
     window_from?: string;
     /** Only orders whose window begins before this time. ISO 8601. */
     window_to?: string;
+    /** Only orders of the archive, which holds what was done long ago where the server keeps one; it is left out otherwise. Not with `sort=changed`. */
+    archived?: boolean;
   }; answer: ManagementOrdersListAnswer };
   'management.orders.get': { request: {
     /** Id of the order. */
@@ -1559,7 +1561,7 @@ export const OPERATIONS = {
   'management.workflows.list': { method: 'GET', path: '/cartwright/v1/workflows', bearer: 'token', repeat: 'always' },
   'management.users.get': { method: 'GET', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'always' },
   'management.users.set_active': { method: 'PATCH', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'with_key' },
-  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'shopper_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
+  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'shopper_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to', 'archived'] },
   'management.orders.get': { method: 'GET', path: '/cartwright/v1/orders/{order_id}', bearer: 'token', repeat: 'always' },
   'management.orders.summarize': { method: 'GET', path: '/cartwright/v1/order-summary', bearer: 'token', repeat: 'always', query: ['status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'shopper_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
   'management.holds.list': { method: 'GET', path: '/cartwright/v1/holds', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'location_code', 'user_id'] },

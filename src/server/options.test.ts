@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
+import { KEEP } from '../storage/tidy/policy.ts';
 import { parseOptions, UsageError } from './options.ts';
 
 test('without options everything has the documented default', () => {
@@ -44,6 +45,12 @@ test('callback addresses are allowed one option at a time; a key file has an abs
   assert.equal(parseOptions([]).keyFile, undefined);
 });
 
+test('how long the past is kept is given name by name; orders stay in place unless told otherwise', () => {
+  assert.deepEqual(parseOptions([]).keep, KEEP);
+  assert.equal(KEEP.orders, null);
+  assert.deepEqual(parseOptions(['--keep', 'orders=365, events=forever']).keep, { ...KEEP, orders: 365, events: null });
+});
+
 test('what makes no sense is refused with the option in the message', () => {
   for (const [argv, named] of [
     [['--development-port', '70000'], '--development-port'],
@@ -59,6 +66,9 @@ test('what makes no sense is refused with the option in the message', () => {
     [['--inspector', '32MiB'], '--inspector'],
     [['--allow-callback-address', '10.0.0.1/8'], '--allow-callback-address'],
     [['--allow-callback-address', 'intranet'], '--allow-callback-address'],
+    [['--keep', 'orders=30'], '31'],
+    [['--keep', 'events'], 'events'],
+    [['--keep', 'receipts=9'], 'receipts'],
     [['--nonsense'], 'nonsense'],
     [['extra'], 'extra'],
   ] as const) {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseRange } from '../callbacks/ip-address.ts';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
+import { KEEP, type KeepPolicy, LEAST_DAYS } from '../storage/tidy/policy.ts';
 import { type TraceSettings, traceSettings } from './tracing/settings.ts';
 
 export const ROLES = ['development', 'production', 'console'] as const;
@@ -46,6 +47,8 @@ export interface Options {
   readonly rateLimit: number | undefined;
   /** Requests that each server works on at once at most; undefined: no limit. */
   readonly mostRequests: number | undefined;
+  /** After how many days the past is tidied away. */
+  readonly keep: KeepPolicy;
   /** Bytes of memory for the requests of each server; undefined: they are not kept. */
   readonly inspector: number | undefined;
   readonly readyFile: string | undefined;
@@ -59,6 +62,8 @@ export class UsageError extends Error {}
 
 /** How people start this: by the command of the package, which is compiled, or in a clone. */
 export const COMMAND = import.meta.url.endsWith('.js') ? 'cartwright' : 'npm start --';
+
+const describeKept = ([name, days]: [string, number | null]) => `${name}=${days ?? 'forever'}`;
 
 export const HELP = `Usage: ${COMMAND} [options]
        ${COMMAND} import catalog|items|stores|hours|policies FILE [options]
@@ -106,6 +111,10 @@ export const HELP = `Usage: ${COMMAND} [options]
                              (default on: 200)
   --most-requests off|N      requests that each server works on at once (default 1024);
                              more are answered 503, and fewer once all wait for long
+  --keep NAME=DAYS[,…]       how long the past is kept, in days or forever:
+                             ${Object.entries(KEEP).slice(0, 4).map(describeKept).join(', ')},
+                             ${Object.entries(KEEP).slice(4).map(describeKept).join(', ')};
+                             orders move into an archive then, all else goes
   --inspector off|N          MiB of memory for the last requests of each server
                              (default 32); files in the data directory take four
                              times as much
@@ -143,6 +152,7 @@ const STRINGS = [
   'seed',
   'snapshot',
   'ids',
+  'keep',
   'rate-limit',
   'most-requests',
   'inspector',
@@ -188,6 +198,7 @@ export function parseOptions(argv: readonly string[]): Options {
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
     rateLimit: rateLimit(values['rate-limit'] ?? 'on'),
     mostRequests: mostRequests(values['most-requests'] ?? '1024'),
+    keep: keepPolicy(values.keep ?? ''),
     inspector: inspectorMemory(values.inspector ?? '32'),
     readyFile: values['ready-file'],
     stopWithParent: values['stop-with-parent'] === true,
@@ -261,6 +272,20 @@ function mostRequests(text: string): number | undefined {
   if (!/^\d+$/.test(text) || value < 64 || value > 100_000)
     throw new UsageError(`--most-requests takes off or 64 to 100000, not "${text}".`);
   return value;
+}
+
+/** `orders=365,events=forever` over the defaults. */
+function keepPolicy(text: string): KeepPolicy {
+  const policy = { ...KEEP };
+  for (const part of text.split(',').filter((one) => one.trim() !== '')) {
+    const [name = '', days = ''] = part.trim().split('=', 2);
+    const kept = oneOf(name, Object.keys(KEEP) as (keyof KeepPolicy)[], 'keep');
+    if (days !== 'forever' && !(/^\d{1,5}$/.test(days) && Number(days) >= LEAST_DAYS[kept])) {
+      throw new UsageError(`--keep takes ${kept}=forever or days, ${LEAST_DAYS[kept]} at least, not "${part}".`);
+    }
+    policy[kept] = days === 'forever' ? null : Number(days);
+  }
+  return policy;
 }
 
 function inspectorMemory(text: string): number | undefined {

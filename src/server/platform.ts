@@ -182,7 +182,7 @@ async function start(
       watch: (wake) => directory.watch('clocks', wake),
       log: environment.log,
     });
-    const tidying = startTidying(database, environment.log);
+    const tidying = startTidying(database, environment.log, options.keep);
     undo.push({
       phase: `finish the work under way of ${role}`,
       run: async () => void (await Promise.all([worker.stop(), due.stop(), tidying.stop()])),
