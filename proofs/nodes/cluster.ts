@@ -5,6 +5,7 @@ import { type Process, startRoles } from '../support/process.ts';
 import type { Server } from '../support/server.ts';
 
 const PATIENCE_MILLISECONDS = 120_000;
+const POLL_MILLISECONDS = 200;
 
 export interface ClusterOptions {
   readonly data: string;
@@ -67,7 +68,7 @@ export class Cluster implements Pick<Server, 'origin' | 'ca' | 'operator'> {
 }
 
 export async function until(done: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (const deadline = performance.now() + PATIENCE_MILLISECONDS; !(await done()); await wait(50)) {
+  for (const deadline = performance.now() + PATIENCE_MILLISECONDS; !(await done()); await wait(POLL_MILLISECONDS)) {
     if (performance.now() > deadline) throw new Error(`${what} did not end within ${PATIENCE_MILLISECONDS / 1_000} s`);
   }
 }

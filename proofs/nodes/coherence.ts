@@ -83,6 +83,9 @@ export class Coherence {
     const validates = (api: ApiClient, item: object) =>
       asks(api, '/v2/fulfillment/validate_items', { location_code: STORE, items: [{ count: 1, item }] });
     const closing = (active: boolean) => () => changer.demand('PATCH', `${STORES}/narrow`, { active });
+    const selling = (available: boolean) => () =>
+      this.#submit(changer, 'item', { retailer_reference_code: rrc, store_identifier: STORE, available });
+    await this.#submit(changer, 'product', { retailer_reference_code: rrc, item_name: 'Proof' });
     const looks: [what: string, change: () => Promise<unknown>, answer: () => Promise<string | undefined>][] = [
       [
         'revoked token',
@@ -94,12 +97,8 @@ export class Coherence {
         () => changer.demand('POST', `/cartwright/v1/applications/${application.client_id}/disable`),
         asks(other, '/v2/oauth/token', { grant_type: 'client_credentials', ...application }),
       ],
-      [
-        'new product',
-        () => this.#submit(changer, 'product', { retailer_reference_code: rrc, item_name: 'Proof' }),
-        validates(other, { rrc }),
-      ],
-      ['item off sale', () => this.#submit(changer, 'item', { lookup_code: upc, store_identifier: STORE, available: false }), lists(upc)],
+      ['item off sale', selling(false), lists({ rrc })],
+      ['item on sale again', selling(true), lists({ rrc })],
       ['closed store', closing(false), lists(KNOWN, 'narrow')],
       ['store open again', closing(true), lists(KNOWN, 'narrow')],
       ['clock', () => this.#anHourLater(changer), lists(KNOWN)],
