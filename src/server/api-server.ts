@@ -39,7 +39,8 @@ export interface ApiServer {
   readonly admission: Admission | undefined;
   /** Also answers plain HTTP on loopback, for clients that cannot be given a CA. */
   listenPlain(port: number): Promise<number>;
-  close(graceMilliseconds: number): Promise<void>;
+  /** As the port's `close`. */
+  close(graceMilliseconds: number, quietMilliseconds?: number): Promise<void>;
 }
 
 export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
@@ -78,11 +79,11 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
       plain = createServer(withKnownMethods((request, response) => app.routing(request, response)));
       return listenOnLoopback(plain, number);
     },
-    close: async (grace) => {
+    close: async (grace, quiet) => {
       admitting?.probe.stop();
       const plainClosed = plain && new Promise<void>((resolve) => plain?.close(() => resolve()));
       plain?.closeIdleConnections();
-      await port!.close(grace);
+      await port!.close(grace, quiet);
       plain?.closeAllConnections();
       await plainClosed;
       await app.close();

@@ -26,8 +26,8 @@ export interface ConsoleServerOptions {
   readonly log: Logger;
   readonly certificates: Certificates;
   readonly secrets: SecretBox;
-  readonly port: number;
-  readonly host: string;
+  /** Makes the port listen, and gives its number. */
+  readonly listen: (port: SecurePort) => Promise<number>;
   /** Public URL, undefined to make it from the port. */
   readonly publicUrl: string | undefined;
   /** Of `ensureLogin`, which hashes a password and so is begun early. */
@@ -48,7 +48,8 @@ export interface ConsoleServer {
   readonly port: SecurePort;
   readonly url: string;
   readonly login: Login;
-  close(graceMilliseconds: number): Promise<void>;
+  /** As the port's `close`. */
+  close(graceMilliseconds: number, quietMilliseconds?: number): Promise<void>;
 }
 
 /** The console, listening, with an account for whoever runs the installation. */
@@ -90,15 +91,15 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   const joining = new Joining({ app, operator: options.login, ...options.pool });
   await app.ready();
   const login = await options.login;
-  const bound = await port!.listen(options.port, options.host);
+  const bound = await options.listen(port!);
   url ||= `https://localhost:${bound}`;
   await joining.start();
   status.start(app.consoleContext, log);
-  const close = async (grace: number) => {
+  const close = async (grace: number, quiet?: number) => {
     joining.stop();
     // Streams never end by themselves.
     await app.consoleContext.live.close();
-    await port!.close(grace);
+    await port!.close(grace, quiet);
     await status.stop();
     await app.close();
   };

@@ -32,6 +32,11 @@ test('--inspector takes MiB, or switches it off', () => {
   assert.equal(parseOptions(['--inspector', 'off']).inspector, undefined);
 });
 
+test('--processes takes a number, and stands for this process alone where it is left out', () => {
+  assert.equal(parseOptions([]).processes, undefined);
+  assert.equal(parseOptions(['--processes', '4', '--database-url', 'postgresql://h/a']).processes, 4);
+});
+
 test('a public URL loses its trailing slash and must be https', () => {
   assert.equal(parseOptions(['--development-url', 'https://api.example.com/']).urls.development, 'https://api.example.com');
   assert.throws(() => parseOptions(['--development-url', 'http://api.example.com']), UsageError);
@@ -69,6 +74,11 @@ test('what makes no sense is refused with the option in the message', () => {
     [['--keep', 'orders=30'], '31'],
     [['--keep', 'events'], 'events'],
     [['--keep', 'receipts=9'], 'receipts'],
+    [['--processes', '2'], 'PostgreSQL'],
+    [['--processes', '2', '--development-database-url', 'postgresql://h/a', '--serve', 'development,production'], 'PostgreSQL'],
+    [['--processes', '0', '--database-url', 'postgresql://h/a'], '--processes'],
+    [['--processes', '2', '--database-url', 'postgresql://h/a', '--ephemeral'], '--ephemeral'],
+    [['--processes', '2', '--database-url', 'postgresql://h/a', '--http-port', '0'], '--http-port'],
     [['--nonsense'], 'nonsense'],
     [['extra'], 'extra'],
   ] as const) {

@@ -15,6 +15,8 @@ export interface Options {
   /** Undefined: the embedded database. */
   readonly databaseUrl: Readonly<Partial<Record<Role, string>>>;
   readonly serve: readonly Role[];
+  /** How many processes share the ports; undefined: this one serves by itself. */
+  readonly processes: number | undefined;
   readonly ports: Readonly<Record<Role, number>>;
   readonly host: string;
   /** Public URLs behind a balancer. */
@@ -75,6 +77,9 @@ export const HELP = `Usage: ${COMMAND} [options]
                              --console-database-url for separate ones
   --serve ROLES              which roles this process runs, comma-separated
                              (default development,production,console)
+  --processes N              N processes that share the ports, on PostgreSQL; one that dies is
+                             started again, SIGHUP replaces one after another
+                             (default: one, by itself)
   --development-port N       default 8443; 0 takes a free port
   --production-port N        default 9443
   --console-port N           default 7443
@@ -131,6 +136,7 @@ const STRINGS = [
   'production-database-url',
   'console-database-url',
   'serve',
+  'processes',
   'development-port',
   'production-port',
   'console-port',
@@ -172,12 +178,21 @@ export function parseOptions(argv: readonly string[]): Options {
     if (values[option] !== undefined && !serve.includes('development'))
       throw new UsageError(`--${option} is for development, which --serve leaves out.`);
   }
+  const processes = processCount(values.processes);
+  const databases = defined(perRole((role) => databaseUrl(values[`${role}-database-url`] ?? values['database-url'], role)));
+  if (processes !== undefined) {
+    if (serve.some((role) => databases[role] === undefined))
+      throw new UsageError('--processes needs PostgreSQL (--database-url): the embedded database belongs to one process.');
+    for (const option of ['ephemeral', 'http-port'] as const)
+      if (values[option] !== undefined) throw new UsageError(`--${option} is for one process; leave out --processes.`);
+  }
   const defaults = { development: '8443', production: '9443', console: '7443' };
   return {
     data: resolve(values.data ?? '.cartwright'),
     ephemeral: values.ephemeral === true,
-    databaseUrl: defined(perRole((role) => databaseUrl(values[`${role}-database-url`] ?? values['database-url'], role))),
+    databaseUrl: databases,
     serve: [...new Set(serve)],
+    processes,
     ports: perRole((role) => port(values[`${role}-port`] ?? defaults[role], `${role}-port`)),
     host: values.host ?? '127.0.0.1',
     urls: defined(perRole((role) => publicUrl(values[`${role}-url`], `${role}-url`))),
@@ -248,6 +263,17 @@ function tracing(endpoint: string | undefined, sample: string): TraceSettings | 
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+const MOST_PROCESSES = 256;
+
+function processCount(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > MOST_PROCESSES) {
+    throw new UsageError(`--processes takes 1 to ${MOST_PROCESSES}, not "${text}".`);
+  }
+  return value;
 }
 
 function probeInterval(text: string): number {

@@ -7,6 +7,7 @@ import { Callbacks } from '../callbacks/callbacks.ts';
 import { Faults } from '../http/faults/rules.ts';
 import { Inspector } from '../http/inspector/inspector.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
+import type { SecurePort } from '../http/tls/secure-port.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
 import type { Environment, Toolbox } from '../operations/define.ts';
 import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
@@ -21,7 +22,9 @@ import { type Databases, openDatabases } from './databases.ts';
 import { openSecretBox } from './key-file.ts';
 import { openMetricsPort } from './metrics/metrics-port.ts';
 import { observedDatabase, observedServer } from './metrics/observed.ts';
+import { startTelemetry, type Telemetry } from './metrics/telemetry.ts';
 import { serverMigrations } from './migrations.ts';
+import type { Leaving, Node } from './nodes/node.ts';
 import type { Options, Role } from './options.ts';
 import { poolOf, readServers } from './pool.ts';
 import type { Progress } from './progress.ts';
@@ -55,21 +58,34 @@ export interface Platform {
   readonly envFile: string | undefined;
   /** Where an operator's tools ask; undefined without `--metrics-port`. */
   readonly metricsUrl: string | undefined;
-  /** In phases: no new requests and finish those under way, stop the workers, close the database. */
-  stop(phase: (name: string) => void): Promise<void>;
+  /** Undefined without `--metrics-port`. */
+  readonly telemetry: Telemetry | undefined;
+  /**
+   * In phases: no new requests and finish those under way, stop the workers, close the database. With `retire` another process serves the
+   * same ports: clients whose connections are open are answered once more before these close.
+   */
+  stop(phase: (name: string) => void, how?: Leaving): Promise<void>;
+}
+
+/** What to undo, last first: at the stop, or when the start fails half way. */
+interface UndoStep {
+  readonly phase: string;
+  readonly run: (how: Leaving) => Promise<void>;
 }
 
 const STOP_GRACE_MILLISECONDS = 10_000;
+/** How long a connection without a request stays open after another process took over. */
+const QUIET_MILLISECONDS = 10_000;
 
-export async function startPlatform(given: Options, log: Logger, progress: Progress, version: string): Promise<Platform> {
+/** `node`: this process is one of several that share their ports. */
+export async function startPlatform(given: Options, log: Logger, progress: Progress, version: string, node?: Node): Promise<Platform> {
   const ephemeral = given.ephemeral ? await mkdtemp(join(tmpdir(), 'cartwright-')) : undefined;
   const options = ephemeral === undefined ? given : { ...given, data: ephemeral };
-  /** What to undo, last first: at the stop, or when the start fails half way. */
-  const undo: { readonly phase: string; readonly run: () => Promise<void> }[] = [];
-  const stop = async (phase: (name: string) => void) => {
+  const undo: UndoStep[] = [];
+  const stop = async (phase: (name: string) => void, how: Leaving = 'stop') => {
     for (let step = undo.pop(); step; step = undo.pop()) {
       phase(step.phase);
-      await step.run();
+      await step.run(how);
     }
   };
   try {
@@ -78,7 +94,7 @@ export async function startPlatform(given: Options, log: Logger, progress: Progr
       process.once('exit', () => rmSync(ephemeral, { recursive: true, force: true }));
       undo.push({ phase: 'remove the ephemeral data', run: () => rm(ephemeral, { recursive: true, force: true }) });
     }
-    return { ...(await start(options, log, progress, version, undo)), stop };
+    return { ...(await start(options, log, progress, version, undo, node)), stop };
   } catch (error) {
     await stop(() => undefined);
     throw error;
@@ -90,13 +106,16 @@ async function start(
   log: Logger,
   progress: Progress,
   version: string,
-  undo: { readonly phase: string; readonly run: () => Promise<void> }[],
-): Promise<Pick<Platform, 'ready' | 'envFile' | 'metricsUrl'>> {
-  const metrics =
-    options.metricsPort === undefined
-      ? undefined
-      : await openMetricsPort({ port: options.metricsPort, host: options.metricsHost, version });
-  if (metrics) undo.push({ phase: 'close the port of metrics', run: () => metrics.close() });
+  undo: UndoStep[],
+  node: Node | undefined,
+): Promise<Omit<Platform, 'stop'>> {
+  const metrics = options.metricsPort === undefined ? undefined : await startTelemetry(version);
+  // Of several processes the first has one port for all.
+  const metricsPort =
+    metrics && !node ? await openMetricsPort({ port: options.metricsPort!, host: options.metricsHost, source: metrics }) : undefined;
+  if (metricsPort) undo.push({ phase: 'close the port of metrics', run: () => metricsPort.close() });
+  const listen = (role: Role, port: SecurePort) =>
+    node ? node.listen(role, port, options.ports[role], options.host) : port.listen(options.ports[role], options.host);
   const tracing = await startTracing(options, version, log);
   if (tracing) {
     metrics?.watchTraces(tracing.dropped);
@@ -114,7 +133,7 @@ async function start(
   const secrets = await openSecretBox(options.keyFile ?? join(options.data, 'secret.key'), options.keyFile === undefined);
   const urls = { ...options.urls } as Record<Role, string>;
   const servers: Partial<Record<Role, ApiServer>> = {};
-  const closing: ((grace: number) => Promise<void>)[] = [];
+  const closing: ((grace: number, quiet: number) => Promise<void>)[] = [];
   const rooms: WaitingRoom[] = [];
   const directories: Directory[] = [];
 
@@ -128,7 +147,7 @@ async function start(
     undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
     const waiting = new WaitingRoom();
     rooms.push(waiting);
-    const inspector = await startInspector(role, options, log, undo);
+    const inspector = await startInspector(role, options, log, undo, node);
     const faults = role === 'development' ? new Faults() : undefined;
     const callbacks = new Callbacks({
       server: role,
@@ -203,26 +222,28 @@ async function start(
     });
     metrics?.watch(role, observedServer({ database, vitals, admission: server.admission }));
     servers[role] = server;
-    closing.push((grace) => server.close(grace));
+    closing.push((grace, quiet) => server.close(grace, quiet));
   }
   undo.push({
     phase: 'finish the requests',
-    run: async () => {
+    run: async (how) => {
       metrics?.stopping();
       for (const room of rooms) room.close();
-      await Promise.all(closing.map((close) => close(STOP_GRACE_MILLISECONDS)));
+      const quiet = how === 'retire' ? QUIET_MILLISECONDS : 0;
+      await Promise.all(closing.map((close) => close(STOP_GRACE_MILLISECONDS, quiet)));
     },
   });
   // Public URLs are known before anything is answered: the ports are bound first, in the order of their use in links.
   for (const role of ['development', 'production'] as const) {
-    const port = await servers[role]?.port.listen(options.ports[role], options.host);
+    const server = servers[role];
+    const port = server && (await listen(role, server.port));
     urls[role] ??= `https://localhost:${port ?? options.ports[role]}`;
   }
   const announced = (await Promise.all(options.servers.map(readServers))).flat();
   for (const { environment, url } of announced) if (!servers[environment] && !options.urls[environment]) urls[environment] = url;
   urls.console ??= `https://localhost:${options.ports.console}`;
   const environments = await makeCredentials(options, databases, installation);
-  if (options.snapshot !== undefined && databases.of.development) {
+  if (options.snapshot !== undefined && databases.of.development && node?.identity.first !== false) {
     const { snapshot } = options;
     const { development } = databases.of;
     await progress.step('Restoring the snapshot', () => restoreAtStart(development, snapshot, directories));
@@ -233,8 +254,7 @@ async function start(
           database: consoleDatabase,
           log,
           certificates,
-          port: options.ports.console,
-          host: options.host,
+          listen: (port) => listen('console', port),
           publicUrl: options.urls.console,
           login,
           secrets,
@@ -248,7 +268,7 @@ async function start(
       : undefined;
   if (console) {
     urls.console = console.url;
-    closing.push((grace) => console.close(grace));
+    closing.push((grace, quiet) => console.close(grace, quiet));
     metrics?.watch('console', observedDatabase(consoleDatabase!));
   }
   const httpPort = options.httpPort === undefined ? undefined : await servers.development?.listenPlain(options.httpPort);
@@ -295,7 +315,7 @@ async function start(
     ca_file: certificates.caFile ?? null,
     ca_p12_file: certificates.caP12File ?? null,
   };
-  return { ready, envFile, metricsUrl: metrics?.url };
+  return { ready, envFile, metricsUrl: metricsPort?.url, telemetry: metrics };
 }
 
 function toolboxOf({ data, ids }: Options): Toolbox {
@@ -320,7 +340,8 @@ async function startInspector(
   role: 'development' | 'production',
   { inspector: memory, data, ephemeral }: Options,
   log: Logger,
-  undo: { readonly phase: string; readonly run: () => Promise<void> }[],
+  undo: UndoStep[],
+  node: Node | undefined,
 ): Promise<Inspector | undefined> {
   const folder = join(data, 'requests', role);
   if (memory === undefined) {
@@ -329,7 +350,8 @@ async function startInspector(
     return undefined;
   }
   const failed = (error: unknown) => log.error({ err: error, server: role }, 'requests could not be written to files');
-  const inspector = new Inspector({ folder, memory, onError: failed });
+  // Of several processes each keeps what fits into its memory: the files are one process's.
+  const inspector = new Inspector({ folder: node ? undefined : folder, memory, onError: failed });
   await inspector.start().catch(failed);
   undo.push({ phase: `keep the requests of ${role}`, run: () => inspector.stop({ keep: !ephemeral }).catch(failed) });
   return inspector;

@@ -365,6 +365,60 @@ test('close ends idle, silent and, after the grace period, hanging connections',
   await port.close(10);
 });
 
+test('where others take over, an idle connection is answered once more and told that it closes', async () => {
+  const [port, number] = await start();
+  const client = tls.connect({ port: number, host: HOST, servername: 'localhost', ca });
+  const ask = async () => {
+    client.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    return String((await once(client, 'data'))[0]);
+  };
+  assert.match(await ask(), /^Connection: keep-alive/im);
+  const closed = port.close(10, 60_000);
+  await assert.rejects(get(number), { code: 'ECONNREFUSED' });
+  assert.match(await ask(), /^Connection: close/im);
+  await Promise.all([closed, once(client, 'close')]);
+});
+
+test('where others take over, a client that was not told keeps its connection for one more request', async () => {
+  const { promise: arrived, resolve } = Promise.withResolvers<void>();
+  const { promise: finish, resolve: letFinish } = Promise.withResolvers<void>();
+  const onRequest: RequestListener = async (_incoming, response) => {
+    response.write('begun');
+    resolve();
+    await finish;
+    response.end();
+  };
+  const [port, number] = await start({ onRequest });
+  const agent = new Agent({ connect: { ca }, connections: 1 });
+  const url = `https://localhost:${number}/`;
+  const first = request(url, { dispatcher: agent });
+  await arrived;
+  const closed = port.close(10, 60_000);
+  letFinish();
+  assert.equal(await (await first).body.text(), 'begun');
+  const second = await request(url, { dispatcher: agent });
+  assert.equal(second.headers.connection, 'close');
+  await second.body.text();
+  await Promise.all([closed, agent.close()]);
+});
+
+test('where others take over, who stays silent is cut off when the time is over', async () => {
+  const [port, number] = await start();
+  const idle = tls.connect({ port: number, host: HOST, servername: 'localhost', ca });
+  await once(idle, 'secureConnect');
+  idle.resume();
+  await Promise.all([port.close(10, 10), once(idle, 'close')]);
+});
+
+test('a connection that another process accepted is served like one of its own', async () => {
+  const port = createSecurePort({ cert, key, onRequest: hello, onPlainRequest: refusal });
+  const gate = net.createServer((socket) => port.accept(socket));
+  await once(gate.listen(0, HOST), 'listening');
+  assert.equal(await get((gate.address() as net.AddressInfo).port), 'hello');
+  gate.close();
+  await port.close(10);
+});
+
 test('a taken port is refused with an error that says so', async () => {
   const [port, number] = await start();
   await using _ = port;

@@ -1,6 +1,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inTurns } from '../turns.ts';
 import { followRequests } from './draining.ts';
 import { closeUnread } from './unread.ts';
@@ -41,8 +42,14 @@ export interface SecurePort extends AsyncDisposable {
   readonly server: https.Server;
   /** Resolves with the port number, which is a free one when `port` is 0. Rejects with `ListenError`. */
   listen(port: number, host: string): Promise<number>;
-  /** Stops accepting, lets requests finish for up to `graceMilliseconds`, then cuts off what is left. May be called again. */
-  close(graceMilliseconds: number): Promise<void>;
+  /** Serves a connection that another process accepted. */
+  accept(socket: net.Socket): void;
+  /**
+   * Stops accepting, lets requests finish for up to `graceMilliseconds`, then cuts off what is left. May be called again.
+   * Where others serve the same port, connections that wait for a request are kept for up to `quietMilliseconds` before that: the
+   * request that may be on its way is answered, with `Connection: close`.
+   */
+  close(graceMilliseconds: number, quietMilliseconds?: number): Promise<void>;
   /** Certificate and key (PEM) for new connections. Throws, and keeps the old ones, when they do not fit together. */
   setCertificates(cert: string, key: string): void;
 }
@@ -91,13 +98,22 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
   server.maxRequestsPerSocket = 0;
   server.on('tlsClientError', onConnectionError);
   closeUnread(server, unreadMilliseconds);
-  const drain = followRequests(server);
+  const { announce, drain } = followRequests(server);
   const shakeHands = inTurns(HANDSHAKES_A_TURN);
   const plain = createPlainServer({ ...limits, requestTimeout: headersMilliseconds }, options.onPlainRequest);
 
   const sockets = new Set<net.Socket>();
   const silent = new Set<net.Socket>();
-  const listener = net.createServer({ noDelay: true }, (socket) => {
+  const empty = new Set<() => void>();
+  let enforcing = false;
+  /** Neither server listens itself, and Node enforces header and request timeouts only from this event on. */
+  function enforceTimeouts(): void {
+    if (enforcing) return;
+    enforcing = true;
+    server.emit('listening');
+    plain.emit('listening');
+  }
+  function accept(socket: net.Socket): void {
     sockets.add(socket);
     silent.add(socket);
     const destroy = () => socket.destroy();
@@ -105,6 +121,7 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
     socket.once('close', () => {
       sockets.delete(socket);
       silent.delete(socket);
+      if (sockets.size === 0) for (const tell of empty) tell();
     });
     socket.setTimeout(silentSocketMilliseconds).once('timeout', destroy);
     socket.once('data', (bytes: Buffer) => {
@@ -126,9 +143,23 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
         socket.resume();
       }
     });
-  });
-  async function close(graceMilliseconds: number): Promise<void> {
-    const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
+  }
+  const listener = net.createServer({ noDelay: true }, accept);
+
+  /** Resolves when no connection is left. */
+  async function emptied(): Promise<void> {
+    if (sockets.size > 0) await new Promise<void>((resolve) => empty.add(resolve));
+  }
+
+  async function close(graceMilliseconds: number, quietMilliseconds = 0): Promise<void> {
+    const closed = Promise.all([new Promise<void>((resolve) => listener.close(() => resolve())), emptied()]);
+    if (quietMilliseconds > 0) {
+      announce();
+      const over = new AbortController();
+      const quiet = pause(quietMilliseconds, undefined, { signal: over.signal }).catch(() => undefined);
+      await Promise.race([closed, quiet]);
+      over.abort();
+    }
     for (const socket of silent) {
       socket.destroy();
     }
@@ -149,10 +180,12 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
     async listen(port, host) {
       await listening(listener, port, host);
       listener.on('error', onConnectionError);
-      // Neither server listens itself, and Node enforces header and request timeouts only from this event on.
-      server.emit('listening');
-      plain.emit('listening');
+      enforceTimeouts();
       return (listener.address() as net.AddressInfo).port;
+    },
+    accept: (socket) => {
+      enforceTimeouts();
+      accept(socket);
     },
     close,
     setCertificates: (cert, key) => server.setSecureContext({ ...TLS, cert, key }),

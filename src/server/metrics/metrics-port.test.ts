@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { openMetricsPort } from './metrics-port.ts';
 import type { Observed } from './observed.ts';
+import { startTelemetry } from './telemetry.ts';
 
 const well: Observed = {
   isUp: async () => true,
@@ -10,7 +11,10 @@ const well: Observed = {
 };
 const away: Observed = { ...well, isUp: async () => false };
 
-const open = () => openMetricsPort({ port: 0, host: '127.0.0.1', version: '1.2.3' });
+async function open() {
+  const telemetry = await startTelemetry('1.2.3');
+  return { ...telemetry, ...(await openMetricsPort({ port: 0, host: '127.0.0.1', source: telemetry })) };
+}
 const ask = async (url: string, path: string, init?: RequestInit) => {
   const answer = await fetch(url + path, init);
   return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
@@ -97,7 +101,7 @@ describe('the port of metrics', () => {
   test('a port that is taken is named', async () => {
     const port = await open();
     const taken = Number(new URL(port.url).port);
-    await assert.rejects(openMetricsPort({ port: taken, host: '127.0.0.1', version: '1' }), { name: 'ListenError', port: taken });
+    await assert.rejects(openMetricsPort({ port: taken, host: '127.0.0.1', source: port }), { name: 'ListenError', port: taken });
     await port.close();
   });
 });

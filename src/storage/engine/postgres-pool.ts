@@ -70,6 +70,11 @@ export class PostgresPool {
     client.end().catch(() => {});
   }
 
+  /** Gives up every connection of now in the same way. */
+  retireAll(): void {
+    for (const { client } of [...this.#members]) this.retire(client);
+  }
+
   /** Refuses new work, lets the work on the way finish, closes. */
   async close(): Promise<void> {
     this.#closed = true;

@@ -201,3 +201,48 @@ test('a server for tests ends with its process even after kill -9', async () => 
   await asleep;
   await assert.rejects(database.ping(), { name: 'DatabaseUnavailable' });
 });
+
+test('a migration that waits for a table keeps nobody else from it', async () => {
+  await using opened = await postgres.createDatabase();
+  await using serving = await openPostgres(opened.url, 'development');
+  await using migrating = await openPostgres(opened.url, 'development');
+  const table = { id: 1, name: 'items', sql: 'create table cw.items (id integer)' };
+  const column = { id: 2, name: 'named items', sql: 'alter table cw.items add column name text' };
+  const read = statement<[], { n: number }>('test.items', 'select count(*)::integer as n from cw.items');
+  await migrate(serving, [table]);
+  const { promise: end, resolve } = Promise.withResolvers<void>();
+  const { promise: reading, resolve: isReading } = Promise.withResolvers<void>();
+  const transaction = serving.transaction(async (connection) => {
+    await connection.query(read, []);
+    isReading();
+    await end;
+  });
+  await reading;
+  const migrated = migrate(migrating, [table, column]);
+  const waiting = statement<[], { n: number }>(
+    'test.waiting',
+    `select count(*)::integer as n from pg_locks where relation = 'development.items'::regclass and not granted`,
+  );
+  while ((await serving.query(waiting, []))[0]!.n === 0);
+  // Whoever comes after a waiting ALTER TABLE waits as well: that one has to give up first.
+  assert.equal((await serving.query(read, []))[0]!.n, 0);
+  resolve();
+  await transaction;
+  assert.deepEqual(await migrated, [2]);
+});
+
+test('of processes that migrate at once each migration is applied by one, indexes that are built beside them included', async () => {
+  await using opened = await postgres.createDatabase();
+  const migrations = [
+    { id: 1, name: 'items', sql: 'create table cw.items (id integer)' },
+    { id: 2, name: 'by id', sql: 'create index concurrently items_by_id on cw.items (id)' },
+    { id: 3, name: 'named items', sql: 'alter table cw.items add column name text' },
+  ];
+  const applied = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      await using database = await openPostgres(opened.url, 'development');
+      return await migrate(database, migrations);
+    }),
+  );
+  assert.deepEqual(applied.flat().sort(), [1, 2, 3]);
+});

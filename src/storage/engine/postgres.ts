@@ -111,6 +111,18 @@ class PostgresDatabase implements Database {
     });
   }
 
+  async session<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    refuseInsideTransaction(this);
+    return this.#pool.exclusive(async (client) => {
+      try {
+        return await insideTransaction(this, this.#connection(client), work);
+      } finally {
+        // With what was set and locked in it.
+        this.#pool.discard(client);
+      }
+    });
+  }
+
   async ping(): Promise<void> {
     await ping(this);
   }
@@ -187,7 +199,8 @@ class PostgresDatabase implements Database {
     }
     const refusal = new DatabaseError(error, name, { cause: error });
     if (!isStalePlan(error) && !isUnknownStatement(error)) return refusal;
-    if (isStalePlan(error)) this.#pool.retire(client);
+    // What one connection has prepared too early, the others have as well; a transaction would meet them one after another.
+    if (isStalePlan(error)) this.#pool.retireAll();
     return new NeverReached(refusal);
   }
 }

@@ -18,6 +18,7 @@ export function tracedDatabase(database: Database, during: During): Database {
     schema: database.schema,
     traced: { database, during: (name, work) => during(name, attributes, work) },
     transaction: (work) => during('transaction', attributes, () => database.transaction((connection) => work(traced(connection)))),
+    session: (work) => database.session((connection) => work(traced(connection))),
     ping: () => database.ping(),
     settings: () => database.settings(),
     [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),

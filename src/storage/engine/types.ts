@@ -58,6 +58,8 @@ export interface Database extends Connection, AsyncDisposable {
    * On the embedded engine nothing else runs meanwhile, so never wait for the network in it.
    */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** A connection to itself and no transaction: for what PostgreSQL refuses inside of one. Where others run beside it, it is given up afterwards. */
+  session<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
   /** server_version, fsync, synchronous_commit, full_page_writes, wal_sync_method as the server states them. */
