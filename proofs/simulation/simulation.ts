@@ -24,7 +24,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** What falls due is not waited for more exactly than this. */
-const GRAIN = 15 * MINUTE;
+const GRAIN = 30 * MINUTE;
 /** What has been sent is forgotten after thirty days. */
 const AUDIT_EVERY_DAYS = 10;
 /** After the last attempt of a delivery nothing is left to wait for. */
@@ -60,7 +60,6 @@ export class Simulation {
   readonly #home: Home;
   readonly #servers: Servers;
   readonly #auditor: Auditor;
-  #steps = 0;
   #disruptions = 0;
 
   private constructor(options: Options, home: Home, time: VirtualTime, certificates: { cert: string; key: string }) {
@@ -134,7 +133,6 @@ export class Simulation {
     for (let number = random.between(1, 5); number > 0; number--) {
       const retailer = random.pick(this.#world.retailers);
       acts.push(this.#act(retailer));
-      this.#steps++;
     }
     this.#disrupt();
     await this.#time.finish(Promise.all(acts));

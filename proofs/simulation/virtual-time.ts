@@ -48,7 +48,8 @@ class VirtualTimer {
 
 /**
  * The time of the whole process: once it is installed, `Date`, `performance.now`, and all timers go by it, and it stands still unless it is
- * moved. So nothing in the server has to know that its time is not the real one, and nothing can look past it.
+ * moved. So nothing in the server has to know that its time is not the real one, and nothing can look past it. Each timer has its turn at its
+ * time; an interval has one turn when time comes to rest, however many it has missed: most of them would find nothing to do.
  */
 export class VirtualTime {
   /** Milliseconds since the beginning; never goes back. */
@@ -153,9 +154,10 @@ export class VirtualTime {
         continue;
       }
       if (this.#busy.size === 0) return;
-      const next = this.#next(limit, true);
+      const next = this.#next(limit, false) ?? this.#next(limit, true);
       if (!next) throw new Error(`Something hangs: it has not ended after ${LONGEST_WORK / 60_000} minutes.`);
       this.#fire(next);
+      this.#fireIntervals();
     }
   }
 
@@ -169,7 +171,7 @@ export class VirtualTime {
     return ended;
   }
 
-  /** Lets time pass. Each timer has its turn at its time; of an interval only the turn at the end happens. */
+  /** Lets time pass. */
   async pass(milliseconds: number): Promise<void> {
     const until = this.monotonic + milliseconds;
     await this.settle();
@@ -178,8 +180,7 @@ export class VirtualTime {
       await this.settle();
     }
     this.monotonic = Math.max(this.monotonic, until);
-    const intervals = [...this.#timers].filter(({ every, due }) => every !== undefined && due <= this.monotonic);
-    for (const timer of intervals.sort((a, b) => a.due - b.due || a.order - b.order)) if (this.#timers.has(timer)) this.#fire(timer);
+    this.#fireIntervals();
     await this.settle();
   }
 
@@ -203,6 +204,11 @@ export class VirtualTime {
       if (!first || timer.due < first.due || (timer.due === first.due && timer.order < first.order)) first = timer;
     }
     return first;
+  }
+
+  #fireIntervals(): void {
+    const due = [...this.#timers].filter((timer) => timer.every !== undefined && timer.due <= this.monotonic);
+    for (const timer of due.sort((a, b) => a.due - b.due || a.order - b.order)) if (this.#timers.has(timer)) this.#fire(timer);
   }
 
   #fire(timer: VirtualTimer): void {

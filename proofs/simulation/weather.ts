@@ -13,8 +13,8 @@ export interface Weather {
 }
 
 const CALM: Weather = { refused: 0, lost: 0, conflict: 0, crash: 0 };
-const ROUGH: Weather = { refused: 0.004, lost: 0.004, conflict: 0.02, crash: 0.0001 };
-const STORM: Weather = { refused: 0.04, lost: 0.03, conflict: 0.1, crash: 0.0008 };
+const ROUGH: Weather = { refused: 0.004, lost: 0.004, conflict: 0.02, crash: 0.00005 };
+const STORM: Weather = { refused: 0.04, lost: 0.03, conflict: 0.1, crash: 0.0003 };
 
 export type Mishap = 'refused' | 'lost' | 'conflict' | 'crash_before' | 'crash_within' | 'crash_after';
 
@@ -85,7 +85,7 @@ export class Forecast {
 
   /** Milliseconds that a call is on its way. */
   latency(): number {
-    return this.#random.chance(0.02) ? this.#random.between(20, 400) : this.#random.between(0, 6);
+    return this.#random.chance(0.01) ? this.#random.between(20, 200) : this.#random.between(0, 3);
   }
 
   /** Statements of a transaction that pass before it meets its end. */
