@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { initialDatabaseKey } from '../../src/server/initial-database.ts';
 import { serverMigrations } from '../../src/server/migrations.ts';
-import { type Database, type EmbeddedEngine, migrate, openEmbedded } from '../../src/storage/engine/index.ts';
+import { type Database, type EmbeddedEngine, migrate, openEmbedded, openTemporary } from '../../src/storage/engine/index.ts';
 
 const SCHEMA = 'development';
+const template = {
+  key: `simulation-${initialDatabaseKey()}`,
+  prepare: async (engine: EmbeddedEngine) => void (await migrate(engine.database(SCHEMA), serverMigrations())),
+};
 
 /** The machine with the database on its disk. */
 export class Home implements AsyncDisposable {
@@ -23,15 +27,13 @@ export class Home implements AsyncDisposable {
 
   /** Makes what new databases are copied from, in the time of the real world. */
   static async prepare(): Promise<void> {
-    await using _made = await Home.open();
+    await using _made = await openTemporary({ template });
   }
 
   static async open(): Promise<Home> {
     const folder = await mkdtemp(join(tmpdir(), 'cartwright-simulation-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const disk = join(folder, 'disk-0');
-    const prepare = (engine: EmbeddedEngine) => migrate(engine.database(SCHEMA), serverMigrations());
-    const template = { key: `simulation-${initialDatabaseKey()}`, prepare: async (engine: EmbeddedEngine) => void (await prepare(engine)) };
     return new Home(folder, disk, await openEmbedded(disk, { maintenance: 'manual', template }));
   }
 

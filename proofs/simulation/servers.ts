@@ -3,16 +3,17 @@ import type { Home } from './home.ts';
 import { type Answer, type Sent, ServerProcess, type Surroundings } from './server-process.ts';
 import type { Trace } from './trace.ts';
 
-const PROCESSES = 2;
+const MOST = 2;
 
-/** The processes of the server: whoever dies is started again after a while. */
+/** The processes of the server: one, or two in busy times. Whoever dies is started again after a while. */
 export class Servers {
   readonly counts = { starts: 0, crashes: 0, failures: 0, restarts: 0 };
   readonly #surroundings: Surroundings;
   readonly #home: Home;
   readonly #random: Random;
   readonly #trace: Trace;
-  readonly #processes: (ServerProcess | undefined)[] = Array.from({ length: PROCESSES }, () => undefined);
+  readonly #processes: (ServerProcess | undefined)[] = [];
+  #wanted = 1;
 
   constructor(surroundings: Surroundings, home: Home, random: Random, trace: Trace) {
     this.#surroundings = surroundings;
@@ -22,7 +23,14 @@ export class Servers {
   }
 
   async start(): Promise<void> {
-    for (const place of this.#processes.keys()) await this.#startAt(place);
+    await this.#startAt(0);
+  }
+
+  /** As many processes as there is work for: a second one is added, or stopped. */
+  async scale(): Promise<void> {
+    this.#wanted = MOST + 1 - this.#wanted;
+    if (this.#wanted === MOST) return this.#startAt(1);
+    await this.#stopAt(1);
   }
 
   /** To any process that runs. Undefined: there was none, or it died before its answer. */
@@ -33,13 +41,9 @@ export class Servers {
 
   /** One process is stopped in phases and started again, as for an update. */
   async restart(): Promise<void> {
-    const place = this.#random.between(0, PROCESSES);
-    const process = this.#processes[place];
-    if (!process) return;
-    this.#processes[place] = undefined;
+    const place = this.#random.between(0, this.#wanted);
     this.counts.restarts++;
-    this.#trace.note(`process ${place} stops`);
-    await process.stop();
+    await this.#stopAt(place);
     this.#later(place);
   }
 
@@ -51,7 +55,15 @@ export class Servers {
     this.#surroundings.time.interrupt(() => this.#home.fail());
   }
 
+  async #stopAt(place: number): Promise<void> {
+    const process = this.#processes[place];
+    this.#processes[place] = undefined;
+    this.#trace.note(`process ${place} stops`);
+    await process?.stop();
+  }
+
   async #startAt(place: number): Promise<void> {
+    if (place >= this.#wanted || this.#processes[place]) return;
     const process = new ServerProcess(this.#surroundings);
     this.counts.starts++;
     process.mourn(() => {
@@ -61,8 +73,9 @@ export class Servers {
       this.#trace.note(`process ${place} dies`);
       this.#later(place);
     });
-    if (await process.start()) this.#processes[place] = process;
-    else this.#later(place);
+    if (!(await process.start())) return this.#later(place);
+    if (place >= this.#wanted || this.#processes[place]) return process.stop();
+    this.#processes[place] = process;
   }
 
   #later(place: number): void {

@@ -24,7 +24,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** What falls due is not waited for more exactly than this. */
-const GRAIN = 30 * MINUTE;
+const GRAIN = HOUR;
 /** What has been sent is forgotten after thirty days. */
 const AUDIT_EVERY_DAYS = 10;
 /** After the last attempt of a delivery nothing is left to wait for. */
@@ -110,9 +110,10 @@ export class Simulation {
     const random = this.#random;
     if (random.chance(0.3)) this.#forecast.change();
     if (random.chance(0.05)) this.#stepClock();
+    if (random.chance(0.1)) await this.#time.finish(this.#servers.scale());
     const end = this.#time.monotonic + DAY;
     while (this.#time.monotonic < end && this.#world.findings.none) {
-      await this.#wait(Math.min(end, this.#time.monotonic + random.between(HOUR, 6 * HOUR)));
+      await this.#wait(Math.min(end, this.#time.monotonic + random.between(2 * HOUR, 10 * HOUR)));
       await this.#round();
     }
   }
@@ -170,8 +171,8 @@ export class Simulation {
     const luck = this.#random.next();
     const later = (run: () => void) => void setTimeout(run, this.#random.between(1, 300));
     if (luck < 0.01) later(() => this.#forecast.sendAway(this.#time.monotonic + this.#random.between(1_000, 3 * MINUTE)));
-    else if (luck < 0.012) later(() => this.#servers.failMachine());
-    else if (luck < 0.018) later(() => void this.#servers.restart());
+    else if (luck < 0.013) later(() => this.#servers.failMachine());
+    else if (luck < 0.025) later(() => void this.#servers.restart());
     else return;
     this.#disruptions++;
   }

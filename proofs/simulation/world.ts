@@ -31,7 +31,7 @@ const HOURS = Object.fromEntries(WEEKDAYS.map((day) => [day, [{ opens: '10:00', 
 export const ADDRESS = { address_line_1: '50 Palm Lane', postal_code: '85004', city: 'Phoenix' };
 const WINDOWS = { window_minutes: 120, step_minutes: 60, lead_minutes: 60, horizon_days: 2, immediate_minutes: [] };
 const AUTOMATIC = {
-  speed: 20,
+  speed: 60,
   probabilities: { short: 0.1, replace: 0.2, refund: 0.1, add: 0.1, message: 0.2, customer_approves: 0.4, customer_arrives: 1, rate: 0.3 },
 };
 
