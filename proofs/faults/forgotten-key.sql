@@ -1,7 +1,7 @@
--- One kept answer in fifty is gone as soon as its request is done.
+-- One kept answer in five is gone as soon as its request is done.
 create function cw.forgotten_key() returns trigger language plpgsql as $$
 begin
-  if new.response is not null and hashtext(new.key) % 50 = 0 then
+  if new.response is not null and hashtext(new.key) % 5 = 0 then
     delete from cw.idempotency_keys k where k.application_id = new.application_id and k.target = new.target and k.key = new.key;
   end if;
   return null;
