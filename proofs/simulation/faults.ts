@@ -13,7 +13,11 @@ export const FAULTS = [...Object.keys(IN_SQL), 'foreign-tenant'] as const;
 /** Before the server's modules are loaded: an order is found whosever it is. */
 export function plantInModules(fault: string | undefined): void {
   if (fault !== 'foreign-tenant') return;
-  replaceInModule('/src/storage/orders/listing.ts', 'where o.organization_id = $1 and o.order_id', 'where $1::integer is not null and o.order_id');
+  replaceInModule(
+    '/src/storage/orders/listing.ts',
+    'where o.organization_id = $1 and o.order_id',
+    'where $1::integer is not null and o.order_id',
+  );
 }
 
 export async function plantInDatabase(database: Database, fault: string | undefined): Promise<void> {

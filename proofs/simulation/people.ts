@@ -20,8 +20,6 @@ const WAYS: Readonly<Record<Kind, readonly (readonly [batch: string, ...states: 
 
 const GOODS = { first_name: 'Jo', last_name: 'Doe', user_phone: '+14155550100', items_count: 12, items_weight: 3, address: ADDRESS };
 
-let numbers = 0;
-
 export function items(random: Random) {
   return Array.from({ length: random.between(1, 5) }, (_, index) => ({
     line_num: String(index + 1),
@@ -33,7 +31,7 @@ export function items(random: Random) {
 async function customerOf(retailer: Retailer): Promise<string | undefined> {
   const { random, users } = retailer;
   if (users.length > 0 && !random.chance(NEW_USER)) return random.pick(users);
-  const user = `${retailer.slug}-u${++numbers}`;
+  const user = `${retailer.slug}-u${retailer.nextNumber()}`;
   const body = { user_id: user, first_name: 'Jo', last_name: user, phone_number: '+14155550100' };
   const { status } = await retailer.ask({ method: 'POST', path: '/v2/fulfillment/users', body, key: retailer.newKey() });
   if (status !== 200) return undefined;
@@ -77,7 +75,7 @@ export async function shopForGroceries(retailer: Retailer, crowd: number): Promi
 
 async function buy(retailer: Retailer, user: string, kind: Kind, store: { code: string; banner: string }, option: number): Promise<void> {
   const { random } = retailer;
-  const id = `${retailer.slug}-o${++numbers}`;
+  const id = `${retailer.slug}-o${retailer.nextNumber()}`;
   // Some clients leave the id to the server: two answers to one key would be two orders.
   const nameless = kind === 'last_mile' && random.chance(0.5);
   const named = { ...(nameless ? {} : { order_id: id }), location_code: store.code };

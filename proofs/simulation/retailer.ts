@@ -71,7 +71,7 @@ export class Retailer {
   placed = 0;
   /** No token is given to the customers' application. */
   disabled = false;
-  #keys = 0;
+  #numbers = 0;
   readonly #kept: Kept[] = [];
   readonly #tokens: Partial<Record<'operator' | 'customers', { readonly text: string; readonly at: number }>> = {};
   readonly #world: World;
@@ -98,8 +98,12 @@ export class Retailer {
     return this.#world.findings;
   }
 
+  nextNumber(): number {
+    return ++this.#numbers;
+  }
+
   newKey(): string {
-    return `${this.slug} key ${++this.#keys}`;
+    return `${this.slug} key ${this.nextNumber()}`;
   }
 
   /** Asks until there is an answer that says something of the request; the answer to a key that was answered before is the same. */

@@ -24,7 +24,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** What falls due is not waited for more exactly than this. */
-const GRAIN = HOUR;
+const GRAIN = 2 * HOUR;
 /** What has been sent is forgotten after thirty days. */
 const AUDIT_EVERY_DAYS = 10;
 /** After the last attempt of a delivery nothing is left to wait for. */

@@ -2,7 +2,7 @@ import { ensureCredentials, ensureOperator } from '../../src/server/seed/credent
 import type { Findings } from '../support/findings.ts';
 import type { Random } from '../support/random.ts';
 import { Receiver } from './receiver.ts';
-import { Retailer, type Told, tokenRequest } from './retailer.ts';
+import { Retailer, tokenRequest } from './retailer.ts';
 import type { Answer, Sent } from './server-process.ts';
 import type { Servers } from './servers.ts';
 import type { Trace } from './trace.ts';
@@ -129,5 +129,3 @@ export class World {
     };
   }
 }
-
-export type { Told };
