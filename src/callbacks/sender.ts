@@ -6,7 +6,7 @@ import { type EventToSend, envelope } from './envelope.ts';
 import { parseRetryAfter } from './retry.ts';
 import { messageId, signatures, signingKey } from './signature.ts';
 import { TokenCache, TokenRefused } from './token-cache.ts';
-import { type Answer, TooSlow, Transport } from './transport.ts';
+import { type Answer, type Network, TooSlow, Transport } from './transport.ts';
 
 /** A whole attempt, its token request included. */
 export const ATTEMPT_LIMIT = 10_000;
@@ -50,14 +50,14 @@ export class Sender {
   readonly #transport: Transport;
   readonly #tokens: TokenCache | undefined;
 
-  constructor(row: WebhookRow, secrets: SecretBox, guard: AddressGuard, connections: number) {
+  constructor(row: WebhookRow, secrets: SecretBox, guard: AddressGuard, connections: number, network?: Network) {
     const signing = (sealed: Buffer) => signingKey(secrets.open(sealed, signingSecretPurpose(row.organization_id)));
     this.#url = new URL(row.url);
     this.#keys = [signing(row.signing_secret)];
     if (row.previous_signing_secret && row.previous_signing_until !== null) {
       this.#previous = { key: signing(row.previous_signing_secret), until: row.previous_signing_until };
     }
-    this.#transport = new Transport(guard, row.ca_certificate, connections);
+    this.#transport = new Transport(guard, row.ca_certificate, connections, network);
     if (row.auth_uri === null) return;
     const clientSecret = row.client_secret ? secrets.open(row.client_secret, clientSecretPurpose(row.organization_id)) : '';
     const endpoint = { url: new URL(row.auth_uri), clientId: row.client_id ?? '', clientSecret, scope: row.scope, resource: row.resource };

@@ -15,7 +15,7 @@ import type { RateLimiter } from '../http/rate-limit.ts';
 import { compileReader, type Reader } from '../http/validation.ts';
 import { DatabaseError } from '../storage/engine/errors.ts';
 import type { Connection } from '../storage/engine/types.ts';
-import { beginIdempotent, forgetKey, type IdempotencyRow, keepResponse } from '../storage/idempotency/idempotency.ts';
+import { beginIdempotent, findKept, forgetKey, type IdempotencyRow, keepResponse } from '../storage/idempotency/idempotency.ts';
 import { authenticate, authenticateApiKey } from './authenticate.ts';
 import { type Context, Download, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
 import { countedAs, deprecatedUse, deprecationHeaders } from './deprecated-use.ts';
@@ -300,7 +300,7 @@ async function run(operation: Operation, context: Context<never, never, never>, 
   effects.headers = {};
   const transactional = operation.writes === 'transaction' || (operation.writes === 'one_call' && idempotency !== undefined);
   if (!transactional) {
-    const answer = await operation.handle(context);
+    const answer = await keptInstead(operation, context, effects, async () => operation.handle(context));
     for (const topic of invalidated) await environment.directory.announce(context.db, topic, context.wall);
     return answer;
   }
@@ -329,6 +329,29 @@ async function run(operation: Operation, context: Context<never, never, never>, 
   });
   if (outcome instanceof ApiError) throw outcome;
   return outcome;
+}
+
+/**
+ * An operation that looks at the key itself does so when it writes, after its checks: what they refuse now may have been taken, and
+ * answered, before.
+ */
+async function keptInstead(
+  operation: Operation,
+  { db, tenant, idempotency, wall }: Context<never, never, never>,
+  effects: Effects,
+  handle: () => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await handle();
+  } catch (error) {
+    const refused = error instanceof ApiError || error instanceof ApiErrors;
+    if (operation.writes !== 'own' || !idempotency || !refused) throw error;
+    const { target, key, hash } = idempotency;
+    const [kept] = await db.query(findKept, [tenant.applicationId, target, key, Buffer.from(hash, 'hex'), new Date(wall)]);
+    if (!kept) throw error;
+    effects.headers = { ...kept.headers };
+    return new Rendered(kept.response ?? '{}');
+  }
 }
 
 async function replay(db: Connection, applicationId: number, idempotency: Idempotency, wall: number): Promise<IdempotencyRow | undefined> {

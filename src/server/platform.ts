@@ -3,22 +3,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { Callbacks } from '../callbacks/callbacks.ts';
-import { Faults } from '../http/faults/rules.ts';
 import { Inspector } from '../http/inspector/inspector.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import type { SecurePort } from '../http/tls/secure-port.ts';
-import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
-import type { Environment, Toolbox } from '../operations/define.ts';
-import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
-import { operations } from '../operations/index.ts';
-import { UsageLog } from '../operations/usage-log.ts';
-import { WaitingRoom } from '../operations/waiting.ts';
-import { Directory } from '../storage/directory/directory.ts';
-import { type ApiServer, createApiServer } from './api-server.ts';
+import type { Toolbox } from '../operations/define.ts';
+import type { WaitingRoom } from '../operations/waiting.ts';
+import type { Directory } from '../storage/directory/directory.ts';
+import type { ApiServer } from './api-server.ts';
 import { renewCertificates } from './certificate-renewal.ts';
 import { ensureLogin, startConsole } from './console-server.ts';
 import { type Databases, openDatabases } from './databases.ts';
+import { STOP_GRACE_MILLISECONDS, startEnvironment } from './environment.ts';
 import { openSecretBox } from './key-file.ts';
 import { openMetricsPort } from './metrics/metrics-port.ts';
 import { observedDatabase, observedServer } from './metrics/observed.ts';
@@ -33,9 +28,7 @@ import { type Credentials, ensureCredentials, ensureOperator } from './seed/cred
 import { DEMO_ORGANIZATIONS, restoreDemo } from './seed/demo.ts';
 import { stockBanner } from './seed/stock.ts';
 import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
-import { startTidying } from './tidy.ts';
 import type { Tracing } from './tracing/tracing.ts';
-import { Worker } from './worker.ts';
 
 export interface ReadyEnvironment extends Credentials {
   readonly url: string;
@@ -73,7 +66,6 @@ interface UndoStep {
   readonly run: (how: Leaving) => Promise<void>;
 }
 
-const STOP_GRACE_MILLISECONDS = 10_000;
 /** How long a connection without a request stays open after another process took over. */
 const QUIET_MILLISECONDS = 10_000;
 
@@ -141,85 +133,34 @@ async function start(
   for (const role of ['development', 'production'] as const) {
     const database = databases.of[role];
     if (!database) continue;
-    const directory = new Directory(database);
-    await directory.start();
-    if (role === 'development') directories.push(directory);
-    undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
-    const waiting = new WaitingRoom();
-    rooms.push(waiting);
     const inspector = await startInspector(role, options, log, undo, node);
-    const faults = role === 'development' ? new Faults() : undefined;
-    const callbacks = new Callbacks({
-      server: role,
-      database,
-      directory,
-      secrets,
-      log: log.child({ server: role }),
-      allow: options.allowCallbackAddress,
-      faults,
-      tried: metrics?.tried(role),
-      trace: tracing?.attempts(role),
-    });
-    const usage = new UsageLog(database, log.child({ server: role }));
-    usage.start();
-    undo.push({ phase: `write the usage of ${role}`, run: () => usage.stop() });
-    const vitals = {
-      version,
-      startedAt,
-      workers: { callbacks: () => callbacks.state, catalogue: () => worker.state, due: () => due.state },
-    };
-    const environment: Environment = {
-      name: role,
-      usage,
-      vitals,
-      traced: tracing?.writes,
-      inspector,
-      faults,
-      database,
-      directory,
-      secrets,
-      callbacks,
-      get url() {
-        return urls[role];
+    const { server, directory, waiting, vitals } = await startEnvironment(
+      {
+        name: role,
+        database,
+        secrets,
+        log: log.child({ server: role }),
+        inspector,
+        toolbox: role === 'development' ? toolboxOf(options) : undefined,
+        url: () => urls[role],
+        consoleUrl: () => urls.console,
+        startedAt,
+        version,
+        allow: options.allowCallbackAddress,
+        keep: options.keep,
+        tried: metrics?.tried(role),
+        tracing,
+        cert: certificates.cert,
+        key: certificates.key,
+        rate: options.rateLimit,
+        mostRequests: options.mostRequests,
+        trustProxy: options.trustProxy,
+        answered: metrics?.answered(role),
       },
-      get consoleUrl() {
-        return urls.console;
-      },
-      log: log.child({ server: role }),
-      waiting,
-      ...(role === 'development' ? { toolbox: toolboxOf(options) } : {}),
-    };
-    const worker = new Worker({
-      work: (now) => processSubmissions(environment, now),
-      watch: (wake) => directory.watch('work', wake),
-      log: environment.log,
-    });
-    await freeTurns(environment);
-    const due = new Worker({
-      work: () => runDue(environment),
-      nextAt: (now) => nextDueAt(environment, now),
-      watch: (wake) => directory.watch('clocks', wake),
-      log: environment.log,
-    });
-    const tidying = startTidying(database, environment.log, options.keep);
-    undo.push({
-      phase: `finish the work under way of ${role}`,
-      run: async () => void (await Promise.all([worker.stop(), due.stop(), tidying.stop()])),
-    });
-    await callbacks.start();
-    undo.push({ phase: `finish the callbacks under way of ${role}`, run: () => callbacks.stop(STOP_GRACE_MILLISECONDS) });
-    const server = await createApiServer({
-      environment,
-      operations,
-      cert: certificates.cert,
-      key: certificates.key,
-      rate: options.rateLimit,
-      mostRequests: options.mostRequests,
-      trustProxy: options.trustProxy,
-      version,
-      answered: metrics?.answered(role),
-      trace: tracing?.app(role),
-    });
+      (phase, run) => void undo.push({ phase, run }),
+    );
+    rooms.push(waiting);
+    if (role === 'development') directories.push(directory);
     metrics?.watch(role, observedServer({ database, vitals, admission: server.admission }));
     servers[role] = server;
     closing.push((grace, quiet) => server.close(grace, quiet));
