@@ -2,18 +2,19 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openPostgres } from '../src/storage/engine/index.ts';
 import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { faultSql } from './faults/index.ts';
 import { inspectData } from './kill/inspection.ts';
 import { newEntry, Findings as OrderFindings } from './kill/ledger.ts';
-import { checkAfterRestart } from './kill/recovery.ts';
 import { Cluster, until } from './nodes/cluster.ts';
 import { CHANNELS, Coherence, makeRole } from './nodes/coherence.ts';
 import { DUE_ORDER, proveDueWork } from './nodes/due-work.ts';
 import { Load } from './nodes/load.ts';
 import { applied, LOCKING, nextMigrations } from './nodes/migrations.ts';
 import { addMigration, copyRelease } from './nodes/release.ts';
+import { connectedTo } from './nodes/senders.ts';
 import { ApiClient } from './support/api.ts';
 import { prove, readOptions, summary } from './support/command-line.ts';
 import { idOf, listDeliveries, listEvents } from './support/management.ts';
@@ -69,6 +70,7 @@ await prove(async () => {
   const load = new Load(options.clients, random, orders);
   load.start(cluster, shop.token, windows);
   await load.more(BETWEEN);
+  const senders = await sendersOf(receiver, cluster);
   for (let roll = 1; roll <= options.rolls; roll++) {
     await cluster.roll();
     await load.more(BETWEEN);
@@ -95,7 +97,7 @@ await prove(async () => {
   await load.more(BETWEEN);
   await load.stop();
   const entries = load.clients.flatMap((client) => client.entries);
-  await checkAfterRestart(cluster, shop.token, entries, orders);
+  await load.check(cluster, shop.token);
   const after = await callbacksSent(cluster, shop, receiver);
   const exit = await cluster.stop();
   await receiver.down();
@@ -107,7 +109,10 @@ await prove(async () => {
   const lost = once.lost + after.lost + due.undone + orders.lost;
   const { torn, oversold, unexpected } = orders;
   const holds =
-    load.failed + doubled + lost + torn + oversold + unexpected + coherence.stale === 0 && migrations === next.length && exit === 0;
+    load.failed + doubled + lost + torn + oversold + unexpected + coherence.stale === 0 &&
+    migrations === next.length &&
+    senders === options.processes &&
+    exit === 0;
   const line = summary({
     processes: options.processes,
     clients: options.clients,
@@ -122,6 +127,7 @@ await prove(async () => {
     orders: entries.filter((entry) => entry.state === 'acknowledged').length,
     events: after.events,
     callbacks: receiver.arrivals.length,
+    senders,
     due: due.due,
     changes: coherence.changes,
     latest_ms: coherence.latest,
@@ -150,6 +156,16 @@ await prove(async () => {
     return coherence;
   }
 });
+
+/** How many nodes have sent callbacks, under a load that reaches all of them: looked for until it is all. */
+async function sendersOf(receiver: Receiver, cluster: Cluster): Promise<number> {
+  let senders = 0;
+  for (let look = 0; look < 50 && senders < options.processes; look++) {
+    senders = connectedTo(Number(new URL(receiver.url).port), cluster.nodes()).length;
+    await wait(200);
+  }
+  return senders;
+}
 
 /** Waits until nothing is to be sent; then every event must have arrived, and while nobody was killed only once. */
 async function callbacksSent(cluster: Cluster, shop: Shop, receiver: Receiver): Promise<{ events: number; lost: number; doubled: number }> {
