@@ -2,22 +2,20 @@ import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { openPostgres } from '../src/storage/engine/index.ts';
 import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { faultSql } from './faults/index.ts';
 import { inspectData } from './kill/inspection.ts';
 import { newEntry, Findings as OrderFindings } from './kill/ledger.ts';
-import { Cluster, until } from './nodes/cluster.ts';
+import { callbacksSent, EVENTS, sendersOf } from './nodes/callbacks.ts';
+import { Cluster } from './nodes/cluster.ts';
 import { CHANNELS, Coherence, makeRole } from './nodes/coherence.ts';
 import { DUE_ORDER, proveDueWork } from './nodes/due-work.ts';
 import { Load } from './nodes/load.ts';
 import { applied, LOCKING, nextMigrations } from './nodes/migrations.ts';
 import { addMigration, copyRelease } from './nodes/release.ts';
-import { connectedTo } from './nodes/senders.ts';
 import { ApiClient } from './support/api.ts';
 import { prove, readOptions, summary } from './support/command-line.ts';
-import { idOf, listDeliveries, listEvents } from './support/management.ts';
 import { Random } from './support/random.ts';
 import { Receiver } from './support/receiver.ts';
 import { startServer } from './support/server.ts';
@@ -28,7 +26,6 @@ import { listWindows, Shop } from './support/shop.ts';
  * replaced by a next release that migrates; they are killed. Then two servers of their own: what is changed at one, the other knows within a
  * second, also when it cannot hear of it.
  */
-const EVENTS = ['fulfillment.brand_new', 'cartwright.order_updated', 'fulfillment.canceled'];
 /** Requests before, between and after what is done to the nodes. */
 const BETWEEN = 150;
 
@@ -70,7 +67,7 @@ await prove(async () => {
   const load = new Load(options.clients, random, orders);
   load.start(cluster, shop.token, windows);
   await load.more(BETWEEN);
-  const senders = await sendersOf(receiver, cluster);
+  const senders = await sendersOf(receiver, cluster, options.processes);
   for (let roll = 1; roll <= options.rolls; roll++) {
     await cluster.roll();
     await load.more(BETWEEN);
@@ -156,27 +153,3 @@ await prove(async () => {
     return coherence;
   }
 });
-
-/** How many nodes have sent callbacks, under a load that reaches all of them: looked for until it is all. */
-async function sendersOf(receiver: Receiver, cluster: Cluster): Promise<number> {
-  let senders = 0;
-  for (let look = 0; look < 50 && senders < options.processes; look++) {
-    senders = connectedTo(Number(new URL(receiver.url).port), cluster.nodes()).length;
-    await wait(200);
-  }
-  return senders;
-}
-
-/** Waits until nothing is to be sent; then every event must have arrived, and while nobody was killed only once. */
-async function callbacksSent(cluster: Cluster, shop: Shop, receiver: Receiver): Promise<{ events: number; lost: number; doubled: number }> {
-  const api = new ApiClient(cluster, shop.token);
-  await until(async () => (await listDeliveries(api, 'state=pending')).length === 0, 'the callbacks');
-  const events = (await listEvents(api)).filter(({ event_name }) => EVENTS.includes(event_name));
-  await api.close();
-  const times = events.map((event) => receiver.timesTaken(idOf(event)));
-  return {
-    events: events.length,
-    lost: times.filter((count) => count === 0).length,
-    doubled: times.filter((count) => count > 1).length,
-  };
-}

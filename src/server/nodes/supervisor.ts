@@ -167,6 +167,6 @@ export class Supervisor {
 
 function inTurn<T>(slot: Slot, work: () => Promise<T>): Promise<T> {
   const done = slot.work.then(work);
-  slot.work = done;
+  slot.work = done.catch(() => undefined);
   return done;
 }

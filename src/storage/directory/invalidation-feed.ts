@@ -15,7 +15,10 @@ const readFeed = statement<[floor: number], { id: number; topic: string; old: bo
   `select id, topic, created_at < max(created_at) over () - interval '${OVERLAP_SECONDS} seconds' as old
      from cw.invalidations where id > $1 order by id`,
 );
-const tidyFeed = statement<[before: Date], never>('tidy_invalidations', 'delete from cw.invalidations where created_at < $1');
+const tidyFeed = statement<[], never>(
+  'tidy_invalidations',
+  `delete from cw.invalidations where created_at < clock_timestamp() - interval '${KEEP_HOURS} hours'`,
+);
 
 /** Tells a process what others changed. A poll of a small table four times a second; no listening connection to guard. */
 export class InvalidationFeed {
@@ -67,7 +70,7 @@ export class InvalidationFeed {
       this.#floor = rows.findLast((row) => row.old)?.id ?? this.#floor;
       this.#seen = new Set(rows.filter((row) => row.id > this.#floor).map((row) => row.id));
       this.#lastSuccess = started;
-      if (this.#polls++ % 1_000 === 0) await this.#database.query(tidyFeed, [new Date(Date.now() - KEEP_HOURS * 3_600_000)]);
+      if (this.#polls++ % 1_000 === 0) await this.#database.query(tidyFeed, []);
     } catch {
       // The database does not answer: `current` turns false by itself and the readers meet the error themselves.
     }
