@@ -7,8 +7,8 @@ import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { faultSql } from './faults/index.ts';
 import { inspectData } from './kill/inspection.ts';
 import { newEntry, Findings as OrderFindings } from './kill/ledger.ts';
-import { checkAfterRestart } from './kill/recovery.ts';
-import { Cluster, until } from './nodes/cluster.ts';
+import { callbacksSent, EVENTS, sendersOf } from './nodes/callbacks.ts';
+import { Cluster } from './nodes/cluster.ts';
 import { CHANNELS, Coherence, makeRole } from './nodes/coherence.ts';
 import { DUE_ORDER, proveDueWork } from './nodes/due-work.ts';
 import { Load } from './nodes/load.ts';
@@ -16,7 +16,6 @@ import { applied, LOCKING, nextMigrations } from './nodes/migrations.ts';
 import { addMigration, copyRelease } from './nodes/release.ts';
 import { ApiClient } from './support/api.ts';
 import { prove, readOptions, summary } from './support/command-line.ts';
-import { idOf, listDeliveries, listEvents } from './support/management.ts';
 import { Random } from './support/random.ts';
 import { Receiver } from './support/receiver.ts';
 import { startServer } from './support/server.ts';
@@ -27,7 +26,6 @@ import { listWindows, Shop } from './support/shop.ts';
  * replaced by a next release that migrates; they are killed. Then two servers of their own: what is changed at one, the other knows within a
  * second, also when it cannot hear of it.
  */
-const EVENTS = ['fulfillment.brand_new', 'cartwright.order_updated', 'fulfillment.canceled'];
 /** Requests before, between and after what is done to the nodes. */
 const BETWEEN = 150;
 
@@ -69,6 +67,7 @@ await prove(async () => {
   const load = new Load(options.clients, random, orders);
   load.start(cluster, shop.token, windows);
   await load.more(BETWEEN);
+  const senders = await sendersOf(receiver, cluster, options.processes);
   for (let roll = 1; roll <= options.rolls; roll++) {
     await cluster.roll();
     await load.more(BETWEEN);
@@ -95,7 +94,7 @@ await prove(async () => {
   await load.more(BETWEEN);
   await load.stop();
   const entries = load.clients.flatMap((client) => client.entries);
-  await checkAfterRestart(cluster, shop.token, entries, orders);
+  await load.check(cluster, shop.token);
   const after = await callbacksSent(cluster, shop, receiver);
   const exit = await cluster.stop();
   await receiver.down();
@@ -107,7 +106,10 @@ await prove(async () => {
   const lost = once.lost + after.lost + due.undone + orders.lost;
   const { torn, oversold, unexpected } = orders;
   const holds =
-    load.failed + doubled + lost + torn + oversold + unexpected + coherence.stale === 0 && migrations === next.length && exit === 0;
+    load.failed + doubled + lost + torn + oversold + unexpected + coherence.stale === 0 &&
+    migrations === next.length &&
+    senders === options.processes &&
+    exit === 0;
   const line = summary({
     processes: options.processes,
     clients: options.clients,
@@ -122,6 +124,7 @@ await prove(async () => {
     orders: entries.filter((entry) => entry.state === 'acknowledged').length,
     events: after.events,
     callbacks: receiver.arrivals.length,
+    senders,
     due: due.due,
     changes: coherence.changes,
     latest_ms: coherence.latest,
@@ -150,17 +153,3 @@ await prove(async () => {
     return coherence;
   }
 });
-
-/** Waits until nothing is to be sent; then every event must have arrived, and while nobody was killed only once. */
-async function callbacksSent(cluster: Cluster, shop: Shop, receiver: Receiver): Promise<{ events: number; lost: number; doubled: number }> {
-  const api = new ApiClient(cluster, shop.token);
-  await until(async () => (await listDeliveries(api, 'state=pending')).length === 0, 'the callbacks');
-  const events = (await listEvents(api)).filter(({ event_name }) => EVENTS.includes(event_name));
-  await api.close();
-  const times = events.map((event) => receiver.timesTaken(idOf(event)));
-  return {
-    events: events.length,
-    lost: times.filter((count) => count === 0).length,
-    doubled: times.filter((count) => count > 1).length,
-  };
-}

@@ -301,7 +301,7 @@ async function run(operation: Operation, context: Context<never, never, never>, 
   const transactional = operation.writes === 'transaction' || (operation.writes === 'one_call' && idempotency !== undefined);
   if (!transactional) {
     const answer = await keptInstead(operation, context, effects, async () => operation.handle(context));
-    for (const topic of invalidated) await environment.directory.announce(context.db, topic, context.wall);
+    for (const topic of invalidated) await environment.directory.announce(context.db, topic);
     return answer;
   }
   const outcome = await environment.database.transaction(async (db) => {
@@ -321,7 +321,7 @@ async function run(operation: Operation, context: Context<never, never, never>, 
       await db.query(forgetKey, [context.tenant.applicationId, idempotency.target, idempotency.key]);
       return error;
     }
-    for (const topic of invalidated) await environment.directory.announce(db, topic, context.wall);
+    for (const topic of invalidated) await environment.directory.announce(db, topic);
     if (!idempotency) return answer;
     const text = answer instanceof Rendered ? answer.text : (reply.serializeInput(answer as Record<string, unknown>, '200') as string);
     await db.query(keepResponse, [context.tenant.applicationId, idempotency.target, idempotency.key, text, headersText(effects)]);

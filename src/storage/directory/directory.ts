@@ -13,9 +13,10 @@ import { InvalidationFeed } from './invalidation-feed.ts';
  * Topics: `token:<hash>`, `principals`, `clocks`, `stores`, `products`, `everything`; `work` and `requests_of:<…>` forget nothing here:
  * watchers act on them.
  */
-export const announceInvalidation = statement<[topic: string, at: Date], never>(
+export const announceInvalidation = statement<[topic: string], never>(
   'announce_invalidation',
-  'insert into cw.invalidations (topic, created_at) values ($1, $2)',
+  // By the one clock that all processes share, and at the end of a long transaction: readers go by the order of these times.
+  'insert into cw.invalidations (topic, created_at) values ($1, clock_timestamp())',
 );
 
 /**
@@ -55,8 +56,8 @@ export class Directory implements AsyncDisposable {
   }
 
   /** Written in the same transaction as the change; `forget` follows the commit. */
-  async announce(db: Connection, topic: string, wall: number): Promise<void> {
-    if (this.#feed) await db.query(announceInvalidation, [topic, new Date(wall)]);
+  async announce(db: Connection, topic: string): Promise<void> {
+    if (this.#feed) await db.query(announceInvalidation, [topic]);
   }
 
   forget(topic: string): void {
