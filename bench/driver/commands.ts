@@ -87,14 +87,11 @@ export function listedOf({ windows }: Pick<World, 'windows'>): Listed[] {
 
 /** Parameters of `findFullWindowsForUser`. */
 export function listingParameters({ sample, capacity }: World, { store, starts }: Listed, user: string) {
+  const { organizationId } = sample;
+  const [from, until] = [Math.min(...starts), Math.max(...starts)];
   const capacities = starts.map(() => capacity);
-  return [sample.organizationId, store, POOL_NUMBER.delivery, starts, capacities, new Date(), user] as [
-    number,
-    number,
-    number,
-    readonly number[],
-    number[],
-    Date,
-    string,
+  return [organizationId, store, POOL_NUMBER.delivery, from, until, starts, capacities, new Date(), user] satisfies unknown[] as [
+    ...[number, number, number, number, number],
+    ...[readonly number[], number[], Date, string],
   ];
 }

@@ -13,7 +13,8 @@ function parametersOf(context: RequestScope, store: Store, options: readonly Off
   const pool = POOL_NUMBER[options[0]?.kind.pool ?? 'delivery'];
   const windows = new Map(options.map(({ poolWindowStart, capacity }) => [poolWindowStart, capacity]));
   const [starts, capacities] = [[...windows.keys()], [...windows.values()]];
-  return [context.tenant.organizationId, store.number, pool, starts, capacities, new Date(context.now)] as const;
+  const [from, until] = starts.length === 0 ? [0, 0] : [Math.min(...starts), Math.max(...starts)];
+  return [context.tenant.organizationId, store.number, pool, from, until, starts, capacities, new Date(context.now)] as const;
 }
 
 /** Which of the options' windows are full. */
