@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { timeOf } from '../contract/clock.ts';
 import { ApiError, errors } from '../contract/errors.ts';
 import type { Principal } from '../storage/access/principal.ts';
@@ -7,7 +7,7 @@ import type { Environment } from './define.ts';
 
 /** Tokens and secrets are random (256 bits), so a plain digest is enough; the database holds nothing that can be sent. */
 export function secretHash(secret: string): Buffer {
-  return createHash('sha256').update(secret, 'utf8').digest();
+  return hash('sha256', secret, 'buffer');
 }
 
 /** Who the bearer token stands for; 401 for none, an unknown, revoked or expired one, and for one of the other server. */
