@@ -71,30 +71,27 @@ export function tokenParameters({ sample }: World): [string] {
   return [JSON.stringify([{ ...command, n: 0 }])];
 }
 
-/** The windows of a store that a listing looks at: minutes of the first and of the last. */
-export interface Span {
+/** The windows of a store that a listing looks at: minutes of their starts. */
+export interface Listed {
   readonly store: number;
-  readonly from: number;
-  readonly until: number;
+  readonly starts: readonly number[];
 }
 
-export function spansOf({ windows }: Pick<World, 'windows'>): Span[] {
+export function listedOf({ windows }: Pick<World, 'windows'>): Listed[] {
   const parts = windows.map(({ option }) => decodeOptionId(option)!);
-  return [...Map.groupBy(parts, ({ storeNumber }) => storeNumber)].map(([store, all]) => {
-    const minutes = all.map(({ startMinute }) => startMinute);
-    return { store, from: Math.min(...minutes), until: Math.max(...minutes) };
-  });
+  return [...Map.groupBy(parts, ({ storeNumber }) => storeNumber)].map(([store, all]) => ({
+    store,
+    starts: all.map(({ startMinute }) => startMinute),
+  }));
 }
 
-/** Parameters of `findUsageForUser`. */
-export function usageParameters({ sample }: World, { store, from, until }: Span, user: string) {
-  return [sample.organizationId, store, POOL_NUMBER.delivery, from, until, new Date(), user] as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    Date,
-    string,
+/** Parameters of `findFullWindowsForUser`. */
+export function listingParameters({ sample, capacity }: World, { store, starts }: Listed, user: string) {
+  const { organizationId } = sample;
+  const [from, until] = [Math.min(...starts), Math.max(...starts)];
+  const capacities = starts.map(() => capacity);
+  return [organizationId, store, POOL_NUMBER.delivery, from, until, starts, capacities, new Date(), user] satisfies unknown[] as [
+    ...[number, number, number, number, number],
+    ...[readonly number[], number[], Date, string],
   ];
 }

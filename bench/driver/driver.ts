@@ -1,6 +1,6 @@
 import { reserveSlots } from '../../src/storage/holds/hold.ts';
 import { createOrders, findOrder } from '../../src/storage/orders/order.ts';
-import { findUsageForUser } from '../../src/storage/stores/usage.ts';
+import { findFullWindowsForUser } from '../../src/storage/stores/usage.ts';
 import { keepTokens } from '../../src/storage/tokens/token.ts';
 import type { Driven } from '../options.ts';
 import { type Figures, type Phase, runPhase, type Step } from '../phase.ts';
@@ -9,7 +9,7 @@ import { type Held, Stock } from '../stock.ts';
 import { work } from '../worker.ts';
 import { pastOrder, type Window, type World } from '../world.ts';
 import { type Client, openClient, type Through } from './client.ts';
-import { createCommand, reserveCommand, type Span, spansOf, tokenParameters, usageParameters } from './commands.ts';
+import { createCommand, type Listed, listedOf, listingParameters, reserveCommand, tokenParameters } from './commands.ts';
 import { openUnits } from './units.ts';
 
 /** Its own process: the SQL by the driver alone, one call each, as the server sends it. */
@@ -22,7 +22,7 @@ let place: Place;
 let stock: Stock;
 let hot = 0;
 let turn = 0;
-let spans: readonly Span[];
+let listed: readonly Listed[];
 /** They stay open: an embedded database has one owner, and a connection is slow until it has run each statement once. */
 const clients = new Map<Through, Promise<Client>>();
 
@@ -70,8 +70,8 @@ function callOf(client: Client, operation: Driven): Call {
       return async (caller) => {
         const [row] = await client.query(
           caller,
-          findUsageForUser,
-          usageParameters(world, spans[turn % spans.length]!, `driver-${turn++ % world.users}`),
+          findFullWindowsForUser,
+          listingParameters(world, listed[turn % listed.length]!, `driver-${turn++ % world.users}`),
         );
         return row?.active === true ? 'done' : { error: 'no user' };
       };
@@ -102,7 +102,7 @@ work<DriverJob, Figures | undefined>(
     if (job.type === 'world') {
       ({ world, place } = job);
       hot = Math.floor(world.hotWindows.length / 2);
-      spans = spansOf(world);
+      listed = listedOf(world);
       stock = new Stock('driver-', world.users, world.windows, job.seed);
       return undefined;
     }

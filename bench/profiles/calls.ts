@@ -1,9 +1,9 @@
 import type { Database } from '../../src/storage/engine/index.ts';
 import { reserveSlots } from '../../src/storage/holds/hold.ts';
 import { createOrders, findOrder } from '../../src/storage/orders/order.ts';
-import { findUsageForUser } from '../../src/storage/stores/usage.ts';
+import { findFullWindowsForUser } from '../../src/storage/stores/usage.ts';
 import { keepTokens } from '../../src/storage/tokens/token.ts';
-import { createCommand, reserveCommand, spansOf, tokenParameters, usageParameters } from '../driver/commands.ts';
+import { createCommand, listedOf, listingParameters, reserveCommand, tokenParameters } from '../driver/commands.ts';
 import type { Profiled } from '../options.ts';
 import type { Stock } from '../stock.ts';
 import { pastOrder, type World } from '../world.ts';
@@ -28,10 +28,10 @@ export function callsOf(operation: Profiled, world: World, database: Database, s
     case 'reserve':
       return async () => ({ statement: reserveSlots, parameters: [reserve().commands] });
     case 'slots': {
-      const spans = spansOf(world);
+      const listed = listedOf(world);
       return async () => ({
-        statement: findUsageForUser,
-        parameters: usageParameters(world, spans[turn++ % spans.length]!, stock.takeUser()!),
+        statement: findFullWindowsForUser,
+        parameters: listingParameters(world, listed[turn++ % listed.length]!, stock.takeUser()!),
       });
     }
     case 'get':

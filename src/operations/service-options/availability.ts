@@ -2,54 +2,46 @@ import { ApiError, errors } from '../../contract/errors.ts';
 import { allowsAlcohol } from '../../fulfillment/slots/alcohol.ts';
 import type { OfferedOption } from '../../fulfillment/slots/offer.ts';
 import type { Store } from '../../storage/stores/store.ts';
-import { findUsage, findUsageForUser, POOL_NUMBER } from '../../storage/stores/usage.ts';
+import { findFullWindows, findFullWindowsForUser, POOL_NUMBER } from '../../storage/stores/usage.ts';
 import type { RequestScope } from '../define.ts';
 import type { OptionState } from './option-answer.ts';
 
-/** Places taken by start minute of the window. */
-export type Usage = ReadonlyMap<number, number>;
+/** Start minutes of the windows that take no more. */
+export type FullWindows = ReadonlySet<number>;
 
-function span(options: readonly OfferedOption[]): { from: number; until: number } {
-  let from = Number.MAX_SAFE_INTEGER;
-  let until = 0;
-  for (const { poolWindowStart } of options) {
-    from = Math.min(from, poolWindowStart);
-    until = Math.max(until, poolWindowStart);
-  }
-  return options.length === 0 ? { from: 0, until: 0 } : { from, until };
+function parametersOf(context: RequestScope, store: Store, options: readonly OfferedOption[]) {
+  const pool = POOL_NUMBER[options[0]?.kind.pool ?? 'delivery'];
+  const windows = new Map(options.map(({ poolWindowStart, capacity }) => [poolWindowStart, capacity]));
+  const [starts, capacities] = [[...windows.keys()], [...windows.values()]];
+  const [from, until] = starts.length === 0 ? [0, 0] : [Math.min(...starts), Math.max(...starts)];
+  return [context.tenant.organizationId, store.number, pool, from, until, starts, capacities, new Date(context.now)] as const;
 }
 
-/** What is taken of the options' windows. */
-export async function usageOf(context: RequestScope, store: Store, options: readonly OfferedOption[]): Promise<Usage> {
-  const pool = POOL_NUMBER[options[0]?.kind.pool ?? 'delivery'];
-  const { from, until } = span(options);
-  const rows = await context.db.query(findUsage, [context.tenant.organizationId, store.number, pool, from, until, new Date(context.now)]);
-  return new Map(rows.map((row) => [row.start_minute, row.taken]));
+/** Which of the options' windows are full. */
+export async function fullWindows(context: RequestScope, store: Store, options: readonly OfferedOption[]): Promise<FullWindows> {
+  const [row] = await context.db.query(findFullWindows, [...parametersOf(context, store, options)]);
+  return new Set(row!.full_windows);
 }
 
 /** The same for one user, who must exist and be active; one round trip. */
-export async function usageForUser(context: RequestScope, userId: string, store: Store, options: readonly OfferedOption[]): Promise<Usage> {
-  const pool = POOL_NUMBER[options[0]?.kind.pool ?? 'delivery'];
-  const { from, until } = span(options);
-  const [row] = await context.db.query(findUsageForUser, [
-    context.tenant.organizationId,
-    store.number,
-    pool,
-    from,
-    until,
-    new Date(context.now),
-    userId,
-  ]);
+export async function fullWindowsForUser(
+  context: RequestScope,
+  userId: string,
+  store: Store,
+  options: readonly OfferedOption[],
+): Promise<FullWindows> {
+  const [row] = await context.db.query(findFullWindowsForUser, [...parametersOf(context, store, options), userId]);
   if (row?.active === null || row === undefined) throw new ApiError(errors.userNotFound);
   if (!row.active) throw new ApiError(errors.userNotActive);
-  return new Map(Object.entries(row.usage ?? {}).map(([minute, taken]) => [Number(minute), taken]));
+  return new Set(row.full_windows);
 }
 
 /** Why an option can not be booked; nothing when it can. */
-export function reasonsAgainst(store: Store, option: OfferedOption, usage: Usage, alcohol: boolean): OptionState['reasons'] {
+export function reasonsAgainst(store: Store, option: OfferedOption, full: FullWindows, alcohol: boolean): OptionState['reasons'] {
   const { policy, timeZone } = store.calendar;
   const reasons: OptionState['reasons'][number][] = [];
-  if ((usage.get(option.poolWindowStart) ?? 0) >= option.capacity) reasons.push('slot_full');
+  // A window of which none was ever taken has no places yet, and is full if it takes none.
+  if (option.capacity <= 0 || full.has(option.poolWindowStart)) reasons.push('slot_full');
   if (alcohol && !allowsAlcohol(policy, timeZone, option)) reasons.push('alcohol_not_available');
   return reasons;
 }

@@ -4,7 +4,7 @@ import { type OfferedOption, type OptionRequest, offeredOptions } from '../../fu
 import { parseIsoTime } from '../../http/validation.ts';
 import type { Store } from '../../storage/stores/store.ts';
 import type { RequestScope } from '../define.ts';
-import { reasonsAgainst, usageForUser, usageOf } from './availability.ts';
+import { fullWindows, fullWindowsForUser, reasonsAgainst } from './availability.ts';
 import { checkDesiredWindows, type DesiredWindows, optionsFor } from './desired.ts';
 import { optionAnswer } from './option-answer.ts';
 
@@ -49,11 +49,12 @@ export async function listOptions(context: RequestScope, listing: Listing) {
     // What is promised starts with the request, at its full minute: an order that is ready by then misses nothing.
     earliestStart: earliest > now ? earliest : undefined,
   });
-  const usage = userId === undefined ? await usageOf(context, store, options) : await usageForUser(context, userId, store, options);
+  const full =
+    userId === undefined ? await fullWindows(context, store, options) : await fullWindowsForUser(context, userId, store, options);
   const answer = (option: OfferedOption, window: Interval) =>
     optionAnswer(store, option, {
       window,
-      reasons: reasonsAgainst(store, option, usage, alcohol),
+      reasons: reasonsAgainst(store, option, full, alcohol),
       longDistance,
       handoffAt: handoffMinutes === undefined ? undefined : handoffAt(option.type, window, handoffMinutes, earliest),
     });

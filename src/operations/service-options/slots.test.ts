@@ -95,6 +95,34 @@ for (const engineName of ENGINES) {
       }
     });
 
+    test("a window is full while as many places are taken as it has now; a hold of one's own takes none", async () => {
+      const capacity = (delivery: number) => shop.manage('PATCH', '/stores/few/slot_policy', { capacity: { delivery } });
+      await shop.store('few', {}, { capacity: { delivery: 2 } });
+      const [ann, ben, cleo] = [await user(), await user(), await user()];
+      const list = async (userId: string) =>
+        scheduled(await options(`/users/${userId}/service_options/cart/delivery`, { ...CART, location_code: 'few' }));
+      const [wanted, other] = (await list(ann)).slice(10, 12) as [Option, Option];
+      const reserve = async (userId: string, option: Option) =>
+        (await shop.post(`/users/${userId}/service_options/${option.id}/reserve`)).status;
+      const isOpen = async (userId: string, option = wanted) =>
+        (await list(userId)).find(({ id }) => id === option.id)!.availability.available;
+      assert.deepEqual([await reserve(ann, wanted), await isOpen(cleo)], [200, true]);
+      assert.deepEqual([await reserve(ben, wanted), await isOpen(cleo), await isOpen(ann), await isOpen(ben)], [200, false, true, true]);
+      assert.equal(await isOpen(cleo, other), true);
+      const preview = scheduled(await options('/service_options/last_mile', { location_code: 'few' }));
+      assert.equal(preview.find(({ window }) => window.start_at === wanted.window.start_at)?.availability.available, false);
+
+      await capacity(3);
+      assert.equal(await isOpen(cleo), true);
+      await capacity(1);
+      assert.deepEqual([await isOpen(cleo), await isOpen(ann), await reserve(cleo, wanted)], [false, false, 400]);
+      assert.deepEqual([await reserve(ben, other), await isOpen(cleo), await isOpen(ann)], [200, false, true]);
+      assert.deepEqual([await reserve(ann, other), await reserve(cleo, wanted)], [400, 200]);
+      assert.deepEqual([await isOpen(ann), await isOpen(cleo)], [false, true]);
+      await capacity(0);
+      assert.deepEqual([await isOpen(cleo), await isOpen(ann, other)], [false, false]);
+    });
+
     test('an unknown, foreign or closed-down store is not found; one without the service says so', async () => {
       const id = await user();
       const other = await openShop(world, `stranger-${++count}`);

@@ -48,14 +48,14 @@ describe('grouping', () => {
     assert.deepEqual(calls, [[1], [2], [3, 4]]);
   });
 
-  test('a group has sixteen commands at most', async () => {
+  test('a group has thirty-two commands at most', async () => {
     const { database, calls, open } = fakeDatabase(false);
-    const answers = Promise.all(Array.from({ length: 40 }, (_, value) => sendCommand(database, double, { value })));
+    const answers = Promise.all(Array.from({ length: 70 }, (_, value) => sendCommand(database, double, { value })));
     await open();
     await answers;
     assert.deepEqual(
       calls.map((call) => call.length),
-      [1, 16, 16, 7],
+      [1, 32, 32, 5],
     );
   });
 

@@ -3,8 +3,8 @@ import type { Connection, Database, Statement } from './types.ts';
 
 /** How commands are grouped; no option of the server: the bench alone sets it, to measure without groups. */
 export const GROUPING = {
-  /** Commands in one call at most: beyond it a commit saves little more, and the first waits for the last. */
-  largest: 16,
+  /** Commands in one call at most: beyond it a call saves little more, and the first waits for the last. */
+  largest: 32,
   /**
    * Calls of one statement on the way at once. Fewer make larger groups, more use both cores of a small server; the
    * embedded engine runs one at a time anyway. Measured on PostgreSQL at 32 clients: docs/decisions.md.
