@@ -1,10 +1,10 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { mountConsent } from '../consent/consent.ts';
 import { ApiError, errors } from '../contract/errors.ts';
 import { Admission } from '../http/admission/admission.ts';
-import type { Admitting } from '../http/admission/admitting.ts';
+import { type Admitting, admitting } from '../http/admission/admitting.ts';
 import { DelayProbe } from '../http/admission/delay-probe.ts';
 import { type Answered, answerPlainHttp, createApp } from '../http/app.ts';
 import { refuseOtherMethods } from '../http/other-methods.ts';
@@ -44,11 +44,11 @@ export interface ApiServer {
 export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
   const { environment, cert, key } = options;
   let port: SecurePort | undefined;
-  const admitting = options.mostRequests === undefined ? undefined : admittingOf(options.mostRequests, environment);
+  const admitted = options.mostRequests === undefined ? undefined : admittingOf(options.mostRequests, environment);
   const app = createApp({
     log: environment.log,
     answered: options.answered,
-    admitting,
+    admitting: admitted,
     isUnavailable: isPassing,
     serverFactory: (listener) => {
       port = createSecurePort({
@@ -71,13 +71,14 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   return {
     port: port!,
     app,
-    admission: admitting?.admission,
+    admission: admitted?.admission,
     listenPlain: (number) => {
-      plain = createServer((request, response) => app.routing(request, response));
+      const listener: RequestListener = (request, response) => app.routing(request, response);
+      plain = createServer(admitted ? admitting(listener, admitted) : listener);
       return listenOnLoopback(plain, number);
     },
     close: async (grace) => {
-      admitting?.probe.stop();
+      admitted?.probe.stop();
       const plainClosed = plain && new Promise<void>((resolve) => plain?.close(() => resolve()));
       plain?.closeIdleConnections();
       await port!.close(grace);
@@ -93,7 +94,7 @@ const HEALTH_MILLISECONDS = 2_000;
 /** Requests begun in one turn of the event loop. */
 const REQUESTS_A_TURN = 8;
 
-function admittingOf(most: number, { database }: Environment): Admitting & { readonly probe: DelayProbe } {
+function admittingOf(most: number, { database, log }: Environment): Admitting & { readonly probe: DelayProbe } {
   const admission = new Admission({ most });
   const begin = inTurns(REQUESTS_A_TURN);
   const probe = new DelayProbe({
@@ -104,7 +105,7 @@ function admittingOf(most: number, { database }: Environment): Admitting & { rea
     told: (delay, open) => admission.looked(delay, open),
     busy: () => admission.working > 0,
   });
-  return { admission, begin, probe };
+  return { admission, begin, probe, log };
 }
 
 /** What every server answers besides its operations. */
