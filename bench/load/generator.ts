@@ -1,9 +1,9 @@
+import { type Answer, Connection, type Target } from '../../proofs/support/connection.ts';
 import type { OperationName } from '../options.ts';
 import { type Figures, type Phase, runPhase, type Step } from '../phase.ts';
 import { type Held, Stock } from '../stock.ts';
 import { work } from '../worker.ts';
 import type { Window, World } from '../world.ts';
-import { type Answer, Connection, type Target } from '../../proofs/support/connection.ts';
 import { Requests } from './requests.ts';
 
 /** Its own process: HTTPS clients, as cheap as JavaScript allows, since they share the cores with the server. */

@@ -227,12 +227,14 @@ async function underFaults(
     }
     return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
   } catch (error) {
-    if (error instanceof ConnectionDropped) return reply;
+    if (error instanceof ConnectionDropped) {
+      ticketOf(request.raw)?.leave();
+      return reply;
+    }
     if (error instanceof RawAnswer) return sendRaw(error.answer, reply);
     throw error;
   } finally {
     request.handlerEnded = reply.elapsedTime;
-    ticketOf(request.raw)?.leave();
   }
 }
 

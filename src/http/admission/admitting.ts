@@ -76,8 +76,8 @@ export function countRequests(app: FastifyInstance): void {
     }
     done(null, payload);
   });
-  app.addHook('onSend', (request, _reply, payload, done) => {
-    ticketOf(request.raw)?.leave();
+  app.addHook('onSend', (request, reply, payload, done) => {
+    ticketOf(request.raw)?.leave(reply.statusCode < 500);
     done(null, payload);
   });
 }
