@@ -43,7 +43,7 @@ export class Load {
       this.clients.map(async (client, n) => {
         const thoughts = n % 3 === 0 ? this.#random.fork() : undefined;
         while (!this.#over) {
-          await client.runWith(new WatchedClient(cluster, token, this, thoughts), windows, this.#round);
+          await client.run(new WatchedClient(cluster, token, this, thoughts), windows, this.#round);
           await this.#settle(client, cluster, token);
         }
       }),

@@ -54,9 +54,23 @@ describe('admission', () => {
     assert.equal(admission.limit, 1_000);
   });
 
+  test('a burst is taken whole however long it takes, also where it arrives bit by bit', () => {
+    const { admission, look } = world(500);
+    const held = Array.from({ length: 490 }, () => {
+      look(400);
+      return admission.enter('clients');
+    });
+    assert.ok(held.every((ticket) => ticket !== undefined));
+    for (let n = 0; n < 20; n++) look(400, 1);
+    assert.equal(admission.limit, 64);
+  });
+
   test('a few clients are never too many, however slow the work is', () => {
     const { admission, look, fill } = world();
-    for (let n = 0; n < 20; n++) look(2_000, 0);
+    const burst = fill();
+    for (let n = 0; n < 20; n++) look(2_000);
+    for (const ticket of burst) ticket.leave();
+    for (let n = 0; n < 5; n++) look(2_000);
     assert.equal(fill().length, 64);
     assert.equal(admission.limit, 64);
   });
@@ -78,14 +92,23 @@ describe('admission', () => {
 
   test('a database that answers nobody is asked by nobody, until it answers', () => {
     const { admission, look } = world();
-    look(100, 0, true);
+    look(5);
+    for (let delay = 100; delay < 3_000; delay += 100) look(delay, 0, true);
     assert.ok(admission.enter('clients'));
-    look(3_100, 0, true);
+    for (let delay = 3_000; delay < 3_300; delay += 100) look(delay, 0, true);
+    admission.enter('clients')?.leave(false);
+    look(3_300, 0, true);
     assert.equal(admission.enter('clients'), undefined);
     assert.equal(admission.enter('management'), undefined);
     look(4_000);
     assert.ok(admission.enter('clients'));
     assert.ok(admission.enter('management'));
+  });
+
+  test('a database that is slow to answer and answers others is not silent', () => {
+    const { admission, look } = world();
+    for (let delay = 100; delay < 8_000; delay += 100) look(delay, 1, true);
+    assert.ok(admission.enter('clients'));
   });
 
   test('operators have places of their own', () => {
