@@ -39,6 +39,10 @@ const { plantedFault: fault } = options;
 const random = new Random(options.seed);
 const orders = new OrderFindings();
 
+function told(what: string): void {
+  console.error(`${Math.round(performance.now() / 1_000)} s: ${what}`);
+}
+
 await prove(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cartwright-nodes-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -71,7 +75,7 @@ await prove(async () => {
   for (let roll = 1; roll <= options.rolls; roll++) {
     await cluster.roll();
     await load.more(BETWEEN);
-    console.error(`rolling restart ${roll}: ${load.requests} requests, ${load.failed} failed`);
+    told(`rolling restart ${roll}: ${load.requests} requests, ${load.failed} failed`);
   }
   const next = fault === 'locking-migration' ? [...(await nextMigrations(database)), LOCKING] : await nextMigrations(database);
   for (const [file, sql] of next) await addMigration(release, file, sql);
@@ -79,11 +83,13 @@ await prove(async () => {
   await load.more(BETWEEN);
   await load.stop();
   const migrations = (await applied(database)).length;
-  console.error(`rolling migration: ${migrations} migrations, ${load.requests} requests, ${load.failed} failed`);
+  told(`rolling migration: ${migrations} migrations, ${load.requests} requests, ${load.failed} failed`);
   const rolled = load.requests;
 
   const once = await callbacksSent(cluster, shop, receiver);
+  told('callbacks are sent');
   const due = await proveDueWork(cluster, options.organizations);
+  told('due work is done');
 
   load.killing = true;
   load.start(cluster, shop.token, windows);
@@ -94,7 +100,9 @@ await prove(async () => {
   await load.more(BETWEEN);
   await load.stop();
   const entries = load.clients.flatMap((client) => client.entries);
+  told(`${options.kills} kills: ${load.requests} requests, ${load.cut} cut`);
   await load.check(cluster, shop.token);
+  told('orders are checked');
   const after = await callbacksSent(cluster, shop, receiver);
   const exit = await cluster.stop();
   await receiver.down();
@@ -147,7 +155,11 @@ await prove(async () => {
     await using b = await startServer({ data: join(folder, 'b'), databaseUrl: restricted.href, release });
     if (fault === 'no-invalidation') await database.execute(faultSql(fault));
     const coherence = new Coherence(database, shop, [a, b]);
-    for (let round = 1; round <= options.rounds; round++) for (const channel of CHANNELS) await coherence.round(channel);
+    for (let round = 1; round <= options.rounds; round++)
+      for (const channel of CHANNELS) {
+        await coherence.round(channel);
+        told(`changes, ${channel}: ${coherence.changes}, ${coherence.stale} stale`);
+      }
     await a.stop();
     await b.stop();
     return coherence;
