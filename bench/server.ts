@@ -24,6 +24,7 @@ export interface ServerOptions {
 }
 
 export interface Server extends AsyncDisposable {
+  readonly pid: number;
   readonly ready: Ready;
   /** From the start of the process to the ready file. */
   readonly milliseconds: number;
@@ -72,6 +73,7 @@ export async function startServer({ folder, databaseUrl, root = ROOT, argv: more
   }
   const milliseconds = performance.now() - started;
   return {
+    pid: child.pid!,
     ready: JSON.parse(readFileSync(readyFile, 'utf8')) as Ready,
     milliseconds,
     memory: () => memoryOf(child.pid!),
