@@ -187,7 +187,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         // Whatever is committed may have written events, or be what somebody waits for; asking costs less than knowing.
         if (operation.writes !== 'none') {
           const { organizationId } = request;
-          environment.callbacks.wake(organizationId);
+          if (!operation.withoutEvents) environment.callbacks.wake(organizationId);
           if (organizationId !== undefined) environment.waiting.wake(organizationId);
         }
         for (const work of effects.afterCommit) await work();
