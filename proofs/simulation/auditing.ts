@@ -51,13 +51,13 @@ const findUsers = statement<[slug: string], { user_id: string }>(
 interface EventFate {
   readonly id: string;
   readonly name: string;
-  /** What became of each delivery; of those that are pending or failed also the attempts, and the last status. */
+  /** What became of each delivery; of those that are pending or failed also the attempts, and the last problem. */
   readonly states: readonly string[] | null;
 }
 const findFates = statement<[slug: string, webhookId: number, after: bigint], EventFate>(
   '',
   `select e.id::text as id, e.name,
-          (select jsonb_agg(case when d.state = 'delivered' then d.state else concat_ws(' ', d.state, d.attempts, d.last_status) end order by d.id)
+          (select jsonb_agg(case when d.state = 'delivered' then d.state else concat_ws(' ', d.state, d.attempts, d.last_error) end order by d.id)
              from cw.deliveries d where d.event_id = e.id and d.webhook_id = $2) as states
      from cw.events e join cw.organizations g on g.id = e.organization_id
     where g.slug = $1 and e.id > $3 and e.name like 'fulfillment.%' order by e.id`,
@@ -72,7 +72,7 @@ const findNamed = statement<[slug: string, user: string], { subject: string }>(
 );
 
 /** After all attempts, or because its receiver is gone for good. */
-const FAILED_RIGHTLY = new RegExp(`^failed (${MAX_ATTEMPTS}\\b|.* 410$)`);
+const FAILED_RIGHTLY = new RegExp(`^failed (${MAX_ATTEMPTS}\\b|.*\\b410\\b)`);
 
 /** Looks into the database itself, which no fault reaches, and compares it with the rules and with what people remember. */
 export class Auditor {
