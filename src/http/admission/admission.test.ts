@@ -6,15 +6,16 @@ function world(most = 1_000) {
   let now = 0;
   let busy: Ticket | undefined;
   const admission = new Admission({ most, clock: () => now });
+  admission.looked(0);
   return {
     admission,
-    /** A look every 100 ms, each with so many requests finished since the last. */
     /** Nothing to do for so long. */
     rest: (milliseconds: number) => {
       busy?.leave();
       busy = undefined;
       now += milliseconds;
     },
+    /** A look every 100 ms, each with so many requests finished since the last. */
     look: (delay: number, finished = 0, open = false) => {
       busy ??= admission.enter('management');
       for (let n = 0; n < finished; n++) admission.enter('clients')?.leave();
@@ -52,6 +53,19 @@ describe('admission', () => {
     look(10, 20);
     look(900, 5);
     assert.equal(admission.limit, 1_000);
+  });
+
+  test('a database that is far away is not a slow one', () => {
+    let now = 0;
+    const admission = new Admission({ most: 500, clock: () => now });
+    for (let n = 0; n < 1_000; n++) {
+      now += 100;
+      admission.enter('clients')!.leave();
+      const ticket = admission.enter('clients')!;
+      admission.looked(180);
+      ticket.leave();
+    }
+    assert.equal(admission.limit, 500);
   });
 
   test('a burst is taken whole however long it takes, also where it arrives bit by bit', () => {

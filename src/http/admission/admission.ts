@@ -1,9 +1,3 @@
-/**
- * Bounds how many requests a server works on at once, so that those beyond its capacity are refused at once and the others are answered as
- * fast as ever. A burst of up to the bound is taken whole, however long it takes. Only when more than that have come while everything waited for
- * too long (the delay that a `DelayProbe` measures) does the bound fall, to what the server finishes within that delay (Little's law), and rises
- * again as soon as nothing waits.
- */
 export interface AdmissionOptions {
   /** Requests worked on at once at most, whatever the delay. */
   readonly most: number;
@@ -14,7 +8,7 @@ export interface AdmissionOptions {
 /** `management`: an operator can look and act while clients have more requests than are answered. */
 export type Lane = 'clients' | 'management';
 
-/** What everything may wait for before it counts as too long, milliseconds. */
+/** What everything may wait beyond the least that was ever measured, which is the way to the database, milliseconds. */
 const TARGET_MILLISECONDS = 50;
 /** How long the delay may be above the target: work may hold everybody up once. */
 const PATIENCE_MILLISECONDS = 300;
@@ -26,6 +20,12 @@ const SMOOTHING = 0.3;
 /** Of the bound in a tenth of a second in which nothing waits. */
 const GROWTH = 1.1;
 
+/**
+ * Bounds how many requests a server works on at once, so that those beyond its capacity are refused at once and the others are answered as
+ * fast as ever. A burst of up to the bound is taken whole, however long it takes. Only when more than that have come while everything waited for
+ * too long (the delay that a `DelayProbe` measures) does the bound fall, to what the server finishes within that delay (Little's law), and rises
+ * again as soon as nothing waits.
+ */
 export class Admission {
   readonly #most: number;
   readonly #clock: () => number;
@@ -36,6 +36,8 @@ export class Admission {
   #lookedAt: number;
   /** Requests a second while there was more to do than could be done. */
   #rate: number | undefined;
+  /** The least delay that was measured. */
+  #floor = Number.POSITIVE_INFINITY;
   #standingSince: number | undefined;
   /** Requests under way when the queue began to stand, and those that came since. */
   #sinceStanding = 0;
@@ -89,7 +91,8 @@ export class Admission {
     this.#silent = open && delay >= SILENT_MILLISECONDS && now - this.#answeredAt >= SILENT_MILLISECONDS;
     this.#lookedAt = now;
     this.#finished = 0;
-    if (delay <= TARGET_MILLISECONDS) {
+    if (!open) this.#floor = Math.min(this.#floor, delay);
+    if (delay <= this.#floor + TARGET_MILLISECONDS) {
       this.#nothingWaited(elapsed);
       return;
     }
@@ -99,7 +102,7 @@ export class Admission {
     }
     this.#rate = this.#rate === undefined ? rate : this.#rate + SMOOTHING * (rate - this.#rate);
     if (now - this.#standingSince < PATIENCE_MILLISECONDS || this.#sinceStanding < this.#most) return;
-    this.#limit = Math.min(this.#most, Math.max(LEAST, (this.#rate * TARGET_MILLISECONDS) / 1_000));
+    this.#limit = Math.min(this.#most, Math.max(LEAST, (this.#rate * (this.#floor + TARGET_MILLISECONDS)) / 1_000));
   }
 
   /** There was nothing to do, and nobody looked. */
