@@ -32,6 +32,10 @@ export interface GroupingLine {
   readonly cost: number;
 }
 
+/** Until what is hot is compiled, the embedded engine's WebAssembly most of all, which takes seconds of processor time. */
+const WARM_CALLS = 3_000;
+const LONGEST_WARM_UP = 20;
+
 /** Calls per second that the estimate of places reckons with. */
 const EXPECTED = { embedded: 2_500, postgresql: 5_000 };
 
@@ -45,7 +49,7 @@ interface Side {
 /** Holds and orders by our server as it is, by one that groups nothing, and by the driver, in turn. */
 export async function measureGrouping(engine: Engine, place: Place, options: BenchOptions): Promise<GroupingFigures> {
   const { concurrency, rounds, seconds, seed } = options;
-  const reservations = EXPECTED[engine] * ((rounds * concurrency.length + 1) * 2 + rounds + 2) * seconds;
+  const reservations = 2 * WARM_CALLS + EXPECTED[engine] * ((rounds * concurrency.length + 1) * 2 + rounds + 2) * seconds;
   const world = await prepareWorld(place, { reservations, hotWindows: 0 });
   const second = secondPlace(place, join(place.folder, 'ungrouped'));
   const third = secondPlace(place, join(place.folder, 'driver'));
@@ -62,7 +66,7 @@ export async function measureGrouping(engine: Engine, place: Place, options: Ben
   const driverClock = together(processClock([driver.pid]), database);
   const runDriver = (operation: Grouped, callers: number, length: number) =>
     timed(driverClock, () => driver.run({ type: 'run', operation, through, concurrency: callers, seconds: length }));
-  for (const side of Object.values(sides)) await run(side, 'pair', 32, Math.min(1, seconds));
+  for (const side of Object.values(sides)) await warmUp(side);
   const best = await findFastest(GROUPED, seconds, runDriver);
 
   const measured = new Map<string, Figures[]>();
@@ -115,6 +119,11 @@ async function run({ server, load, clock }: Side, operation: Grouped | 'pair', c
   const before = ofServer();
   const figures = await timed(clock, () => load.run({ type: 'run', operation, concurrency: connections, seconds }));
   return { ...figures, processor: (ofServer() - before) / figures.calls };
+}
+
+async function warmUp(side: Side): Promise<void> {
+  for (let calls = 0, seconds = 0; calls < WARM_CALLS && seconds < LONGEST_WARM_UP; seconds++)
+    calls += (await run(side, 'pair', 32, 1)).calls;
 }
 
 async function timed(clock: ProcessorClock, work: () => Promise<Figures | undefined>): Promise<Figures> {
