@@ -19,7 +19,7 @@ export const SECTIONS = [
   ...(['start', 'testing', 'story', 'tls'] as const),
   ...OPERATIONS,
   ...(['grouping', 'hot-holds', 'mocks', 'issuer', 'vendure', 'profiles'] as const),
-  ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console', 'console-lists'] as const),
+  ...(['indexes', 'inspector', 'outside', 'import', 'events', 'hanging', 'console', 'console-lists', 'growth'] as const),
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -39,6 +39,9 @@ export interface BenchOptions {
   readonly rows: number;
   /** Orders on the console's board. */
   readonly orders: number;
+  /** Past orders and stores of the section growth. */
+  readonly sizes: readonly number[];
+  readonly stores: readonly number[];
   /** Where the walk over the windows begins. */
   readonly seed: number;
   /** What the section `profiles` looks at. */
@@ -56,6 +59,8 @@ export const HELP = `Usage: npm run bench -- [options]
   --only NAME[,NAME]             ${SECTIONS.join(', ')}
   --rows N                       rows of the imported catalogue (default 100000)
   --orders N                     orders on the console's board (default 10000)
+  --sizes N[,N]                  past orders of growth (default 10000,1000000)
+  --stores N[,N]                 stores of growth (default 1000,100000)
   --seed N                       where the walk over the windows begins (default 1)
   --profile NAME[,NAME]          only the section profiles, for these operations:
                                  ${PROFILED.join(', ')}
@@ -65,7 +70,20 @@ export const HELP = `Usage: npm run bench -- [options]
 
 /** Throws RangeError with what the option takes. */
 export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
-  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'seed', 'profile', 'report'] as const;
+  const names = [
+    'engine',
+    'seconds',
+    'concurrency',
+    'rounds',
+    'only',
+    'rows',
+    'orders',
+    'sizes',
+    'stores',
+    'seed',
+    'profile',
+    'report',
+  ] as const;
   const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values } = parseArgs({ args: withReportFile(argv), options: { ...strings, help: { type: 'boolean' } } });
   if (values.help) return 'help';
@@ -78,6 +96,8 @@ export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
     only: new Set(listOf(given.only ?? (given.profile === undefined ? SECTIONS.join(',') : 'profiles'), SECTIONS, 'only')),
     rows: whole(given.rows ?? '100000', 'rows'),
     orders: whole(given.orders ?? '10000', 'orders'),
+    sizes: (given.sizes ?? '10000,1000000').split(',').map((text) => whole(text, 'sizes')),
+    stores: (given.stores ?? '1000,100000').split(',').map((text) => whole(text, 'stores')),
     seed: whole(given.seed ?? '1', 'seed'),
     profile: listOf(given.profile ?? PROFILED.join(','), PROFILED, 'profile'),
     report: given.report,
