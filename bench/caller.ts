@@ -1,4 +1,4 @@
-import { Connection } from './load/connection.ts';
+import { Connection } from '../proofs/support/connection.ts';
 
 interface Account {
   readonly url: string;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { TestPostgres } from '../src/storage/testing/test-postgres.ts';
+import { growthAims, growthReport } from './growth/report.ts';
 import { type BenchOptions, type Engine, OPERATIONS, type Section } from './options.ts';
 import type { SideFigures } from './peers/in-turn.ts';
 import type { Place } from './prepare.ts';
@@ -12,6 +13,7 @@ import { groupingAims, groupingReport, hotHoldsAims, hotHoldsReport } from './re
 import { importReport } from './report/import.ts';
 import { indexesReport } from './report/indexes.ts';
 import { inspectorReport } from './report/inspector.ts';
+import { outsideReport } from './report/outside.ts';
 import { issuerAims, issuerReport, mocksAims, mocksReport, vendureAims, vendureReport } from './report/peers.ts';
 import { profilesReport } from './report/profiles.ts';
 import { startReport } from './report/start.ts';
@@ -23,12 +25,14 @@ import { measureConsoleLists } from './sections/console-lists.ts';
 import { measureEngine } from './sections/engine.ts';
 import { measureEvents, measureHanging } from './sections/events.ts';
 import { measureGrouping } from './sections/grouping.ts';
+import { measureGrowth } from './sections/growth.ts';
 import { measureHotHolds } from './sections/hot-holds.ts';
 import { type ImportFigures, measureImport } from './sections/import.ts';
 import { measureInspector } from './sections/inspector.ts';
 import { measureIssuer } from './sections/issuer.ts';
 import { measureMocks } from './sections/mocks.ts';
 import { measureOrderIndexes } from './sections/order-indexes.ts';
+import { measureOutside } from './sections/outside.ts';
 import { measureProfiles } from './sections/profiles.ts';
 import { measureStarts } from './sections/start.ts';
 import { measureStory } from './sections/story.ts';
@@ -74,6 +78,7 @@ export const CHAPTERS: readonly Chapter[] = [
     ofEngine(engine, 'hot-holds', ['hot-holds'], hotHolds),
   ]),
   ...ENGINES.flatMap((engine) => [ofEngine(engine, 'events', ['events'], events), ofEngine(engine, 'hanging', ['hanging'], hanging)]),
+  { name: 'growth', sections: ['growth'], engine: 'postgresql', withoutPostgres: true, run: growth },
   { name: 'mocks', sections: ['mocks'], run: mocks },
   { name: 'issuer', sections: ['issuer'], run: issuer },
   { name: 'vendure', sections: ['vendure'], run: vendure },
@@ -108,6 +113,7 @@ export const CHAPTERS: readonly Chapter[] = [
     })),
   ),
   { name: 'inspector', sections: ['inspector'], engine: 'postgresql', run: inspector },
+  { name: 'outside', sections: ['outside'], engine: 'postgresql', run: outside },
   { name: 'import', sections: ['import'], run: importing },
   {
     name: 'profiles',
@@ -170,6 +176,11 @@ async function inspector({ folder, postgres, options }: Bench): Promise<Found> {
   return { text: inspectorReport(measured), errors: measured.lines.reduce((sum, { figures }) => sum + figures.errors, 0) };
 }
 
+async function outside({ folder, postgres, options }: Bench): Promise<Found> {
+  const measured = await measureOutside(join(folder, 'outside'), postgres!, options);
+  return { text: outsideReport(measured), errors: measured.lines.reduce((sum, { figures }) => sum + figures.errors, 0) };
+}
+
 async function importing({ folder, postgres, options }: Bench): Promise<Found> {
   const figures: ImportFigures[] = [];
   for (const engine of options.engines) figures.push(await measureImport(engine, join(folder, `catalogue-${engine}`), postgres, options));
@@ -184,6 +195,11 @@ async function events(place: Place, { options }: Bench, engine: Engine): Promise
 async function hanging(place: Place, { options }: Bench, engine: Engine): Promise<Found> {
   const figures = await measureHanging(engine, place, options);
   return { text: hangingReport(figures), errors: figures.lost };
+}
+
+async function growth({ folder, options }: Bench): Promise<Found> {
+  const figures = await measureGrowth(folder, options, (text) => process.stderr.write(`${text}\n`));
+  return { text: growthReport(figures), aims: growthAims(figures), errors: figures.errors };
 }
 
 async function mocks(bench: Bench): Promise<Found> {

@@ -19,9 +19,13 @@ export const SECTIONS = [
   ...(['start', 'testing', 'story', 'tls'] as const),
   ...OPERATIONS,
   ...(['grouping', 'hot-holds', 'mocks', 'issuer', 'vendure', 'profiles'] as const),
-  ...(['indexes', 'inspector', 'import', 'events', 'hanging', 'console', 'console-lists'] as const),
+  ...(['indexes', 'inspector', 'outside', 'import', 'events', 'hanging', 'console', 'console-lists', 'growth'] as const),
 ] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** Takes as long as all others together: measured when it is asked for. */
+const ON_REQUEST: readonly Section[] = ['growth'];
+const ALL = SECTIONS.filter((section) => !ON_REQUEST.includes(section));
 
 /** From the root of the project, where npm starts the bench. */
 const REPORT_FILE = 'bench/REPORT.md';
@@ -39,6 +43,9 @@ export interface BenchOptions {
   readonly rows: number;
   /** Orders on the console's board. */
   readonly orders: number;
+  /** Past orders and stores of the section growth. */
+  readonly sizes: readonly number[];
+  readonly stores: readonly number[];
   /** Where the walk over the windows begins. */
   readonly seed: number;
   /** What the section `profiles` looks at. */
@@ -54,8 +61,11 @@ export const HELP = `Usage: npm run bench -- [options]
   --concurrency N[,N]            connections (default 1,32,128)
   --rounds N                     HTTPS and driver in turn; medians are reported (default 3)
   --only NAME[,NAME]             ${SECTIONS.join(', ')}
+                                 (default all but ${ON_REQUEST.join(', ')})
   --rows N                       rows of the imported catalogue (default 100000)
   --orders N                     orders on the console's board (default 10000)
+  --sizes N[,N]                  past orders of growth (default 10000,1000000)
+  --stores N[,N]                 stores of growth (default 1000,100000)
   --seed N                       where the walk over the windows begins (default 1)
   --profile NAME[,NAME]          only the section profiles, for these operations:
                                  ${PROFILED.join(', ')}
@@ -65,7 +75,20 @@ export const HELP = `Usage: npm run bench -- [options]
 
 /** Throws RangeError with what the option takes. */
 export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
-  const names = ['engine', 'seconds', 'concurrency', 'rounds', 'only', 'rows', 'orders', 'seed', 'profile', 'report'] as const;
+  const names = [
+    'engine',
+    'seconds',
+    'concurrency',
+    'rounds',
+    'only',
+    'rows',
+    'orders',
+    'sizes',
+    'stores',
+    'seed',
+    'profile',
+    'report',
+  ] as const;
   const strings = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   const { values } = parseArgs({ args: withReportFile(argv), options: { ...strings, help: { type: 'boolean' } } });
   if (values.help) return 'help';
@@ -75,9 +98,11 @@ export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
     seconds: positive(given.seconds ?? '2', 'seconds'),
     concurrency: (given.concurrency ?? '1,32,128').split(',').map((text) => whole(text, 'concurrency')),
     rounds: whole(given.rounds ?? '3', 'rounds'),
-    only: new Set(listOf(given.only ?? (given.profile === undefined ? SECTIONS.join(',') : 'profiles'), SECTIONS, 'only')),
+    only: new Set(listOf(given.only ?? (given.profile === undefined ? ALL.join(',') : 'profiles'), SECTIONS, 'only')),
     rows: whole(given.rows ?? '100000', 'rows'),
     orders: whole(given.orders ?? '10000', 'orders'),
+    sizes: (given.sizes ?? '10000,1000000').split(',').map((text) => whole(text, 'sizes')),
+    stores: (given.stores ?? '1000,100000').split(',').map((text) => whole(text, 'stores')),
     seed: whole(given.seed ?? '1', 'seed'),
     profile: listOf(given.profile ?? PROFILED.join(','), PROFILED, 'profile'),
     report: given.report,

@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly argv?: readonly string[];
   /** Of Node. */
   readonly nodeOptions?: readonly string[];
+  /** Further variables. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Server extends AsyncDisposable {
@@ -41,7 +43,14 @@ export interface Memory {
 export const dataOf = (folder: string) => join(folder, 'data');
 
 /** Starts the platform as `npm start` does, with rate limits that are not reached, on free ports, its log in a file. */
-export async function startServer({ folder, databaseUrl, root = ROOT, argv: more = [], nodeOptions = [] }: ServerOptions): Promise<Server> {
+export async function startServer({
+  folder,
+  databaseUrl,
+  root = ROOT,
+  argv: more = [],
+  nodeOptions = [],
+  env = {},
+}: ServerOptions): Promise<Server> {
   mkdirSync(folder, { recursive: true });
   const readyFile = join(folder, 'ready.json');
   const log = openSync(join(folder, 'log'), 'a');
@@ -61,7 +70,10 @@ export async function startServer({ folder, databaseUrl, root = ROOT, argv: more
     ...more,
   ];
   const started = performance.now();
-  const child = spawn(process.execPath, [...environmentNodeOptions(), ...nodeOptions, ...argv], { stdio: ['ignore', 'ignore', log] });
+  const child = spawn(process.execPath, [...environmentNodeOptions(), ...nodeOptions, ...argv], {
+    stdio: ['ignore', 'ignore', log],
+    env: { ...process.env, ...env },
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   while (!existsSync(readyFile)) {
     if (child.exitCode !== null || performance.now() - started > PATIENCE) {

@@ -185,3 +185,19 @@ test('a path without a function is reached with the same token, retries and erro
     ],
   );
 });
+
+test('a file is sent as its bytes with its media type, and one that is answered comes as bytes', async () => {
+  const file = Uint8Array.of(31, 139, 8, 0, 255);
+  const { client, seen } = fakeServer([{ body: { name: 'rush' } }, { body: file }]);
+  await client.management.snapshots.upload({ name: 'rush', body: file });
+  assert.equal(seen[0]!.headers['content-type'], 'application/gzip');
+  assert.deepEqual(seen[0]!.body, file);
+  const answered = await client.management.snapshots.download({ name: 'rush' });
+  assert.match(seen[1]!.headers.accept!, /^application\/gzip/);
+  assert.deepEqual(answered, file);
+});
+
+test('a file that is refused is an error as any other', async () => {
+  const { client } = fakeServer([{ status: 404, body: { error: { message: 'not there', code: 4004, errors: [] } } }]);
+  await assert.rejects(client.management.snapshots.download({ name: 'gone' }), ConnectError);
+});

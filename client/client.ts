@@ -45,6 +45,8 @@ function clientWith(options: ClientOptions, transport: Transport, tokens: TokenS
       target: targetOf(facts, request as Record<string, unknown>),
       headers: headersOf(options, given, facts, key),
       ...(body === undefined ? {} : { body }),
+      upload: facts.upload,
+      download: facts.download,
       repeatable: facts.repeat === 'always' || key !== undefined,
       bearer: bearerOf(facts, options, tokens),
       ...given,
@@ -109,7 +111,7 @@ function fetchOf({ fetch: given, ca }: ClientOptions): Fetch {
   if (given) return given;
   if (ca !== undefined) return fetchTrusting(ca);
   // Looked up at each call, so that what tests put in its place is used.
-  return (url, init) => fetch(url, init);
+  return (url, init) => fetch(url, init as RequestInit);
 }
 
 export type { OperationId };

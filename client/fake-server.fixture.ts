@@ -23,7 +23,7 @@ export function fakeServer(replies: readonly Reply[], options: Partial<ClientOpt
       method,
       path: url.replace('https://connect.test', ''),
       headers,
-      body: body === undefined ? undefined : JSON.parse(body),
+      body: typeof body === 'string' ? JSON.parse(body) : body,
     };
     if (call.path === '/v2/oauth/token') {
       tokenRequests.push(call);
@@ -46,10 +46,12 @@ export function fakeServer(replies: readonly Reply[], options: Partial<ClientOpt
 }
 
 function answer({ status = 200, headers = {}, body = {} }: Exclude<Reply, Error | 'never'>): FetchAnswer {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
   const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   return {
     status,
     headers: { get: (name) => lower.get(name) ?? null },
-    text: async () => (typeof body === 'string' ? body : JSON.stringify(body)),
+    text: async () => text,
+    arrayBuffer: async () => new Uint8Array(body instanceof Uint8Array ? body : Buffer.from(text)).buffer,
   };
 }

@@ -16,12 +16,17 @@ export function fetchTrusting(ca: string): Fetch {
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.once('error', reject);
         answer.once('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
+          const bytes = Buffer.concat(chunks);
           const get = (name: string) => {
             const value = answer.headers[name.toLowerCase()];
             return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
           };
-          resolve({ status: answer.statusCode ?? 0, headers: { get }, text: async () => text });
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: { get },
+            text: async () => bytes.toString('utf8'),
+            arrayBuffer: async () => Uint8Array.from(bytes).buffer,
+          });
         });
       });
       outgoing.once('error', reject);

@@ -11,6 +11,10 @@ export interface OperationFacts {
   readonly repeat: 'always' | 'with_key' | 'never';
   /** Names of the query parameters. */
   readonly query?: readonly string[];
+  /** Media type of the file that is its body. */
+  readonly upload?: string;
+  /** Media type of the file that it answers. */
+  readonly download?: string;
   /** Takes `X-Retailer-Id`. */
   readonly banner?: boolean;
   /** Takes `X-Treat-Ids-As-Internal`. */

@@ -13,8 +13,12 @@ export interface Outgoing {
   /** Path and query. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** A JSON value, or a form. */
+  /** A JSON value, or with `upload` the bytes of a file. */
   readonly body?: unknown;
+  /** Media type of a file that is sent. */
+  readonly upload?: string | undefined;
+  /** Media type of a file that is answered; its bytes are given. */
+  readonly download?: string | undefined;
   readonly repeatable: boolean;
   /** Gives the bearer token; `renew` after an answer 401 to the one given before. */
   readonly bearer?: ((renew: boolean) => Promise<string>) | undefined;
@@ -85,23 +89,28 @@ export class Transport {
     }
   }
 
-  async #exchange({ method, target, headers, body }: Outgoing, token: string | undefined, requestId: string, signal: AbortSignal) {
+  async #exchange(
+    { method, target, headers, body, upload, download }: Outgoing,
+    token: string | undefined,
+    requestId: string,
+    signal: AbortSignal,
+  ) {
     const answer = await this.#fetch(this.#options.url.replace(/\/+$/, '') + target, {
       method,
       headers: {
-        accept: 'application/json',
+        accept: download === undefined ? 'application/json' : `${download}, application/json`,
         'x-request-id': requestId,
         ...headers,
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': upload ?? 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: upload === undefined ? JSON.stringify(body) : (body as Uint8Array) }),
       signal,
     });
-    const text = await answer.text();
+    const isFile = download !== undefined && answer.status < 400;
     return {
       status: answer.status,
-      body: parsed(text),
+      body: isFile ? new Uint8Array(await answer.arrayBuffer()) : parsed(await answer.text()),
       requestId: answer.headers.get('x-request-id') ?? requestId,
       retryAfter: retryAfterOf(answer.headers.get('retry-after')),
     };

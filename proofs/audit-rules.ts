@@ -23,21 +23,21 @@ const PLACE_OF_HOLD = `h.organization_id = u.organization_id and h.id = u.hold_i
  */
 export const RULES: Readonly<Record<string, string>> = {
   order_without_its_place: `
-    select o.order_id as subject from cw.orders o left join cw.slot_units u on ${PLACE_OF_ORDER} and u.taken_until = 'infinity'
+    select o.order_id as subject from cw.all_orders o left join cw.slot_units u on ${PLACE_OF_ORDER} and u.taken_until = 'infinity'
      where ${inScope('o')} and o.hold_id is not null and o.status <> 'canceled' and u.unit is null`,
   booked_place_without_one_order: `
     select format('store %s minute %s place %s of hold %s', u.store_number, u.start_minute, u.unit, u.hold_id) as subject
-      from cw.slot_units u left join cw.orders o on ${PLACE_OF_ORDER}
+      from cw.slot_units u left join cw.all_orders o on ${PLACE_OF_ORDER}
      where ${inScope('u')} and u.taken_until = 'infinity'
      group by u.organization_id, u.store_number, u.pool, u.start_minute, u.unit, u.hold_id having count(o.id) <> 1`,
   canceled_order_keeps_a_place: `
-    select o.order_id as subject from cw.orders o where ${inScope('o')} and o.status = 'canceled' and o.unit is not null`,
+    select o.order_id as subject from cw.all_orders o where ${inScope('o')} and o.status = 'canceled' and o.unit is not null`,
   hold_of_several_orders: `
-    select format('hold %s', o.hold_id) as subject from cw.orders o where ${inScope('o')} and o.hold_id is not null
+    select format('hold %s', o.hold_id) as subject from cw.all_orders o where ${inScope('o')} and o.hold_id is not null
      group by o.organization_id, o.hold_id having count(*) > 1`,
   order_without_its_consumed_hold: `
     select o.order_id as subject
-      from cw.orders o
+      from cw.all_orders o
       left join cw.holds h on h.organization_id = o.organization_id and h.id = o.hold_id and h.user_ref = o.user_ref
        and h.state = 'consumed' and h.store_number = o.store_number and h.pool = o.pool and h.start_minute = o.start_minute
        and (o.unit is null or h.unit = o.unit)
@@ -47,10 +47,10 @@ export const RULES: Readonly<Record<string, string>> = {
     select format('user %s: %s consumed holds without an order, %s reschedulings', coalesce(h.user_ref, m.user_ref),
              coalesce(h.spare, 0), coalesce(m.moves, 0)) as subject
       from (select h.organization_id, h.user_ref, count(*) as spare
-              from cw.holds h left join cw.orders o on o.organization_id = h.organization_id and o.hold_id = h.id
+              from cw.holds h left join cw.all_orders o on o.organization_id = h.organization_id and o.hold_id = h.id
              where ${inScope('h')} and h.state = 'consumed' and o.id is null group by 1, 2) h
       full join (select o.organization_id, o.user_ref, count(*) as moves
-              from cw.events e join cw.orders o on o.id = e.order_ref
+              from cw.events e join cw.all_orders o on o.id = e.order_ref
              where ${inScope('o')} and e.name = 'fulfillment.rescheduled' group by 1, 2) m
         on m.organization_id = h.organization_id and m.user_ref = h.user_ref
      where coalesce(h.spare, 0) <> coalesce(m.moves, 0)`,
@@ -67,22 +67,22 @@ export const RULES: Readonly<Record<string, string>> = {
      where ${inScope('u')} and u.taken_until > $2 and u.taken_until <> 'infinity' and h.id is null`,
   order_without_one_brand_new_event: `
     select format('%s: %s', o.order_id, count(e.id)) as subject
-      from cw.orders o left join cw.events e on e.order_ref = o.id and e.name = 'fulfillment.brand_new'
+      from cw.all_orders o left join cw.events e on e.order_ref = o.id and e.name = 'fulfillment.brand_new'
      where ${inScope('o')} and o.hold_id is not null group by o.id, o.order_id having count(e.id) <> 1`,
   canceled_events_unlike_the_status: `
     select format('%s: %s', o.order_id, count(e.id)) as subject
-      from cw.orders o left join cw.events e on e.order_ref = o.id and e.name = 'fulfillment.canceled'
+      from cw.all_orders o left join cw.events e on e.order_ref = o.id and e.name = 'fulfillment.canceled'
      where ${inScope('o')} and o.hold_id is not null
      group by o.id, o.order_id, o.status having count(e.id) <> (o.status = 'canceled')::integer`,
   versions_unlike_the_events: `
     select format('%s: version %s, %s events', o.order_id, o.version, count(e.id)) as subject
-      from cw.orders o left join cw.events e on e.order_ref = o.id
+      from cw.all_orders o left join cw.events e on e.order_ref = o.id
      where ${inScope('o')} and o.hold_id is not null and o.status in ('brand_new', 'canceled')
      group by o.id, o.order_id, o.version having count(e.id) <> o.version`,
   event_without_its_order: `
     select format('event %s', e.id) as subject
       from cw.events e
-      left join cw.orders o on o.id = e.order_ref and o.organization_id = e.organization_id and o.order_id = e.order_id
+      left join cw.all_orders o on o.id = e.order_ref and o.organization_id = e.organization_id and o.order_id = e.order_id
      where ${inScope('e')} and e.order_ref is not null and o.id is null`,
   window_with_a_wrong_count: `
     select format('store %s minute %s: %s said, %s there', w.store_number, w.start_minute, w.units, count(u.unit)) as subject
@@ -97,7 +97,7 @@ export const RULES: Readonly<Record<string, string>> = {
   kept_answer_without_its_order: `
     select k.key as subject
       from cw.idempotency_keys k join cw.applications a on a.id = k.application_id
-      left join cw.orders o on o.organization_id = a.organization_id and o.order_id = k.response::jsonb ->> 'id'
+      left join cw.all_orders o on o.organization_id = a.organization_id and o.order_id = k.response::jsonb ->> 'id'
      where ${inScope('a')} and k.target like 'POST /v2/fulfillment/users/%/orders/%' and k.target not like '%/cancel %' and o.id is null`,
 };
 
@@ -113,7 +113,7 @@ export const FIND_STORES = statement<[], StoreRow>('audit_stores', `select ${STO
 
 export const COUNT_ROWS = statement<[organizationId: number | null], { orders: number; holds: number; places: number; events: number }>(
   'audit_rows',
-  `select (select count(*) from cw.orders o where $1::integer is null or o.organization_id = $1) as orders,
+  `select (select count(*) from cw.all_orders o where $1::integer is null or o.organization_id = $1) as orders,
           (select count(*) from cw.holds h where $1::integer is null or h.organization_id = $1) as holds,
           (select count(*) from cw.slot_units u where $1::integer is null or u.organization_id = $1) as places,
           (select count(*) from cw.events e where $1::integer is null or e.organization_id = $1) as events`,

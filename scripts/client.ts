@@ -14,11 +14,7 @@ const FOLDER = new URL('../client/generated/', import.meta.url);
 
 // Development has every operation.
 const document = openApi(operations, { server: 'development', url: 'https://localhost:8443', version: '' });
-// What takes or answers a file is no call of JSON: it is left to fetch.
-const described = describe(
-  operations.filter((operation) => operation.upload === undefined && operation.download === undefined),
-  document,
-);
+const described = describe(operations, document);
 const types = typesText(described, document);
 const signatures = signaturesText(described);
 const used = [...types.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name!);

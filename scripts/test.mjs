@@ -43,7 +43,7 @@ const STEPS = [
 ];
 for (const [command, ...args] of STEPS) await step(command, args);
 
-const files = ['src', 'client', 'testing', 'command', 'scripts', 'acceptance']
+const files = ['src', 'client', 'testing', 'command', 'scripts', 'acceptance', 'proofs']
   .flatMap((folder) => globSync(`${folder}/**/*.test.ts`).sort())
   .filter((file) => positionals.length === 0 || positionals.some((text) => file.includes(text)));
 if (files.length === 0) {

@@ -127,6 +127,10 @@ export function badInputCases({ client, demo }: World): void {
       ['PATCH', '/v2/fulfillment/users/x/orders', 'GET, HEAD'],
       ['OPTIONS', '/v2/fulfillment/users/x/orders', 'GET, HEAD'],
       ['PUT', '/cartwright/v1/stores', 'GET, HEAD, POST'],
+      // Methods that no server here has, known to HTTP libraries all the same.
+      ['TRACE', '/cartwright/v1/stores', 'GET, HEAD, POST'],
+      ['QUERY', '/v2/fulfillment/users/x/orders', 'GET, HEAD'],
+      ['PROPFIND', USERS, 'POST'],
     ] as const;
     for (const [method, path, allow] of wrong) {
       const answer = await client.send({ method, path, token });

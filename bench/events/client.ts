@@ -1,4 +1,4 @@
-import { Connection, type Target } from '../load/connection.ts';
+import { Connection, type Target } from '../../proofs/support/connection.ts';
 import { Requests } from '../load/requests.ts';
 import { type Figures, type Phase, runPhase } from '../phase.ts';
 import { work } from '../worker.ts';

@@ -1,9 +1,9 @@
+import { type Answer, Connection, type Target } from '../../proofs/support/connection.ts';
 import type { OperationName } from '../options.ts';
 import { type Figures, type Phase, runPhase, type Step } from '../phase.ts';
 import { type Held, Stock } from '../stock.ts';
 import { work } from '../worker.ts';
 import { pastOrder, type Window, type World, type WorldSide } from '../world.ts';
-import { type Answer, Connection, type Target } from './connection.ts';
 import { type MockedCall, mockStep, oidcStep, vendureFlow } from './peer-calls.ts';
 import { Requests } from './requests.ts';
 

@@ -1,6 +1,6 @@
+import type { Answer, Connection } from '../../proofs/support/connection.ts';
 import type { Step } from '../phase.ts';
 import { ORDER_LINES, pastOrder, type World } from '../world.ts';
-import type { Answer, Connection } from './connection.ts';
 import type { Requests } from './requests.ts';
 
 export const MOCKED_CALLS = ['stores', 'get', 'create'] as const;

@@ -1030,6 +1030,8 @@ export interface Signatures {
     window_from?: string;
     /** Only orders whose window begins before this time. ISO 8601. */
     window_to?: string;
+    /** Only orders of the archive, which holds what was done long ago where the server keeps one; it is left out otherwise. Not with `sort=changed`. */
+    archived?: boolean;
   }; answer: ManagementOrdersListAnswer };
   'management.orders.get': { request: {
     /** Id of the order. */
@@ -1081,6 +1083,15 @@ export interface Signatures {
   'management.snapshots.list': { request: Record<string, never>; answer: ManagementSnapshotsListAnswer };
   'management.snapshots.create': { request: {
     body: ManagementSnapshotsCreateBody;
+  }; answer: Snapshot };
+  'management.snapshots.download': { request: {
+    /** Name of the snapshot: lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit. */
+    name: string;
+  }; answer: Uint8Array };
+  'management.snapshots.upload': { request: {
+    /** Name of the snapshot: lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit. */
+    name: string;
+    body: Uint8Array;
   }; answer: Snapshot };
   'management.snapshots.restore': { request: {
     /** Name of the snapshot: lower-case letters, digits, hyphens and underscores, beginning with a letter or a digit. */
@@ -1550,13 +1561,15 @@ export const OPERATIONS = {
   'management.workflows.list': { method: 'GET', path: '/cartwright/v1/workflows', bearer: 'token', repeat: 'always' },
   'management.users.get': { method: 'GET', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'always' },
   'management.users.set_active': { method: 'PATCH', path: '/cartwright/v1/users/{user_id}', bearer: 'token', repeat: 'with_key' },
-  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'shopper_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
+  'management.orders.list': { method: 'GET', path: '/cartwright/v1/orders', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'sort', 'wait', 'status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'shopper_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to', 'archived'] },
   'management.orders.get': { method: 'GET', path: '/cartwright/v1/orders/{order_id}', bearer: 'token', repeat: 'always' },
   'management.orders.summarize': { method: 'GET', path: '/cartwright/v1/order-summary', bearer: 'token', repeat: 'always', query: ['status', 'workflow_state', 'kind', 'retailer_id', 'location_code', 'user_id', 'q', 'batch_id', 'shopper_id', 'late', 'created_from', 'created_to', 'window_from', 'window_to'] },
   'management.holds.list': { method: 'GET', path: '/cartwright/v1/holds', bearer: 'token', repeat: 'always', query: ['limit', 'after', 'location_code', 'user_id'] },
   'management.reset': { method: 'POST', path: '/cartwright/v1/reset', bearer: 'token', repeat: 'with_key' },
   'management.snapshots.list': { method: 'GET', path: '/cartwright/v1/snapshots', bearer: 'token', repeat: 'always' },
   'management.snapshots.create': { method: 'POST', path: '/cartwright/v1/snapshots', bearer: 'token', repeat: 'always' },
+  'management.snapshots.download': { method: 'GET', path: '/cartwright/v1/snapshots/{name}', bearer: 'token', repeat: 'always', download: 'application/gzip' },
+  'management.snapshots.upload': { method: 'PUT', path: '/cartwright/v1/snapshots/{name}', bearer: 'token', repeat: 'never', upload: 'application/gzip' },
   'management.snapshots.restore': { method: 'POST', path: '/cartwright/v1/snapshots/{name}/restore', bearer: 'token', repeat: 'never' },
   'management.snapshots.delete': { method: 'DELETE', path: '/cartwright/v1/snapshots/{name}', bearer: 'token', repeat: 'never' },
   'management.clock.get': { method: 'GET', path: '/cartwright/v1/clock', bearer: 'token', repeat: 'always' },
@@ -2110,6 +2123,10 @@ export function operationsBy(call: Call) {
         list: (request: Signatures['management.snapshots.list']['request'] = {}, options?: CallOptions) => call('management.snapshots.list', request, options),
         /** Take a snapshot: `POST /cartwright/v1/snapshots`. */
         create: (request: Signatures['management.snapshots.create']['request'], options?: CallOptions) => call('management.snapshots.create', request, options),
+        /** Download a snapshot: `GET /cartwright/v1/snapshots/{name}`. */
+        download: (request: Signatures['management.snapshots.download']['request'], options?: CallOptions) => call('management.snapshots.download', request, options),
+        /** Upload a snapshot: `PUT /cartwright/v1/snapshots/{name}`. */
+        upload: (request: Signatures['management.snapshots.upload']['request'], options?: CallOptions) => call('management.snapshots.upload', request, options),
         /** Restore a snapshot: `POST /cartwright/v1/snapshots/{name}/restore`. */
         restore: (request: Signatures['management.snapshots.restore']['request'], options?: CallOptions) => call('management.snapshots.restore', request, options),
         /** Delete a snapshot: `DELETE /cartwright/v1/snapshots/{name}`. */

@@ -3747,8 +3747,10 @@ export interface ManagementOrdersGetAnswer {
 
 /** Answer of `management.orders.summarize`. */
 export interface ManagementOrdersSummarizeAnswer {
-  /** All of them. */
+  /** All of them, as far as they were counted. */
   orders: number;
+  /** False where 10,000 of them or more are delivered or canceled: of these only the newest 10,000 are counted then. What is under way is always counted whole. */
+  complete: boolean;
   /** Neither delivered nor canceled. */
   under_way: number;
   /** Of these, those whose window is over. */

@@ -34,7 +34,11 @@ export class LoadClient {
   }
 
   async run(server: Server, token: string, windows: Windows, round: number): Promise<void> {
-    const api = new ApiClient(server, token);
+    await this.runWith(new ApiClient(server, token), windows, round);
+  }
+
+  /** The same over a connection of the caller's, which is closed at the end. */
+  async runWith(api: ApiClient, windows: Windows, round: number): Promise<void> {
     try {
       for (;;) await this.#act(api, windows, round);
     } catch (error) {

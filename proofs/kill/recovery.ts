@@ -10,7 +10,12 @@ interface OrderAnswer {
 }
 
 /** What the client was told must be there after the restart; what it was not told must be there whole or not at all. */
-export async function checkAfterRestart(server: Server, token: string, entries: readonly Entry[], findings: Findings): Promise<void> {
+export async function checkAfterRestart(
+  server: Pick<Server, 'origin' | 'ca'>,
+  token: string,
+  entries: readonly Entry[],
+  findings: Findings,
+): Promise<void> {
   const api = new ApiClient(server, token);
   for (const entry of entries) {
     await findOut(api, entry, findings);

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openEmbedded, openPostgres, statement } from '../../src/storage/engine/index.ts';
+import { childrenOf, signalIfAlive } from '../../src/storage/testing/processes.ts';
 import { startTestPostgres, type TestPostgres } from '../../src/storage/testing/test-postgres.ts';
 import { type Server, startServer } from './server.ts';
 
@@ -80,7 +80,7 @@ export class Installation implements AsyncDisposable {
     const { server, postmaster } = this.#postgres!;
     const pid = Number((await readFile(postmaster, 'utf8')).split('\n', 1)[0]);
     const children = childrenOf(pid);
-    for (const each of [pid, ...children]) killIfAlive(each);
+    for (const each of [pid, ...children]) signalIfAlive(each, 'SIGKILL');
     // Its supervisor has to see it go.
     await server.kill();
   }
@@ -103,18 +103,5 @@ export class Installation implements AsyncDisposable {
     await this.kill();
     await this.#postgres?.server[Symbol.asyncDispose]();
     await rm(this.#folder, { recursive: true, force: true });
-  }
-}
-
-function childrenOf(pid: number): number[] {
-  const lines = execFileSync('ps', ['-axo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
-  return lines.map((line) => line.trim().split(/\s+/).map(Number)).flatMap(([child, parent]) => (parent === pid ? [child!] : []));
-}
-
-function killIfAlive(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

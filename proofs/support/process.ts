@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
+/** Where the sources are. */
+export const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const PATIENCE_MILLISECONDS = 90_000;
 const POLL_MILLISECONDS = 10;
 const KEPT_OUTPUT = 4_000;
@@ -34,12 +35,17 @@ export interface RolesOptions {
   readonly args: readonly string[];
   /** Modules loaded before the server: a clock that can be moved, a planted fault. */
   readonly preloads?: readonly URL[] | undefined;
+  /** Folder of the release that is started; default: this repository. */
+  readonly release?: string | undefined;
 }
 
 /** Some roles of the platform as a process of their own. */
 export interface Process {
   readonly ready: Ready;
   readonly readyFile: string;
+  readonly pid: number;
+  /** Of the process that ended in order or with an error; null while it runs, and after a signal. */
+  exitCode(): number | null;
   /** Sends a message to what was loaded before the server, and waits for its answer. */
   ask(message: object): Promise<void>;
   /** Resolves when the process is gone. */
@@ -53,7 +59,7 @@ process.once('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 /** Starts roles without demo data and rate limits, and waits until they listen. Throws with the last output if they end first. */
-export async function startRoles({ data, roles, args, preloads = [] }: RolesOptions): Promise<Process> {
+export async function startRoles({ data, roles, args, preloads = [], release = REPOSITORY }: RolesOptions): Promise<Process> {
   const readyFile = join(data, 'ready.json');
   await rm(readyFile, { force: true });
   const child = spawn(
@@ -63,7 +69,7 @@ export async function startRoles({ data, roles, args, preloads = [] }: RolesOpti
       'src/main.ts',
       ...['--data', data, '--serve', roles, '--seed', 'none', '--rate-limit', 'off', '--ready-file', readyFile, ...args],
     ],
-    { cwd: REPOSITORY, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, CARTWRIGHT_LOG_LEVEL: 'error' } },
+    { cwd: release, stdio: ['ignore', 'ignore', 'pipe', 'ipc'], env: { ...process.env, CARTWRIGHT_LOG_LEVEL: 'error' } },
   );
   running.add(child);
   const ended = once(child, 'exit').then(() => void running.delete(child));
@@ -83,7 +89,7 @@ export async function startRoles({ data, roles, args, preloads = [] }: RolesOpti
         child.send(message);
         await once(child, 'message');
       };
-      return { ready, readyFile, ask, end };
+      return { ready, readyFile, pid: child.pid!, exitCode: () => child.exitCode, ask, end };
     }
     if (performance.now() > deadline) {
       await end('SIGKILL');

@@ -8,6 +8,8 @@ export interface ServerOptions {
   readonly databaseUrl: string | undefined;
   /** Modules loaded before the server: a clock that can be moved, a planted fault. */
   readonly preloads?: readonly URL[];
+  /** As of `startRoles`. */
+  readonly release?: string;
 }
 
 /** A development server in a process of its own, on a free port, without demo data and rate limits. */
@@ -26,9 +28,9 @@ export interface Server extends AsyncDisposable {
 }
 
 /** Starts a server and waits until it is ready. Throws with its last output if it ends first. */
-export async function startServer({ data, databaseUrl, preloads }: ServerOptions): Promise<Server> {
+export async function startServer({ data, databaseUrl, preloads, release }: ServerOptions): Promise<Server> {
   const args = ['--development-port', '0', ...(databaseUrl === undefined ? [] : ['--development-database-url', databaseUrl])];
-  const { ready, ask, end } = await startRoles({ data, roles: 'development', args, preloads });
+  const { ready, ask, end } = await startRoles({ data, roles: 'development', args, preloads, release });
   const operator = ready.development!;
   return {
     origin: operator.url.replace('localhost', '127.0.0.1'),

@@ -14,6 +14,8 @@ interface OptionsAnswer {
   readonly service_options: readonly { readonly id: number; readonly availability: { readonly available: boolean } }[];
 }
 
+type Served = Pick<Server, 'origin' | 'ca' | 'operator'>;
+
 interface Application {
   readonly client_id: string;
   readonly client_secret: string;
@@ -30,7 +32,7 @@ export class Shop {
     this.#application = application;
   }
 
-  static async open(server: Server, slug: string): Promise<Shop> {
+  static async open(server: Served, slug: string): Promise<Shop> {
     const operator = new ApiClient(server, await fetchToken(server, server.operator));
     const { application } = await operator.demand<{ application: Application }>('POST', '/cartwright/v1/organizations', {
       slug,
@@ -41,12 +43,12 @@ export class Shop {
     return new Shop(await fetchToken(server, application), application);
   }
 
-  freshToken(server: Server): Promise<string> {
+  freshToken(server: Served): Promise<string> {
     return fetchToken(server, this.#application);
   }
 
   /** A store that is open all day, with overlapping two-hour windows of one capacity. */
-  async addStore(server: Server, locationCode: string, capacity: number): Promise<void> {
+  async addStore(server: Served, locationCode: string, capacity: number): Promise<void> {
     const client = new ApiClient(server, this.token);
     const path = `/cartwright/v1/stores/${locationCode}`;
     await client.demand('POST', '/cartwright/v1/stores', {

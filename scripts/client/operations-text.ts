@@ -28,16 +28,16 @@ export function describe(operations: readonly Operation[], document: OpenApiDocu
   return operations.map((operation) => {
     const found = document.paths[operation.path]![operation.method.toLowerCase()] as {
       parameters: (Parameter | { $ref: string })[];
-      requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema }> };
-      responses: Record<string, { content: Record<string, { schema: JsonSchema }> }>;
+      requestBody?: { required: boolean; content: Content };
+      responses: Record<string, { content: Content }>;
     };
     const { requestBody, responses } = found;
     const [api, ...rest] = operation.id.split('.').map(camelCase);
     return {
       operation,
       parameters: found.parameters.filter((one): one is Parameter => 'name' in one),
-      body: requestBody && { schema: requestBody.content['application/json']!.schema, required: requestBody.required },
-      response: responses['200']!.content['application/json']!.schema,
+      body: requestBody && { schema: schemaOf(requestBody.content), required: requestBody.required },
+      response: schemaOf(responses['200']!.content),
       // The Fulfillment API is what most calls are of: `client.orders.get`, and not `client.fulfillment.orders.get`.
       path: api === 'fulfillment' ? rest : [api!, ...rest],
       name: operation.id.split('.').map(camelCase).map(capital).join(''),
@@ -45,12 +45,17 @@ export function describe(operations: readonly Operation[], document: OpenApiDocu
   });
 }
 
+type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>;
+
+/** JSON, or else the file. */
+const schemaOf = (content: Content) => (content['application/json'] ?? Object.values(content)[0]!).schema;
+
 /** Types of all shared schemas, and of each operation's body and answer. */
 export function typesText(described: readonly Described[], document: OpenApiDocument): string {
   const shared = Object.entries(document.components.schemas!).filter(([name]) => !name.endsWith('Envelope') && name !== 'OAuthError');
   const own = described.flatMap(({ name, body, response, operation }) => [
-    ...(body && !isReference(body.schema) ? [declaration(`${name}Body`, body.schema, `Body of \`${operation.id}\`.`)] : []),
-    ...(isReference(response) ? [] : [declaration(`${name}Answer`, response, `Answer of \`${operation.id}\`.`)]),
+    ...(body && hasOwnType(body.schema) ? [declaration(`${name}Body`, body.schema, `Body of \`${operation.id}\`.`)] : []),
+    ...(hasOwnType(response) ? [declaration(`${name}Answer`, response, `Answer of \`${operation.id}\`.`)] : []),
   ]);
   return [...shared.map(([name, schema]) => declaration(name, schema, schema.description)), ...own].join('\n');
 }
@@ -66,7 +71,7 @@ function declaration(name: string, schema: JsonSchema, description: unknown): st
 /** Method, path and habits of each operation, which the transport needs. */
 export function tableText(described: readonly Described[]): string {
   const rows = described.map(({ operation, parameters }) => {
-    const { id, method, path, writes, access, internalIds } = operation;
+    const { id, method, path, writes, access, internalIds, upload, download } = operation;
     const query = parameters.filter((one) => one.in === 'query').map(({ name }) => name);
     const entries = [
       `method: ${literal(method)}`,
@@ -74,6 +79,8 @@ export function tableText(described: readonly Described[]): string {
       `bearer: ${access === null ? 'null' : literal(access.credential ?? 'token')}`,
       `repeat: ${literal(writes === 'none' ? 'always' : takesIdempotencyKey(operation) ? 'with_key' : 'never')}`,
       ...(query.length === 0 ? [] : [`query: [${query.map(literal).join(', ')}]`]),
+      ...(upload === undefined ? [] : [`upload: ${literal(upload.mediaType)}`]),
+      ...(download === undefined ? [] : [`download: ${literal(download)}`]),
       ...(access === null || access.banner === 'none' ? [] : ['banner: true']),
       ...(internalIds ? ['internalIds: true'] : []),
     ];
@@ -133,14 +140,15 @@ function requestText({ parameters, body, name }: Described, indent: string): str
   const members = parameters.map(
     (one) => `${docText(one.description, inner)}${inner}${nameText(one.name)}${one.required ? '' : '?'}: ${typeText(one.schema, inner)};\n`,
   );
-  if (body) members.push(`${inner}body${body.required ? '' : '?'}: ${isReference(body.schema) ? typeText(body.schema) : `${name}Body`};\n`);
+  if (body) members.push(`${inner}body${body.required ? '' : '?'}: ${hasOwnType(body.schema) ? `${name}Body` : typeText(body.schema)};\n`);
   return members.length === 0 ? 'Record<string, never>' : `{\n${members.join('')}${indent}}`;
 }
 
 function answerType({ response, name }: Described): string {
-  return isReference(response) ? typeText(response) : `${name}Answer`;
+  return hasOwnType(response) ? `${name}Answer` : typeText(response);
 }
 
-const isReference = (schema: JsonSchema) => typeof schema.$ref === 'string';
+/** Neither shared nor a file. */
+const hasOwnType = (schema: JsonSchema) => typeof schema.$ref !== 'string' && schema.format !== 'binary';
 const camelCase = (text: string) => text.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const capital = (text: string) => `${text[0]?.toUpperCase()}${text.slice(1)}`;

@@ -9,7 +9,7 @@ export function typeText(schema: JsonSchema, indent = ''): string {
   if (Array.isArray(type)) return union(type.map((one) => typeText({ ...schema, type: one }, indent)));
   switch (type) {
     case 'string':
-      return 'string';
+      return schema.format === 'binary' ? 'Uint8Array' : 'string';
     case 'integer':
     case 'number':
       return 'number';

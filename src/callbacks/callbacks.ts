@@ -22,6 +22,8 @@ import type { FaultPlan, SendingFault } from './fault-plan.ts';
 import { Hook } from './hook.ts';
 import { OutcomeLog, outcomeOf } from './outcomes.ts';
 import type { AttemptResult } from './sender.ts';
+import type { TraceAttempt } from './tracing.ts';
+import type { Network } from './transport.ts';
 
 /** What no signal told of (a retry, another process' event) is found this often. */
 const POLL_MILLISECONDS = 1_000;
@@ -47,9 +49,12 @@ export interface CallbacksOptions {
   /** CIDRs beside the public addresses (address-guard.ts). */
   readonly allow?: readonly string[];
   readonly lookup?: Lookup;
+  /** Takes the place of guarded connections: receivers in memory. */
+  readonly network?: Network | undefined;
   readonly faults?: FaultPlan | undefined;
   /** Told at the end of each attempt what became of the delivery: `delivered`, `pending` (to be tried again) or `failed`. */
   readonly tried?: ((outcome: OutcomeRecord['state']) => void) | undefined;
+  readonly trace?: TraceAttempt | undefined;
 }
 
 interface Job {
@@ -178,9 +183,9 @@ export class Callbacks {
 
   /** Sends one delivery that the caller has claimed, to the webhook as it is stored, enabled or not; tried once. */
   async test(webhook: WebhookRow, row: ClaimedRow, now: number): Promise<AttemptResult> {
-    const hook = new Hook(webhook, this.#options.secrets, this.guard);
+    const hook = new Hook(webhook, this.#options.secrets, this.guard, this.#options.network);
     const wall = Date.now();
-    const result = await hook.attempt(row);
+    const result = await this.#send(hook, row);
     this.#log(row, result);
     const outcome = outcomeOf(row, result, now, now, wall);
     this.#outcomes.add({ ...outcome, state: result.delivered ? 'delivered' : 'failed', next_attempt_at: outcome.attempted_at });
@@ -239,7 +244,7 @@ export class Callbacks {
   }
 
   async #read(): Promise<void> {
-    const { database, secrets } = this.#options;
+    const { database, secrets, network } = this.#options;
     this.#stale = false;
     let rows: WebhookRow[];
     try {
@@ -253,7 +258,7 @@ export class Callbacks {
     this.#byOrganization.clear();
     for (const row of rows) {
       const known = old.get(row.id);
-      const hook = known?.row.version === row.version ? known : new Hook(row, secrets, this.guard);
+      const hook = known?.row.version === row.version ? known : new Hook(row, secrets, this.guard, network);
       if (hook === known) old.delete(row.id);
       this.#hooks.set(row.id, hook);
       this.#byOrganization.set(row.organization_id, [...(this.#byOrganization.get(row.organization_id) ?? []), hook]);
@@ -397,11 +402,11 @@ export class Callbacks {
       eventName: row.name,
       attempts: row.attempts,
     });
-    if (!fault) return hook.attempt(row);
+    if (!fault) return this.#send(hook, row);
     switch (fault.effect) {
       case 'duplicated': {
-        const first = await hook.attempt(row);
-        const second = await hook.attempt(row);
+        const first = await this.#send(hook, row);
+        const second = await this.#send(hook, row);
         return first.delivered ? first : second;
       }
       case 'delayed':
@@ -409,6 +414,13 @@ export class Callbacks {
       default:
         return notSent(fault);
     }
+  }
+
+  async #send(hook: Hook, row: ClaimedRow): Promise<AttemptResult> {
+    const span = this.#options.trace?.(row);
+    const result = await hook.attempt(row, span?.traceparent);
+    span?.end(result);
+    return result;
   }
 
   /** A database that is away keeps it leased: it is sent when the lease ends. */

@@ -3,6 +3,7 @@ import type { WebhookRow } from '../storage/webhooks/webhook.ts';
 import type { AddressGuard } from './address-guard.ts';
 import type { EventToSend } from './envelope.ts';
 import { type AttemptResult, Sender } from './sender.ts';
+import type { Network } from './transport.ts';
 
 /** Connections of one webhook, and so attempts at its receiver at once. */
 const CONNECTIONS = 64;
@@ -24,10 +25,10 @@ export class Hook {
   #limit = FIRST_IN_FLIGHT;
   #sender: Sender | Error;
 
-  constructor(row: WebhookRow, secrets: SecretBox, guard: AddressGuard) {
+  constructor(row: WebhookRow, secrets: SecretBox, guard: AddressGuard, network?: Network) {
     this.row = row;
     try {
-      this.#sender = new Sender(row, secrets, guard, CONNECTIONS);
+      this.#sender = new Sender(row, secrets, guard, CONNECTIONS, network);
     } catch (error) {
       this.#sender = error as Error;
     }
@@ -43,9 +44,9 @@ export class Hook {
   }
 
   /** Never rejects. */
-  async attempt(event: EventToSend): Promise<AttemptResult> {
+  async attempt(event: EventToSend, traceparent?: string): Promise<AttemptResult> {
     if (this.#sender instanceof Error) return unsendable(this.#sender);
-    const result = await this.#sender.attempt(event);
+    const result = await this.#sender.attempt(event, traceparent);
     const most = result.milliseconds < FAST_MILLISECONDS ? MOST_IN_FLIGHT : CONNECTIONS;
     this.#limit = result.delivered ? Math.min(this.#limit + 1, most) : Math.max(this.#limit >> 1, LEAST_IN_FLIGHT);
     return result;

@@ -6,7 +6,7 @@ import { type EventToSend, envelope } from './envelope.ts';
 import { parseRetryAfter } from './retry.ts';
 import { messageId, signatures, signingKey } from './signature.ts';
 import { TokenCache, TokenRefused } from './token-cache.ts';
-import { type Answer, TooSlow, Transport } from './transport.ts';
+import { type Answer, type Network, TooSlow, Transport } from './transport.ts';
 
 /** A whole attempt, its token request included. */
 export const ATTEMPT_LIMIT = 10_000;
@@ -30,6 +30,13 @@ export interface AttemptResult {
   readonly milliseconds: number;
 }
 
+/** What every post of an attempt says. */
+interface Message {
+  readonly id: string;
+  readonly body: string;
+  readonly traceparent: string | undefined;
+}
+
 /** Headers of a callback that are no secret and the same for every attempt. */
 export function plainHeaders(messageId: string) {
   return { 'content-type': 'application/json', 'user-agent': 'Cartwright-Callbacks', 'webhook-id': messageId };
@@ -43,14 +50,14 @@ export class Sender {
   readonly #transport: Transport;
   readonly #tokens: TokenCache | undefined;
 
-  constructor(row: WebhookRow, secrets: SecretBox, guard: AddressGuard, connections: number) {
+  constructor(row: WebhookRow, secrets: SecretBox, guard: AddressGuard, connections: number, network?: Network) {
     const signing = (sealed: Buffer) => signingKey(secrets.open(sealed, signingSecretPurpose(row.organization_id)));
     this.#url = new URL(row.url);
     this.#keys = [signing(row.signing_secret)];
     if (row.previous_signing_secret && row.previous_signing_until !== null) {
       this.#previous = { key: signing(row.previous_signing_secret), until: row.previous_signing_until };
     }
-    this.#transport = new Transport(guard, row.ca_certificate, connections);
+    this.#transport = new Transport(guard, row.ca_certificate, connections, network);
     if (row.auth_uri === null) return;
     const clientSecret = row.client_secret ? secrets.open(row.client_secret, clientSecretPurpose(row.organization_id)) : '';
     const endpoint = { url: new URL(row.auth_uri), clientId: row.client_id ?? '', clientSecret, scope: row.scope, resource: row.resource };
@@ -58,7 +65,7 @@ export class Sender {
   }
 
   /** Never rejects. */
-  async attempt(event: EventToSend): Promise<AttemptResult> {
+  async attempt(event: EventToSend, traceparent?: string): Promise<AttemptResult> {
     const started = performance.now();
     const left = () => ATTEMPT_LIMIT - (performance.now() - started);
     const result = (part: Partial<AttemptResult>): AttemptResult => ({
@@ -73,7 +80,7 @@ export class Sender {
       milliseconds: Math.round(performance.now() - started),
     });
     try {
-      const { status, body, retryAfter } = await this.#send(messageId(event.event_id), envelope(event), left);
+      const { status, body, retryAfter } = await this.#send({ id: messageId(event.event_id), body: envelope(event), traceparent }, left);
       const delivered = status >= 200 && status <= 299;
       return result({
         delivered,
@@ -92,23 +99,24 @@ export class Sender {
     await this.#transport.close();
   }
 
-  async #send(id: string, body: string, left: () => number): Promise<Answer> {
-    if (!this.#tokens) return this.#post(id, body, undefined, left());
+  async #send(message: Message, left: () => number): Promise<Answer> {
+    if (!this.#tokens) return this.#post(message, undefined, left());
     const token = this.#tokens.usable ?? (await within(left(), this.#tokens.get()));
-    const answer = await this.#post(id, body, token, left());
+    const answer = await this.#post(message, token, left());
     if (answer.status !== 401) return answer;
     // The token may have been revoked, or have expired sooner than was said.
     this.#tokens.forget(token);
-    return this.#post(id, body, await within(left(), this.#tokens.get()), left());
+    return this.#post(message, await within(left(), this.#tokens.get()), left());
   }
 
-  #post(id: string, body: string, token: string | undefined, milliseconds: number): Promise<Answer> {
+  #post({ id, body, traceparent }: Message, token: string | undefined, milliseconds: number): Promise<Answer> {
     const wall = Date.now();
     const timestamp = Math.floor(wall / 1_000);
     const keys = this.#previous && this.#previous.until > wall ? [...this.#keys, this.#previous.key] : this.#keys;
     const headers = {
       ...plainHeaders(id),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(traceparent === undefined ? {} : { traceparent }),
       'webhook-timestamp': String(timestamp),
       'webhook-signature': signatures(keys, id, timestamp, body),
     };

@@ -6,6 +6,8 @@ import { connectGuarded, trust } from './connecting.ts';
 /** More of an answer's body than this is not read. */
 const LONGEST_BODY = 64 * 1024;
 const KEEP_ALIVE = 30_000;
+/** As long as a whole attempt may take. */
+const CONNECT_TIMEOUT = 10_000;
 
 export interface Answer {
   readonly status: number;
@@ -19,6 +21,12 @@ export class TooSlow extends Error {
   override readonly name = 'TooSlow';
 }
 
+/** Connections of one webhook to one origin, as undici has them. */
+export type Connections = Pick<Dispatcher, 'dispatch'> & { destroy(): Promise<void> };
+
+/** Opens connections, each at its first use. */
+export type Network = (url: URL) => Connections;
+
 let common: SecureContext | undefined;
 
 /** Reading the CAs takes milliseconds: once for all webhooks that name none of their own. */
@@ -30,17 +38,14 @@ function trustOf(caCertificate: string | null): SecureContext {
 
 /** The connections of one webhook, kept alive, to its callback URL and its token endpoint. Follows no redirect. */
 export class Transport {
-  readonly #guard: AddressGuard;
-  readonly #context: SecureContext;
-  readonly #connections: number;
-  readonly #pools = new Map<string, Pool>();
+  readonly #open: Network;
+  readonly #pools = new Map<string, Connections>();
   /** The address that was connected to last, by origin. */
   readonly #addresses = new Map<string, string>();
 
-  constructor(guard: AddressGuard, caCertificate: string | null, connections: number) {
-    this.#guard = guard;
-    this.#context = trustOf(caCertificate);
-    this.#connections = connections;
+  /** `network` takes the place of guarded connections of our own. */
+  constructor(guard: AddressGuard, caCertificate: string | null, connections: number, network?: Network) {
+    this.#open = network ?? guardedNetwork(guard, caCertificate, connections, this.#addresses);
   }
 
   addressOf(url: URL): string | null {
@@ -98,33 +103,33 @@ export class Transport {
     await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()));
   }
 
-  #pool(url: URL): Pool {
+  #pool(url: URL): Connections {
     const known = this.#pools.get(url.origin);
     if (known) return known;
+    const made = this.#open(url);
+    this.#pools.set(url.origin, made);
+    return made;
+  }
+}
+
+/** Connections to addresses that the guard has agreed to; the last one of each origin is noted in `addresses`. */
+function guardedNetwork(guard: AddressGuard, caCertificate: string | null, connections: number, addresses: Map<string, string>): Network {
+  const context = trustOf(caCertificate);
+  return (url) => {
     const plain = url.protocol === 'http:';
     const to = { host: hostOf(url), port: Number(url.port) || (plain ? 80 : 443), plain };
-    const made = new Pool(url.origin, {
-      connections: this.#connections,
+    const connected = (address: string) => void addresses.set(url.origin, address);
+    return new Pool(url.origin, {
+      connections,
       pipelining: 1,
       keepAliveTimeout: KEEP_ALIVE,
       // The attempt's own limit covers them.
       headersTimeout: 0,
       bodyTimeout: 0,
       connect: (_options, done) =>
-        connectGuarded(
-          to,
-          {
-            guard: this.#guard,
-            context: this.#context,
-            timeout: CONNECT_TIMEOUT,
-            connected: (address) => this.#addresses.set(url.origin, address),
-          },
-          (error, socket) => (error ? done(error, null) : done(null, socket as never)),
+        connectGuarded(to, { guard, context, timeout: CONNECT_TIMEOUT, connected }, (error, socket) =>
+          error ? done(error, null) : done(null, socket as never),
         ),
     });
-    this.#pools.set(url.origin, made);
-    return made;
-  }
+  };
 }
-/** As long as a whole attempt may take. */
-const CONNECT_TIMEOUT = 10_000;

@@ -4,7 +4,7 @@ import { createApp } from '../http/app.ts';
 import { operations } from '../operations/index.ts';
 import type { World } from '../operations/management/management.fixture.ts';
 import { mountOperations } from '../operations/mount.ts';
-import { DatabaseUnavailable } from '../storage/engine/index.ts';
+import { isPassing } from '../storage/engine/index.ts';
 import { mountConsent } from './consent.ts';
 
 /** The consent pages and the operations of a world, without sockets. */
@@ -12,7 +12,7 @@ export async function openPages(world: World): Promise<FastifyInstance> {
   const app = createApp({
     log: world.environment.log,
     serverFactory: (listener) => createServer(listener),
-    isUnavailable: (error) => error instanceof DatabaseUnavailable,
+    isUnavailable: isPassing,
   });
   mountOperations(app, operations, world.environment, undefined);
   mountConsent(app, world.environment, undefined);

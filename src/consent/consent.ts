@@ -4,7 +4,7 @@ import { refuseOtherMethods } from '../http/other-methods.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
 import type { Environment } from '../operations/define.ts';
 
-import { DatabaseUnavailable } from '../storage/engine/errors.ts';
+import { isPassing } from '../storage/engine/errors.ts';
 import { signIn, signOut, signUp } from './accounts.ts';
 import { authorize, showSignUpForm } from './authorize.ts';
 import { messageFor, sendProblem, textsOf, withAsked, withForm } from './context.ts';
@@ -51,7 +51,7 @@ export function mountConsent(app: FastifyInstance, environment: Environment, lim
 
 function statusOf(error: unknown): number {
   if (error instanceof ApiError) return errorStatus(error);
-  if (error instanceof DatabaseUnavailable) return 503;
+  if (isPassing(error)) return 503;
   const { statusCode } = error as { statusCode?: number };
   return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? statusCode : 500;
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../contract/clock.ts';
 import { type Answered, type AppOptions, createApp } from '../http/app.ts';
-import { DatabaseUnavailable } from '../storage/engine/errors.ts';
+import { isPassing } from '../storage/engine/errors.ts';
 import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
 import type { ConsoleContext, ConsoleSettings } from './context.ts';
@@ -48,6 +48,7 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   /** The browser side; without it there are no pages, only their API. */
   readonly web: BuiltWeb | undefined;
   readonly answered?: Answered | undefined;
+  readonly trace?: AppOptions['trace'];
   /** Folder of the built reference; without it `/docs` is 404. */
   readonly docs?: string;
 }
@@ -64,8 +65,9 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     log,
     serverFactory,
     bodyLimit: BODY_LIMIT,
-    isUnavailable: (error) => error instanceof DatabaseUnavailable,
+    isUnavailable: isPassing,
     answered: options.answered,
+    trace: options.trace,
   });
   const connections = new ServerConnections();
   const context: ConsoleContext = {

@@ -155,6 +155,14 @@ export const errors = define({
       'fr-CA': 'Le service est temporairement indisponible, réessayez plus tard.',
     },
   },
+  overloaded: {
+    status: 503,
+    code: 2003,
+    text: {
+      'en-US': 'The service has more requests than it can answer at the moment, try again later.',
+      'fr-CA': 'Le service reçoit plus de demandes qu’il ne peut en traiter pour le moment, réessayez plus tard.',
+    },
+  },
   retryLater: {
     status: 400,
     code: 2003,

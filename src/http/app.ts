@@ -7,6 +7,8 @@ import type { Logger } from 'pino';
 import { ApiError, ApiErrors, errorEnvelope, errorStatus, errors } from '../contract/errors.ts';
 import { type Locale, negotiateLocale } from '../contract/locale.ts';
 import { OAuthError } from '../contract/oauth-errors.ts';
+import { type Admitting, admitRequests } from './admission/admitting.ts';
+import { withKnownMethods } from './other-methods.ts';
 
 export interface AppOptions {
   readonly log: Logger;
@@ -16,8 +18,12 @@ export interface AppOptions {
   readonly serverFactory: (listener: RequestListener) => Server;
   /** Whether an error means "the database is away": answered 503, not 500. */
   readonly isUnavailable: (error: unknown) => boolean;
+  /** Refuses what is too much. */
+  readonly admitting?: Admitting | undefined;
   /** Told at the end of each answer: operation id, status, milliseconds. */
   readonly answered?: Answered | undefined;
+  /** Makes the app record traces; before any of its other hooks. */
+  readonly trace?: ((app: FastifyInstance) => void) | undefined;
 }
 
 export type Answered = (operation: string, status: number, milliseconds: number) => void;
@@ -53,7 +59,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     genReqId: requestId,
     forceCloseConnections: false,
     return503OnClosing: false,
-    serverFactory: (handler) => options.serverFactory(handler as RequestListener),
+    serverFactory: (handler) => options.serverFactory(withKnownMethods(handler as RequestListener)),
     clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket),
     frameworkErrors: (error, request, reply) => {
       prepare(request, reply);
@@ -72,7 +78,9 @@ export function createApp(options: AppOptions): FastifyInstance {
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  options.trace?.(app);
   app.addHook('onRequest', async (request, reply) => prepare(request, reply));
+  if (options.admitting) admitRequests(app, options.admitting);
   // The line of a request has fields of our own alone: looking for secrets in it took ten times as long as writing it.
   const lines = options.log.child({}, { redact: [] });
   app.addHook('onResponse', async (request, reply) => logRequest(lines, request, reply, options.answered));
@@ -99,11 +107,12 @@ function logRequest(lines: Logger, request: FastifyRequest, reply: FastifyReply,
     {
       reqId: request.id,
       operation,
-      method: request.method,
+      method: request.raw.givenMethod ?? request.method,
       path: request.routeOptions.config.secretPath ? request.routeOptions.url : request.url.split('?', 1)[0],
       status: reply.statusCode,
       milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       application: request.applicationId,
+      trace_id: request.span?.traceId,
       clock: request.clock === undefined ? undefined : new Date(request.clock).toISOString(),
     },
     'request',
@@ -129,7 +138,9 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const answer = known ?? new ApiError(errors.unexpected);
   const status = errorStatus(answer);
   if (status === 503) {
-    request.log.warn({ err: error, operation: request.routeOptions.config.operation }, 'unavailable');
+    // Refusing has to be cheap: the line of the request says it.
+    const overloaded = answer instanceof ApiError && answer.definition === errors.overloaded;
+    if (!overloaded) request.log.warn({ err: error, operation: request.routeOptions.config.operation }, 'unavailable');
     reply.header('retry-after', RETRY_AFTER_SECONDS);
   }
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="connect"');

@@ -1,7 +1,29 @@
+import type { RequestListener } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { ApiError, errors } from '../contract/errors.ts';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+/** Nobody serves it, so that it can stand for every method that the router does not know. */
+const STAND_IN = 'TRACE';
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', STAND_IN] as const;
+const ROUTED: ReadonlySet<string | undefined> = new Set(METHODS);
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    /** The method as it was sent, where another stands for it. */
+    givenMethod?: string;
+  }
+}
+
+/** Lets methods that the router does not know, such as QUERY or PROPFIND, find the route that refuses them with 405. */
+export function withKnownMethods(listener: RequestListener): RequestListener {
+  return (request, response) => {
+    if (request.method !== undefined && !ROUTED.has(request.method)) {
+      request.givenMethod = request.method;
+      request.method = STAND_IN;
+    }
+    listener(request, response);
+  };
+}
 
 /** What is served at a path: its method, and the path with `{name}` for parameters. */
 export interface Served {
@@ -33,7 +55,8 @@ export function refuseOtherMethods(app: FastifyInstance, url: string, methods: r
     url,
     config: { operation: 'method_not_allowed' },
     onRequest: async (request) => {
-      throw new ApiError(errors.methodNotAllowed, { values: { method: request.method, allowed: allow }, headers: { allow } });
+      const method = request.raw.givenMethod ?? request.method;
+      throw new ApiError(errors.methodNotAllowed, { values: { method, allowed: allow }, headers: { allow } });
     },
     handler: async () => undefined,
   });

@@ -8,6 +8,7 @@ import type { Static, TSchema } from '../contract/schema.ts';
 import type { Grant, Scope } from '../contract/scopes.ts';
 import type { Faults } from '../http/faults/rules.ts';
 import type { Inspector } from '../http/inspector/inspector.ts';
+import type { TracedWrites } from '../http/tracing/writes.ts';
 import type { Directory } from '../storage/directory/directory.ts';
 import type { Connection, Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
@@ -41,6 +42,8 @@ export interface Environment {
   readonly inspector?: Inspector | undefined;
   /** What only the process knows of itself; undefined in tests of operations. */
   readonly vitals?: Vitals | undefined;
+  /** Recorded requests that may write events; undefined: nothing is recorded. */
+  readonly traced?: TracedWrites | undefined;
   /** How much is asked of the server. */
   readonly usage?: UsageLog | undefined;
   /** What is deprecated; `DEPRECATED` by default. */
@@ -86,7 +89,7 @@ export interface PublicContext<Params, Query, Body> {
   readonly idempotency: Idempotency | undefined;
   /** The raw body of an operation that takes an `upload`. */
   readonly upload: Buffer;
-  /** Aborted when the client is gone before its answer. */
+  /** Aborted when the client is gone before its answer; for handlers that wait: from here on the request is no work of the server. */
   readonly gone: () => AbortSignal;
   /** As the client sent it. */
   readonly authorization: string | undefined;

@@ -15,7 +15,7 @@ import type { RateLimiter } from '../http/rate-limit.ts';
 import { compileReader, type Reader } from '../http/validation.ts';
 import { DatabaseError } from '../storage/engine/errors.ts';
 import type { Connection } from '../storage/engine/types.ts';
-import { beginIdempotent, forgetKey, type IdempotencyRow, keepResponse } from '../storage/idempotency/idempotency.ts';
+import { beginIdempotent, findKept, forgetKey, type IdempotencyRow, keepResponse } from '../storage/idempotency/idempotency.ts';
 import { authenticate, authenticateApiKey } from './authenticate.ts';
 import { type Context, Download, type Environment, type Idempotency, type Operation, Rendered } from './define.ts';
 import { countedAs, deprecatedUse, deprecationHeaders } from './deprecated-use.ts';
@@ -148,6 +148,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         const now = timeOf(request.testClock ?? null, wall);
         request.clockTime = now;
         request.clockStands = request.testClock?.frozen === true;
+        if (operation.writes !== 'none') noteWrite(environment, request, now, input);
         const context = {
           ...input,
           environment,
@@ -161,7 +162,10 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
           tenant: request.tenant,
           db: environment.database as Connection,
           upload: raw ?? Buffer.alloc(0),
-          gone: () => goneSignal(reply),
+          gone: () => {
+            request.ticket?.leave();
+            return goneSignal(reply);
+          },
           invalidate: (topic: string) => void effects.invalidated.push(topic),
           afterCommit: (work: () => Promise<void>) => void effects.afterCommit.push(work),
           actsFor: async ({ id, organization_id }: { id: number; organization_id: number }) => {
@@ -190,6 +194,15 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
       }),
   });
 }
+
+/** So that the callbacks of what it writes can be linked from it. */
+function noteWrite({ traced }: Environment, request: FastifyRequest, now: number, input: { params?: unknown; body?: unknown }): void {
+  const { span, organizationId } = request;
+  if (!traced || !span || organizationId === undefined) return;
+  const orderId = [input.params, input.body].map((part) => (part as { order_id?: unknown } | undefined)?.order_id).find(isText);
+  traced.note({ organizationId, now, orderId }, span);
+}
+const isText = (value: unknown) => typeof value === 'string';
 
 /** Counts a request without a token: by the client's address, and by the link where that is what it comes with. */
 function takeUnnamed(limiter: RateLimiter, { byLink }: Operation, request: FastifyRequest): Record<string, string> {
@@ -228,6 +241,7 @@ async function underFaults(
     throw error;
   } finally {
     request.handlerEnded = reply.elapsedTime;
+    request.ticket?.leave();
   }
 }
 
@@ -238,7 +252,10 @@ async function meetFaults(environment: Environment, operation: Operation, reques
   if (!environment.faults || organizationId === undefined || operation.path.startsWith('/cartwright/')) return;
   const path = request.url.split('?', 1)[0]!;
   const fault = environment.faults.decide({ organizationId, operation: operation.id, method: request.method, path });
-  if (fault) await meetFault(fault, request, reply, environment.inspector);
+  if (!fault) return;
+  request.ticket?.stepAside();
+  await meetFault(fault, request, reply, environment.inspector);
+  request.ticket?.comeBack();
 }
 
 /** The token endpoints answer what they cannot read in their own form (RFC 6749 §5.2). */
@@ -283,7 +300,7 @@ async function run(operation: Operation, context: Context<never, never, never>, 
   effects.headers = {};
   const transactional = operation.writes === 'transaction' || (operation.writes === 'one_call' && idempotency !== undefined);
   if (!transactional) {
-    const answer = await operation.handle(context);
+    const answer = await keptInstead(operation, context, effects, async () => operation.handle(context));
     for (const topic of invalidated) await environment.directory.announce(context.db, topic, context.wall);
     return answer;
   }
@@ -312,6 +329,29 @@ async function run(operation: Operation, context: Context<never, never, never>, 
   });
   if (outcome instanceof ApiError) throw outcome;
   return outcome;
+}
+
+/**
+ * An operation that looks at the key itself does so when it writes, after its checks: what they refuse now may have been taken, and
+ * answered, before.
+ */
+async function keptInstead(
+  operation: Operation,
+  { db, tenant, idempotency, wall }: Context<never, never, never>,
+  effects: Effects,
+  handle: () => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await handle();
+  } catch (error) {
+    const refused = error instanceof ApiError || error instanceof ApiErrors;
+    if (operation.writes !== 'own' || !idempotency || !refused) throw error;
+    const { target, key, hash } = idempotency;
+    const [kept] = await db.query(findKept, [tenant.applicationId, target, key, Buffer.from(hash, 'hex'), new Date(wall)]);
+    if (!kept) throw error;
+    effects.headers = { ...kept.headers };
+    return new Rendered(kept.response ?? '{}');
+  }
 }
 
 async function replay(db: Connection, applicationId: number, idempotency: Idempotency, wall: number): Promise<IdempotencyRow | undefined> {

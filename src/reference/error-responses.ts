@@ -64,6 +64,7 @@ function generalErrors(operation: Operation): ErrorDefinition[] {
     ...(takesIdempotencyKey(operation) ? [errors.idempotencyMismatch] : []),
     errors.unexpected,
     errors.unavailable,
+    errors.overloaded,
   ];
 }
 

@@ -86,5 +86,5 @@ export const SHARED_RESPONSES: Readonly<Record<string, { readonly status: number
   IdempotencyMismatch: { status: 422, errors: [errors.idempotencyMismatch] },
   TooManyRequests: { status: 429, errors: [errors.tooManyRequests] },
   InternalServerError: { status: 500, errors: [errors.unexpected] },
-  ServiceUnavailable: { status: 503, errors: [errors.unavailable] },
+  ServiceUnavailable: { status: 503, errors: [errors.unavailable, errors.overloaded] },
 };

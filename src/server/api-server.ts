@@ -3,14 +3,18 @@ import { BlockList, isIP } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { mountConsent } from '../consent/consent.ts';
 import { ApiError, errors } from '../contract/errors.ts';
+import { Admission } from '../http/admission/admission.ts';
+import type { Admitting } from '../http/admission/admitting.ts';
+import { DelayProbe } from '../http/admission/delay-probe.ts';
 import { type Answered, answerPlainHttp, createApp } from '../http/app.ts';
-import { refuseOtherMethods } from '../http/other-methods.ts';
+import { refuseOtherMethods, withKnownMethods } from '../http/other-methods.ts';
 import { RateLimiter } from '../http/rate-limit.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
+import { inTurns } from '../http/turns.ts';
 import type { Environment, Operation } from '../operations/define.ts';
 import { mountOperations } from '../operations/mount.ts';
 import { openApi } from '../reference/openapi.ts';
-import { DatabaseUnavailable } from '../storage/engine/index.ts';
+import { isPassing, pingWithin } from '../storage/engine/index.ts';
 
 export interface ApiServerOptions {
   readonly environment: Environment;
@@ -19,27 +23,36 @@ export interface ApiServerOptions {
   readonly key: string;
   /** Requests a second and application; undefined for no limit. */
   readonly rate: number | undefined;
+  /** Requests that are worked on at once at most; undefined for no limit. */
+  readonly mostRequests?: number | undefined;
   readonly trustProxy: readonly string[];
   readonly version: string;
   readonly answered?: Answered | undefined;
+  readonly trace?: ((app: FastifyInstance) => void) | undefined;
 }
 
 /** One environment's HTTPS server, ready to listen. */
 export interface ApiServer {
   readonly port: SecurePort;
   readonly app: FastifyInstance;
+  /** Undefined where there is no limit. */
+  readonly admission: Admission | undefined;
   /** Also answers plain HTTP on loopback, for clients that cannot be given a CA. */
   listenPlain(port: number): Promise<number>;
-  close(graceMilliseconds: number): Promise<void>;
+  /** As the port's `close`. */
+  close(graceMilliseconds: number, quietMilliseconds?: number): Promise<void>;
 }
 
 export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
   const { environment, cert, key } = options;
   let port: SecurePort | undefined;
+  const admitting = options.mostRequests === undefined ? undefined : admittingOf(options.mostRequests, environment);
   const app = createApp({
     log: environment.log,
     answered: options.answered,
-    isUnavailable: (error) => error instanceof DatabaseUnavailable,
+    trace: options.trace,
+    admitting,
+    isUnavailable: isPassing,
     serverFactory: (listener) => {
       port = createSecurePort({
         cert,
@@ -61,19 +74,40 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   return {
     port: port!,
     app,
+    admission: admitting?.admission,
     listenPlain: (number) => {
-      plain = createServer((request, response) => app.routing(request, response));
+      plain = createServer(withKnownMethods((request, response) => app.routing(request, response)));
       return listenOnLoopback(plain, number);
     },
-    close: async (grace) => {
+    close: async (grace, quiet) => {
+      admitting?.probe.stop();
       const plainClosed = plain && new Promise<void>((resolve) => plain?.close(() => resolve()));
       plain?.closeIdleConnections();
-      await port!.close(grace);
+      await port!.close(grace, quiet);
       plain?.closeAllConnections();
       await plainClosed;
       await app.close();
     },
   };
+}
+
+/** Whoever asks whether the server is well wants to know it soon. */
+const HEALTH_MILLISECONDS = 2_000;
+/** Requests begun in one turn of the event loop. */
+const REQUESTS_A_TURN = 8;
+
+function admittingOf(most: number, { database }: Environment): Admitting & { readonly probe: DelayProbe } {
+  const admission = new Admission({ most });
+  const begin = inTurns(REQUESTS_A_TURN);
+  const probe = new DelayProbe({
+    ask: async () => {
+      await new Promise<void>(begin);
+      await database.ping();
+    },
+    told: (delay, open) => admission.looked(delay, open),
+    busy: () => admission.working > 0,
+  });
+  return { admission, begin, probe };
 }
 
 /** What every server answers besides its operations. */
@@ -84,7 +118,7 @@ function mountOwnRoutes(app: FastifyInstance, { environment, operations, version
     return reply.type('application/json').send(document);
   });
   app.get('/health', { config: { operation: 'health' } }, async () => {
-    await environment.database.ping();
+    await pingWithin(environment.database, HEALTH_MILLISECONDS);
     return { status: 'ok' };
   });
   for (const path of ['/openapi.json', '/health']) refuseOtherMethods(app, path, ['GET']);

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { ListenError } from '../http/tls/secure-port.ts';
 import { banner } from './banner.ts';
 import { createLog } from './log.ts';
+import type { Question } from './nodes/messages.ts';
+import { Node } from './nodes/node.ts';
 import { HELP, type Options, parseOptions, UsageError } from './options.ts';
-import { type Platform, startPlatform } from './platform.ts';
+import type { Platform } from './platform.ts';
 import { Progress } from './progress.ts';
 import { removeFile, writePrivately } from './state-files.ts';
 
@@ -50,6 +52,26 @@ function stopOnSignals(platform: Platform, log: ReturnType<typeof createLog>): v
   process.on('SIGINT', onSignal);
 }
 
+/** One of several processes that share ports: the first of them has the terminal, the ready file and the signals. */
+async function serveAsNode(node: Node, options: Options, version: string): Promise<void> {
+  const log = createLog({ node: node.identity.number });
+  const { startPlatform } = await import('./platform.ts');
+  const { ready, envFile, telemetry, stop } = await startPlatform(options, log, new Progress(process.stderr), version, node);
+  let leaving = false;
+  const answers = (question: Question) => (question === 'metrics' ? telemetry!.values() : telemetry!.readiness());
+  node.ready({ ready, envFile }, answers, async (how) => {
+    if (leaving) return;
+    leaving = true;
+    try {
+      await stop((phase) => log.info({ how }, phase), how);
+      process.exit(0);
+    } catch (error) {
+      log.fatal({ err: error }, 'the stop failed');
+      process.exit(1);
+    }
+  });
+}
+
 /** From the first moment on: a parent that dies during the start leaves nobody behind either. */
 function stopWithParent(): void {
   process.stdin.once('end', () => process.kill(process.pid, 'SIGTERM'));
@@ -64,10 +86,17 @@ export async function main(): Promise<void> {
     options = parseOptions(process.argv.slice(2));
     if (options.help) return void process.stdout.write(HELP);
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+    const node = Node.ofThisProcess();
+    if (node) return await serveAsNode(node, options, version);
     if (options.stopWithParent) stopWithParent();
     if (options.readyFile !== undefined) await removeFile(options.readyFile);
     if (options.rateLimit === undefined) process.stderr.write('Warning: rate limits are off; one client can take the whole server.\n');
     const log = createLog();
+    if (options.processes !== undefined) {
+      const { runNodes } = await import('./nodes/run-nodes.ts');
+      return await runNodes(options, log);
+    }
+    const { startPlatform } = await import('./platform.ts');
     const giveUp = () => process.exit(1);
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, giveUp);
     const platform = await startPlatform(options, log, new Progress(process.stderr), version);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { authenticate, createAccount } from '../console/account/accounts.ts';
 import { createConsole } from '../console/console.ts';
@@ -25,8 +26,8 @@ export interface ConsoleServerOptions {
   readonly log: Logger;
   readonly certificates: Certificates;
   readonly secrets: SecretBox;
-  readonly port: number;
-  readonly host: string;
+  /** Makes the port listen, and gives its number. */
+  readonly listen: (port: SecurePort) => Promise<number>;
   /** Public URL, undefined to make it from the port. */
   readonly publicUrl: string | undefined;
   /** Of `ensureLogin`, which hashes a password and so is begun early. */
@@ -40,13 +41,15 @@ export interface ConsoleServerOptions {
   /** `smtps://…`; undefined: mails go to the log. */
   readonly smtpUrl: string | undefined;
   readonly answered?: Answered | undefined;
+  readonly trace?: ((app: FastifyInstance) => void) | undefined;
 }
 
 export interface ConsoleServer {
   readonly port: SecurePort;
   readonly url: string;
   readonly login: Login;
-  close(graceMilliseconds: number): Promise<void>;
+  /** As the port's `close`. */
+  close(graceMilliseconds: number, quietMilliseconds?: number): Promise<void>;
 }
 
 /** The console, listening, with an account for whoever runs the installation. */
@@ -70,6 +73,7 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     clock: wallClock,
     secrets: options.secrets,
     answered: options.answered,
+    trace: options.trace,
     ...(options.smtpUrl === undefined
       ? {}
       : { mailer: await openMailer(options.smtpUrl, database, log), settings: { confirmFirst: true } }),
@@ -87,15 +91,15 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
   const joining = new Joining({ app, operator: options.login, ...options.pool });
   await app.ready();
   const login = await options.login;
-  const bound = await port!.listen(options.port, options.host);
+  const bound = await options.listen(port!);
   url ||= `https://localhost:${bound}`;
   await joining.start();
   status.start(app.consoleContext, log);
-  const close = async (grace: number) => {
+  const close = async (grace: number, quiet?: number) => {
     joining.stop();
     // Streams never end by themselves.
     await app.consoleContext.live.close();
-    await port!.close(grace);
+    await port!.close(grace, quiet);
     await status.stop();
     await app.close();
   };

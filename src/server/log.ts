@@ -10,10 +10,10 @@ const SECRET = ['client_secret', 'access_token', 'token', 'assertion', 'code', '
  */
 const TOGETHER = { minLength: 4_096, periodicFlush: 100 };
 
-/** Structured lines on stderr; on a terminal one readable line each. */
-export function createLog(): Logger {
+/** Structured lines on stderr, each with `base`; on a terminal one readable line each. */
+export function createLog(base: Readonly<Record<string, unknown>> | null = null): Logger {
   const redact = { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '[secret]' };
-  const options = { level: process.env.CARTWRIGHT_LOG_LEVEL ?? 'info', base: null, redact };
+  const options = { level: process.env.CARTWRIGHT_LOG_LEVEL ?? 'info', base, redact };
   if (process.stderr.isTTY) return pino(options, readable(process.stderr));
   return pino(options, pino.destination({ fd: 2, sync: false, ...TOGETHER }));
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { test } from 'node:test';
+import { KEEP } from '../storage/tidy/policy.ts';
 import { parseOptions, UsageError } from './options.ts';
 
 test('without options everything has the documented default', () => {
@@ -31,6 +32,11 @@ test('--inspector takes MiB, or switches it off', () => {
   assert.equal(parseOptions(['--inspector', 'off']).inspector, undefined);
 });
 
+test('--processes takes a number, and stands for this process alone where it is left out', () => {
+  assert.equal(parseOptions([]).processes, undefined);
+  assert.equal(parseOptions(['--processes', '4', '--database-url', 'postgresql://h/a']).processes, 4);
+});
+
 test('a public URL loses its trailing slash and must be https', () => {
   assert.equal(parseOptions(['--development-url', 'https://api.example.com/']).urls.development, 'https://api.example.com');
   assert.throws(() => parseOptions(['--development-url', 'http://api.example.com']), UsageError);
@@ -42,6 +48,12 @@ test('callback addresses are allowed one option at a time; a key file has an abs
   assert.deepEqual(options.allowCallbackAddress, ['10.0.0.0/8', 'fd12::/16']);
   assert.equal(options.keyFile, resolve('k'));
   assert.equal(parseOptions([]).keyFile, undefined);
+});
+
+test('how long the past is kept is given name by name; orders stay in place unless told otherwise', () => {
+  assert.deepEqual(parseOptions([]).keep, KEEP);
+  assert.equal(KEEP.orders, null);
+  assert.deepEqual(parseOptions(['--keep', 'orders=365, events=forever']).keep, { ...KEEP, orders: 365, events: null });
 });
 
 test('what makes no sense is refused with the option in the message', () => {
@@ -59,6 +71,14 @@ test('what makes no sense is refused with the option in the message', () => {
     [['--inspector', '32MiB'], '--inspector'],
     [['--allow-callback-address', '10.0.0.1/8'], '--allow-callback-address'],
     [['--allow-callback-address', 'intranet'], '--allow-callback-address'],
+    [['--keep', 'orders=30'], '31'],
+    [['--keep', 'events'], 'events'],
+    [['--keep', 'receipts=9'], 'receipts'],
+    [['--processes', '2'], 'PostgreSQL'],
+    [['--processes', '2', '--development-database-url', 'postgresql://h/a', '--serve', 'development,production'], 'PostgreSQL'],
+    [['--processes', '0', '--database-url', 'postgresql://h/a'], '--processes'],
+    [['--processes', '2', '--database-url', 'postgresql://h/a', '--ephemeral'], '--ephemeral'],
+    [['--processes', '2', '--database-url', 'postgresql://h/a', '--http-port', '0'], '--http-port'],
     [['--nonsense'], 'nonsense'],
     [['extra'], 'extra'],
   ] as const) {

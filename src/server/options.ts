@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseRange } from '../callbacks/ip-address.ts';
 import { DEFAULT_RATE } from '../http/rate-limit.ts';
+import { KEEP, type KeepPolicy, LEAST_DAYS } from '../storage/tidy/policy.ts';
+import { type TraceSettings, traceSettings } from './tracing/settings.ts';
 
 export const ROLES = ['development', 'production', 'console'] as const;
 export type Role = (typeof ROLES)[number];
@@ -13,6 +15,8 @@ export interface Options {
   /** Undefined: the embedded database. */
   readonly databaseUrl: Readonly<Partial<Record<Role, string>>>;
   readonly serve: readonly Role[];
+  /** How many processes share the ports; undefined: this one serves by itself. */
+  readonly processes: number | undefined;
   readonly ports: Readonly<Record<Role, number>>;
   readonly host: string;
   /** Public URLs behind a balancer. */
@@ -28,6 +32,8 @@ export interface Options {
   /** Plain HTTP for an operator's tools: `/metrics`, `/live`, `/ready`. */
   readonly metricsPort: number | undefined;
   readonly metricsHost: string;
+  /** Where traces go; undefined: none are recorded. */
+  readonly tracing: TraceSettings | undefined;
   /** From one round of the status page's probes to the next, milliseconds. */
   readonly probeInterval: number;
   /** Ready files of processes that serve what this one's console assigns; absolute. */
@@ -41,6 +47,10 @@ export interface Options {
   readonly snapshot: string | undefined;
   /** Requests a second for each caller and class; undefined: as many as come. */
   readonly rateLimit: number | undefined;
+  /** Requests that each server works on at once at most; undefined: no limit. */
+  readonly mostRequests: number | undefined;
+  /** After how many days the past is tidied away. */
+  readonly keep: KeepPolicy;
   /** Bytes of memory for the requests of each server; undefined: they are not kept. */
   readonly inspector: number | undefined;
   readonly readyFile: string | undefined;
@@ -55,6 +65,8 @@ export class UsageError extends Error {}
 /** How people start this: by the command of the package, which is compiled, or in a clone. */
 export const COMMAND = import.meta.url.endsWith('.js') ? 'cartwright' : 'npm start --';
 
+const describeKept = ([name, days]: [string, number | null]) => `${name}=${days ?? 'forever'}`;
+
 export const HELP = `Usage: ${COMMAND} [options]
        ${COMMAND} import catalog|items|stores|hours|policies FILE [options]
 
@@ -65,6 +77,9 @@ export const HELP = `Usage: ${COMMAND} [options]
                              --console-database-url for separate ones
   --serve ROLES              which roles this process runs, comma-separated
                              (default development,production,console)
+  --processes N              N processes that share the ports, on PostgreSQL; one that dies is
+                             started again, SIGHUP replaces one after another
+                             (default: one, by itself)
   --development-port N       default 8443; 0 takes a free port
   --production-port N        default 9443
   --console-port N           default 7443
@@ -89,6 +104,9 @@ export const HELP = `Usage: ${COMMAND} [options]
   --metrics-port N           plain HTTP for an operator's tools: /metrics (Prometheus),
                              /live, /ready (default: none)
   --metrics-host ADDRESS     its listening interface (default 127.0.0.1)
+  --trace-endpoint URL       OpenTelemetry collector that gets traces by OTLP/HTTP in JSON
+                             (default OTEL_EXPORTER_OTLP_ENDPOINT, else none)
+  --trace-sample RATIO       share of the traces that begin here, 0 to 1 (default 1)
   --seed demo|none           demo data on the first start (default demo)
   --snapshot FILE            development: restores a snapshot at the start, in place
                              of what its organization has
@@ -96,6 +114,12 @@ export const HELP = `Usage: ${COMMAND} [options]
                              from their ids (default random)
   --rate-limit on|off|N      requests a second for each caller and kind of request
                              (default on: 200)
+  --most-requests off|N      requests that each server works on at once (default 1024);
+                             more are answered 503, and fewer once all wait for long
+  --keep NAME=DAYS[,…]       how long the past is kept, in days or forever:
+                             ${Object.entries(KEEP).slice(0, 4).map(describeKept).join(', ')},
+                             ${Object.entries(KEEP).slice(4).map(describeKept).join(', ')};
+                             orders move into an archive then, all else goes
   --inspector off|N          MiB of memory for the last requests of each server
                              (default 32); files in the data directory take four
                              times as much
@@ -112,6 +136,7 @@ const STRINGS = [
   'production-database-url',
   'console-database-url',
   'serve',
+  'processes',
   'development-port',
   'production-port',
   'console-port',
@@ -128,10 +153,14 @@ const STRINGS = [
   'http-port',
   'metrics-port',
   'metrics-host',
+  'trace-endpoint',
+  'trace-sample',
   'seed',
   'snapshot',
   'ids',
+  'keep',
   'rate-limit',
+  'most-requests',
   'inspector',
   'ready-file',
 ] as const;
@@ -149,12 +178,21 @@ export function parseOptions(argv: readonly string[]): Options {
     if (values[option] !== undefined && !serve.includes('development'))
       throw new UsageError(`--${option} is for development, which --serve leaves out.`);
   }
+  const processes = processCount(values.processes);
+  const databases = defined(perRole((role) => databaseUrl(values[`${role}-database-url`] ?? values['database-url'], role)));
+  if (processes !== undefined) {
+    if (serve.some((role) => databases[role] === undefined))
+      throw new UsageError('--processes needs PostgreSQL (--database-url): the embedded database belongs to one process.');
+    for (const option of ['ephemeral', 'http-port'] as const)
+      if (values[option] !== undefined) throw new UsageError(`--${option} is for one process; leave out --processes.`);
+  }
   const defaults = { development: '8443', production: '9443', console: '7443' };
   return {
     data: resolve(values.data ?? '.cartwright'),
     ephemeral: values.ephemeral === true,
-    databaseUrl: defined(perRole((role) => databaseUrl(values[`${role}-database-url`] ?? values['database-url'], role))),
+    databaseUrl: databases,
     serve: [...new Set(serve)],
+    processes,
     ports: perRole((role) => port(values[`${role}-port`] ?? defaults[role], `${role}-port`)),
     host: values.host ?? '127.0.0.1',
     urls: defined(perRole((role) => publicUrl(values[`${role}-url`], `${role}-url`))),
@@ -166,6 +204,7 @@ export function parseOptions(argv: readonly string[]): Options {
     httpPort,
     metricsPort: values['metrics-port'] === undefined ? undefined : port(values['metrics-port'], 'metrics-port'),
     metricsHost: values['metrics-host'] ?? '127.0.0.1',
+    tracing: tracing(values['trace-endpoint'], values['trace-sample'] ?? '1'),
     probeInterval: probeInterval(values['probe-interval'] ?? '30'),
     servers: (values.servers ?? []).map((file) => resolve(file)),
     smtpUrl: smtpUrl(values['smtp-url']),
@@ -173,6 +212,8 @@ export function parseOptions(argv: readonly string[]): Options {
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
     rateLimit: rateLimit(values['rate-limit'] ?? 'on'),
+    mostRequests: mostRequests(values['most-requests'] ?? '1024'),
+    keep: keepPolicy(values.keep ?? ''),
     inspector: inspectorMemory(values.inspector ?? '32'),
     readyFile: values['ready-file'],
     stopWithParent: values['stop-with-parent'] === true,
@@ -214,6 +255,27 @@ function port(text: string, option: string): number {
   return value;
 }
 
+function tracing(endpoint: string | undefined, sample: string): TraceSettings | undefined {
+  const ratio = Number(sample);
+  if (!/^[\d.]+$/.test(sample) || !(ratio >= 0 && ratio <= 1)) throw new UsageError(`--trace-sample takes 0 to 1, not "${sample}".`);
+  try {
+    return traceSettings(endpoint, ratio, process.env);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+const MOST_PROCESSES = 256;
+
+function processCount(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > MOST_PROCESSES) {
+    throw new UsageError(`--processes takes 1 to ${MOST_PROCESSES}, not "${text}".`);
+  }
+  return value;
+}
+
 function probeInterval(text: string): number {
   const seconds = Number(text);
   if (!/^\d+(?:\.\d+)?$/.test(text) || seconds < 0.1 || seconds > 3_600) {
@@ -228,6 +290,28 @@ function rateLimit(text: string): number | undefined {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1) throw new UsageError(`--rate-limit takes on, off or requests a second, not "${text}".`);
   return value;
+}
+
+function mostRequests(text: string): number | undefined {
+  if (text === 'off') return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 64 || value > 100_000)
+    throw new UsageError(`--most-requests takes off or 64 to 100000, not "${text}".`);
+  return value;
+}
+
+/** `orders=365,events=forever` over the defaults. */
+function keepPolicy(text: string): KeepPolicy {
+  const policy = { ...KEEP };
+  for (const part of text.split(',').filter((one) => one.trim() !== '')) {
+    const [name = '', days = ''] = part.trim().split('=', 2);
+    const kept = oneOf(name, Object.keys(KEEP) as (keyof KeepPolicy)[], 'keep');
+    if (days !== 'forever' && !(/^\d{1,5}$/.test(days) && Number(days) >= LEAST_DAYS[kept])) {
+      throw new UsageError(`--keep takes ${kept}=forever or days, ${LEAST_DAYS[kept]} at least, not "${part}".`);
+    }
+    policy[kept] = days === 'forever' ? null : Number(days);
+  }
+  return policy;
 }
 
 function inspectorMemory(text: string): number | undefined {

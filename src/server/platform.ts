@@ -3,24 +3,23 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { Callbacks } from '../callbacks/callbacks.ts';
-import { Faults } from '../http/faults/rules.ts';
 import { Inspector } from '../http/inspector/inspector.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
-import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
-import type { Environment, Toolbox } from '../operations/define.ts';
-import { freeTurns, nextDueAt, runDue } from '../operations/due/run-due.ts';
-import { operations } from '../operations/index.ts';
-import { UsageLog } from '../operations/usage-log.ts';
-import { WaitingRoom } from '../operations/waiting.ts';
-import { Directory } from '../storage/directory/directory.ts';
-import { type ApiServer, createApiServer } from './api-server.ts';
+import type { SecurePort } from '../http/tls/secure-port.ts';
+import type { Toolbox } from '../operations/define.ts';
+import type { WaitingRoom } from '../operations/waiting.ts';
+import type { Directory } from '../storage/directory/directory.ts';
+import type { ApiServer } from './api-server.ts';
+import { renewCertificates } from './certificate-renewal.ts';
 import { ensureLogin, startConsole } from './console-server.ts';
 import { type Databases, openDatabases } from './databases.ts';
+import { STOP_GRACE_MILLISECONDS, startEnvironment } from './environment.ts';
 import { openSecretBox } from './key-file.ts';
 import { openMetricsPort } from './metrics/metrics-port.ts';
 import { observedDatabase, observedServer } from './metrics/observed.ts';
+import { startTelemetry, type Telemetry } from './metrics/telemetry.ts';
 import { serverMigrations } from './migrations.ts';
+import type { Leaving, Node } from './nodes/node.ts';
 import type { Options, Role } from './options.ts';
 import { poolOf, readServers } from './pool.ts';
 import type { Progress } from './progress.ts';
@@ -29,8 +28,7 @@ import { type Credentials, ensureCredentials, ensureOperator } from './seed/cred
 import { DEMO_ORGANIZATIONS, restoreDemo } from './seed/demo.ts';
 import { stockBanner } from './seed/stock.ts';
 import { type InstallationFile, readInstallation, writeInstallation, writeShellVariables } from './state-files.ts';
-import { startTidying } from './tidy.ts';
-import { Worker } from './worker.ts';
+import type { Tracing } from './tracing/tracing.ts';
 
 export interface ReadyEnvironment extends Credentials {
   readonly url: string;
@@ -53,22 +51,33 @@ export interface Platform {
   readonly envFile: string | undefined;
   /** Where an operator's tools ask; undefined without `--metrics-port`. */
   readonly metricsUrl: string | undefined;
-  /** In phases: no new requests and finish those under way, stop the workers, close the database. */
-  stop(phase: (name: string) => void): Promise<void>;
+  /** Undefined without `--metrics-port`. */
+  readonly telemetry: Telemetry | undefined;
+  /**
+   * In phases: no new requests and finish those under way, stop the workers, close the database. With `retire` another process serves the
+   * same ports: clients whose connections are open are answered once more before these close.
+   */
+  stop(phase: (name: string) => void, how?: Leaving): Promise<void>;
 }
 
-const STOP_GRACE_MILLISECONDS = 10_000;
-const CERTIFICATE_CHECK_MILLISECONDS = 24 * 3_600_000;
+/** What to undo, last first: at the stop, or when the start fails half way. */
+interface UndoStep {
+  readonly phase: string;
+  readonly run: (how: Leaving) => Promise<void>;
+}
 
-export async function startPlatform(given: Options, log: Logger, progress: Progress, version: string): Promise<Platform> {
+/** How long a connection without a request stays open after another process took over. */
+const QUIET_MILLISECONDS = 10_000;
+
+/** `node`: this process is one of several that share their ports. */
+export async function startPlatform(given: Options, log: Logger, progress: Progress, version: string, node?: Node): Promise<Platform> {
   const ephemeral = given.ephemeral ? await mkdtemp(join(tmpdir(), 'cartwright-')) : undefined;
   const options = ephemeral === undefined ? given : { ...given, data: ephemeral };
-  /** What to undo, last first: at the stop, or when the start fails half way. */
-  const undo: { readonly phase: string; readonly run: () => Promise<void> }[] = [];
-  const stop = async (phase: (name: string) => void) => {
+  const undo: UndoStep[] = [];
+  const stop = async (phase: (name: string) => void, how: Leaving = 'stop') => {
     for (let step = undo.pop(); step; step = undo.pop()) {
       phase(step.phase);
-      await step.run();
+      await step.run(how);
     }
   };
   try {
@@ -77,7 +86,7 @@ export async function startPlatform(given: Options, log: Logger, progress: Progr
       process.once('exit', () => rmSync(ephemeral, { recursive: true, force: true }));
       undo.push({ phase: 'remove the ephemeral data', run: () => rm(ephemeral, { recursive: true, force: true }) });
     }
-    return { ...(await start(options, log, progress, version, undo)), stop };
+    return { ...(await start(options, log, progress, version, undo, node)), stop };
   } catch (error) {
     await stop(() => undefined);
     throw error;
@@ -89,14 +98,23 @@ async function start(
   log: Logger,
   progress: Progress,
   version: string,
-  undo: { readonly phase: string; readonly run: () => Promise<void> }[],
-): Promise<Pick<Platform, 'ready' | 'envFile' | 'metricsUrl'>> {
-  const metrics =
-    options.metricsPort === undefined
-      ? undefined
-      : await openMetricsPort({ port: options.metricsPort, host: options.metricsHost, version });
-  if (metrics) undo.push({ phase: 'close the port of metrics', run: () => metrics.close() });
-  const databases = await progress.step('Opening the database', () => openDatabases(options));
+  undo: UndoStep[],
+  node: Node | undefined,
+): Promise<Omit<Platform, 'stop'>> {
+  const metrics = options.metricsPort === undefined ? undefined : await startTelemetry(version);
+  // Of several processes the first has one port for all.
+  const metricsPort =
+    metrics && !node ? await openMetricsPort({ port: options.metricsPort!, host: options.metricsHost, source: metrics }) : undefined;
+  if (metricsPort) undo.push({ phase: 'close the port of metrics', run: () => metricsPort.close() });
+  const listen = (role: Role, port: SecurePort) =>
+    node ? node.listen(role, port, options.ports[role], options.host) : port.listen(options.ports[role], options.host);
+  const tracing = await startTracing(options, version, log);
+  if (tracing) {
+    metrics?.watchTraces(tracing.dropped);
+    undo.push({ phase: 'send the last traces', run: () => tracing.stop() });
+  }
+  const opened = await progress.step('Opening the database', () => openDatabases(options));
+  const databases = tracing?.databases(opened) ?? opened;
   undo.push({ phase: 'close the database', run: async () => databases[Symbol.asyncDispose]() });
   const installation = await readInstallation(options.data);
   const consoleDatabase = databases.of.console;
@@ -107,7 +125,7 @@ async function start(
   const secrets = await openSecretBox(options.keyFile ?? join(options.data, 'secret.key'), options.keyFile === undefined);
   const urls = { ...options.urls } as Record<Role, string>;
   const servers: Partial<Record<Role, ApiServer>> = {};
-  const closing: ((grace: number) => Promise<void>)[] = [];
+  const closing: ((grace: number, quiet: number) => Promise<void>)[] = [];
   const rooms: WaitingRoom[] = [];
   const directories: Directory[] = [];
 
@@ -115,103 +133,58 @@ async function start(
   for (const role of ['development', 'production'] as const) {
     const database = databases.of[role];
     if (!database) continue;
-    const directory = new Directory(database);
-    await directory.start();
-    if (role === 'development') directories.push(directory);
-    undo.push({ phase: `stop the workers of ${role}`, run: () => directory[Symbol.asyncDispose]() });
-    const waiting = new WaitingRoom();
+    const inspector = await startInspector(role, options, log, undo, node);
+    const { server, directory, waiting, vitals } = await startEnvironment(
+      {
+        name: role,
+        database,
+        secrets,
+        log: log.child({ server: role }),
+        inspector,
+        toolbox: role === 'development' ? toolboxOf(options) : undefined,
+        url: () => urls[role],
+        consoleUrl: () => urls.console,
+        startedAt,
+        version,
+        allow: options.allowCallbackAddress,
+        keep: options.keep,
+        tried: metrics?.tried(role),
+        tracing,
+        cert: certificates.cert,
+        key: certificates.key,
+        rate: options.rateLimit,
+        mostRequests: options.mostRequests,
+        trustProxy: options.trustProxy,
+        answered: metrics?.answered(role),
+      },
+      (phase, run) => void undo.push({ phase, run }),
+    );
     rooms.push(waiting);
-    const inspector = await startInspector(role, options, log, undo);
-    const faults = role === 'development' ? new Faults() : undefined;
-    const callbacks = new Callbacks({
-      server: role,
-      database,
-      directory,
-      secrets,
-      log: log.child({ server: role }),
-      allow: options.allowCallbackAddress,
-      faults,
-      tried: metrics?.tried(role),
-    });
-    const usage = new UsageLog(database, log.child({ server: role }));
-    usage.start();
-    undo.push({ phase: `write the usage of ${role}`, run: () => usage.stop() });
-    const vitals = {
-      version,
-      startedAt,
-      workers: { callbacks: () => callbacks.state, catalogue: () => worker.state, due: () => due.state },
-    };
-    const environment: Environment = {
-      name: role,
-      usage,
-      vitals,
-      inspector,
-      faults,
-      database,
-      directory,
-      secrets,
-      callbacks,
-      get url() {
-        return urls[role];
-      },
-      get consoleUrl() {
-        return urls.console;
-      },
-      log: log.child({ server: role }),
-      waiting,
-      ...(role === 'development' ? { toolbox: toolboxOf(options) } : {}),
-    };
-    const worker = new Worker({
-      work: (now) => processSubmissions(environment, now),
-      watch: (wake) => directory.watch('work', wake),
-      log: environment.log,
-    });
-    await freeTurns(environment);
-    const due = new Worker({
-      work: () => runDue(environment),
-      nextAt: (now) => nextDueAt(environment, now),
-      watch: (wake) => directory.watch('clocks', wake),
-      log: environment.log,
-    });
-    const tidying = startTidying(database, environment.log);
-    undo.push({
-      phase: `finish the work under way of ${role}`,
-      run: async () => void (await Promise.all([worker.stop(), due.stop(), tidying.stop()])),
-    });
-    await callbacks.start();
-    undo.push({ phase: `finish the callbacks under way of ${role}`, run: () => callbacks.stop(STOP_GRACE_MILLISECONDS) });
-    const server = await createApiServer({
-      environment,
-      operations,
-      cert: certificates.cert,
-      key: certificates.key,
-      rate: options.rateLimit,
-      trustProxy: options.trustProxy,
-      version,
-      answered: metrics?.answered(role),
-    });
-    metrics?.watch(role, observedServer({ database, vitals }));
+    if (role === 'development') directories.push(directory);
+    metrics?.watch(role, observedServer({ database, vitals, admission: server.admission }));
     servers[role] = server;
-    closing.push((grace) => server.close(grace));
+    closing.push((grace, quiet) => server.close(grace, quiet));
   }
   undo.push({
     phase: 'finish the requests',
-    run: async () => {
+    run: async (how) => {
       metrics?.stopping();
       for (const room of rooms) room.close();
-      await Promise.all(closing.map((close) => close(STOP_GRACE_MILLISECONDS)));
+      const quiet = how === 'retire' ? QUIET_MILLISECONDS : 0;
+      await Promise.all(closing.map((close) => close(STOP_GRACE_MILLISECONDS, quiet)));
     },
   });
   // Public URLs are known before anything is answered: the ports are bound first, in the order of their use in links.
   for (const role of ['development', 'production'] as const) {
-    const port = await servers[role]?.port.listen(options.ports[role], options.host);
+    const server = servers[role];
+    const port = server && (await listen(role, server.port));
     urls[role] ??= `https://localhost:${port ?? options.ports[role]}`;
   }
   const announced = (await Promise.all(options.servers.map(readServers))).flat();
   for (const { environment, url } of announced) if (!servers[environment] && !options.urls[environment]) urls[environment] = url;
   urls.console ??= `https://localhost:${options.ports.console}`;
   const environments = await makeCredentials(options, databases, installation);
-  if (options.snapshot !== undefined && databases.of.development) {
+  if (options.snapshot !== undefined && databases.of.development && node?.identity.first !== false) {
     const { snapshot } = options;
     const { development } = databases.of;
     await progress.step('Restoring the snapshot', () => restoreAtStart(development, snapshot, directories));
@@ -222,8 +195,7 @@ async function start(
           database: consoleDatabase,
           log,
           certificates,
-          port: options.ports.console,
-          host: options.host,
+          listen: (port) => listen('console', port),
           publicUrl: options.urls.console,
           login,
           secrets,
@@ -232,15 +204,25 @@ async function start(
           pool: { own: poolOf(urls, environments, certificates.caFile), elsewhere: announced },
           smtpUrl: options.smtpUrl,
           answered: metrics?.answered('console'),
+          trace: tracing?.app('console'),
         })
       : undefined;
   if (console) {
     urls.console = console.url;
-    closing.push((grace) => console.close(grace));
+    closing.push((grace, quiet) => console.close(grace, quiet));
     metrics?.watch('console', observedDatabase(consoleDatabase!));
   }
   const httpPort = options.httpPort === undefined ? undefined : await servers.development?.listenPlain(options.httpPort);
-  renewCertificates(options, servers, console, undo);
+  const stopRenewal = renewCertificates({
+    files: options.tlsCert !== undefined && options.tlsKey !== undefined ? [options.tlsCert, options.tlsKey] : [],
+    current: certificates,
+    load: () => loadCertificates(options),
+    use: (cert, key) => {
+      for (const port of [servers.development?.port, servers.production?.port, console?.port]) port?.setCertificates(cert, key);
+    },
+    log,
+  });
+  undo.push({ phase: 'stop the certificate check', run: async () => stopRenewal() });
 
   await writeInstallation(options.data, { ...installation, ...environments, ...(console ? { console: console.login } : {}) });
   metrics?.ready();
@@ -274,7 +256,7 @@ async function start(
     ca_file: certificates.caFile ?? null,
     ca_p12_file: certificates.caP12File ?? null,
   };
-  return { ready, envFile, metricsUrl: metrics?.url };
+  return { ready, envFile, metricsUrl: metricsPort?.url, telemetry: metrics };
 }
 
 function toolboxOf({ data, ids }: Options): Toolbox {
@@ -287,12 +269,20 @@ function toolboxOf({ data, ids }: Options): Toolbox {
   };
 }
 
+/** Its modules are loaded only where somebody wants traces. */
+async function startTracing({ tracing }: Options, version: string, log: Logger): Promise<Tracing | undefined> {
+  if (tracing === undefined) return undefined;
+  const { openTracing } = await import('./tracing/tracing.ts');
+  return openTracing(tracing, version, log);
+}
+
 /** A server goes on without its inspector: the disk may be full. */
 async function startInspector(
   role: 'development' | 'production',
   { inspector: memory, data, ephemeral }: Options,
   log: Logger,
-  undo: { readonly phase: string; readonly run: () => Promise<void> }[],
+  undo: UndoStep[],
+  node: Node | undefined,
 ): Promise<Inspector | undefined> {
   const folder = join(data, 'requests', role);
   if (memory === undefined) {
@@ -301,7 +291,8 @@ async function startInspector(
     return undefined;
   }
   const failed = (error: unknown) => log.error({ err: error, server: role }, 'requests could not be written to files');
-  const inspector = new Inspector({ folder, memory, onError: failed });
+  // Of several processes each keeps what fits into its memory: the files are one process's.
+  const inspector = new Inspector({ folder: node ? undefined : folder, memory, onError: failed });
   await inspector.start().catch(failed);
   undo.push({ phase: `keep the requests of ${role}`, run: () => inspector.stop({ keep: !ephemeral }).catch(failed) });
   return inspector;
@@ -321,20 +312,6 @@ function namesOf(options: Options): string[] {
   const hosts = Object.values(options.urls).map((url) => new URL(url).hostname.replace(/^\[|\]$/g, ''));
   const wildcard = options.host === '0.0.0.0' || options.host === '::';
   return [...new Set([...hosts, ...(wildcard ? [] : [options.host])])];
-}
-
-/** A process that runs for months renews its certificate before it ends. */
-function renewCertificates(
-  options: Options,
-  servers: Partial<Record<Role, ApiServer>>,
-  console: { readonly port: ApiServer['port'] } | undefined,
-  undo: { readonly phase: string; readonly run: () => Promise<void> }[],
-): void {
-  const timer = setInterval(async () => {
-    const { cert, key } = await loadCertificates(options);
-    for (const port of [servers.development?.port, servers.production?.port, console?.port]) port?.setCertificates(cert, key);
-  }, CERTIFICATE_CHECK_MILLISECONDS).unref();
-  undo.push({ phase: 'stop the certificate check', run: async () => clearInterval(timer) });
 }
 
 async function makeCredentials(options: Options, databases: Databases, kept: InstallationFile) {

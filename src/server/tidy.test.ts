@@ -60,6 +60,37 @@ const kept = statement<[], { deliveries: string[]; attempts: number; messages: s
           (select count(*)::integer from cw.delivery_attempts) as attempts,
           (select array_agg(body order by id) from cw.chat_messages) as messages`,
 );
+const addHold = statement<[organizationId: number, id: number, state: string, ends: Date]>(
+  '',
+  `insert into cw.holds (organization_id, id, user_ref, store_number, pool, start_minute, unit, service_option_id, starts_at, ends_at, expires_at,
+     state, created_at)
+   values ($1, $2, $2, 1, 0, 1, 1, 1, $4, $4, $4, $3, $4)`,
+);
+const addApplication = statement<[organizationId: number, clientId: string], { id: number }>(
+  '',
+  `insert into cw.applications (organization_id, client_id, secret_hash, name, status, scopes, created_at, renew_by)
+   values ($1, $2, '', $2, 'Enabled', '{}', '2026-01-01', '2026-01-01') returning id`,
+);
+const addToken = statement<[organizationId: number, applicationId: number, hash: Buffer, expires: Date]>(
+  '',
+  `insert into cw.tokens (hash, organization_id, application_id, grant_type, scopes, created_at, expires_at)
+   values ($3, $1, $2, 'client_credentials', '{}', $4, $4)`,
+);
+const addImport = statement<[organizationId: number, file: string, at: Date]>(
+  '',
+  `insert into cw.imports (organization_id, banner_id, kind, fingerprint, file, started_at, updated_at) values ($1, 1, 'catalog', $2, $2, $3, $3)`,
+);
+const addPage = statement<[organizationId: number, link: string, expires: Date | null]>(
+  '',
+  `insert into cw.product_pages (link, organization_id, kind, body, created_at, expires_at) values ($2, $1, 'recipe', '{}', '2026-01-01', $3)`,
+);
+const keptToo = statement<[], { holds: string[]; tokens: number; files: string[]; links: string[] }>(
+  '',
+  `select (select array_agg(o.slug || ' ' || h.id order by h.id) from cw.holds h join cw.organizations o on o.id = h.organization_id) as holds,
+          (select count(*)::integer from cw.tokens) as tokens,
+          (select array_agg(file order by file) from cw.imports) as files,
+          (select array_agg(link order by link) from cw.product_pages) as links`,
+);
 const left = statement<[], { keys: string[]; states: string[]; windows: string[]; units: number[] }>(
   '',
   `select (select array_agg(key order by key) from cw.idempotency_keys) as keys,
@@ -84,7 +115,7 @@ for (const engineName of ENGINES) {
       await engine?.[Symbol.asyncDispose]();
     });
 
-    test('what is old goes, in batches: keys, finished submissions, free places of ended windows; what may still count stays', async () => {
+    test('what is old goes, in batches: keys, finished submissions, ended windows with their places; what may still count stays', async () => {
       const [{ id }] = (await database.query(addOrganization, ['wall', null])) as [{ id: number }];
       // A clock that stands far behind: what has ended by the wall lies ahead of it.
       const clock = JSON.stringify({ at: WALL - 100 * DAY, set_at: WALL, frozen: true });
@@ -103,8 +134,8 @@ for (const engineName of ENGINES) {
       const gone = await tidyUp(database, WALL, log, { batch: 2 });
       assert.deepEqual(gone, {
         ...{ 'idempotency keys': 5, 'finished submissions': 1, 'slot windows': 1 },
-        ...{ 'sessions of customers': 0, 'tries of customers to sign in': 0 },
-        ...{ deliveries: 0, 'chat messages': 0 },
+        ...{ 'sessions of customers': 0, 'tries of customers to sign in': 0, tokens: 0 },
+        ...{ imports: 0, 'product pages': 0, holds: 0, deliveries: 0, 'chat messages': 0, events: 0 },
         ...{ 'usage by minute': 1, 'usage by hour': 1, 'usage by day': 1 },
       });
       assert.deepEqual(await database.query(left, []), [
@@ -112,13 +143,12 @@ for (const engineName of ENGINES) {
           keys: ['fresh'],
           states: ['failed', 'received'],
           windows: [`behind ${minutes[0]}`, `behind ${minutes[1]}`, `wall ${minutes[1]}`],
-          // The booked place stays with its order.
-          units: [1, 3, 3, 3],
+          units: [3, 3, 3],
         },
       ]);
       assert.deepEqual(
         Object.values(await tidyUp(database, WALL, log, { batch: 2 })),
-        Array.from({ length: 10 }, () => 0),
+        Object.values(gone).map(() => 0),
       );
     });
 
@@ -160,10 +190,37 @@ for (const engineName of ENGINES) {
       ]);
     });
 
+    test('holds on ended windows go whatever became of them; so do expired tokens and pages, and old imports', async () => {
+      const [{ id: wall }] = (await database.query(addOrganization, ['wall-3', null])) as [{ id: number }];
+      const clock = JSON.stringify({ at: WALL - 100 * DAY, set_at: WALL, frozen: true });
+      const [{ id: behind }] = (await database.query(addOrganization, ['behind-3', clock])) as [{ id: number }];
+      const at = (days: number) => new Date(WALL - days * DAY);
+      let n = 0;
+      for (const organization of [wall, behind]) {
+        for (const state of ['active', 'canceled', 'consumed']) await database.query(addHold, [organization, ++n, state, at(31)]);
+        await database.query(addHold, [organization, ++n, 'active', at(29)]);
+        const [{ id }] = (await database.query(addApplication, [organization, `client-${organization}`])) as [{ id: number }];
+        for (const days of [2, 3, 4, 0]) await database.query(addToken, [organization, id, Buffer.from([organization, days]), at(days)]);
+      }
+      for (const days of [91, 89]) await database.query(addImport, [wall, `${days} days`, at(days)]);
+      for (const days of [31, 29]) await database.query(addPage, [wall, `${days} days`, at(days)]);
+      await database.query(addPage, [wall, 'for good', null]);
+      const gone = await tidyUp(database, WALL, log, { batch: 2 });
+      assert.deepEqual([gone.holds, gone.tokens, gone.imports, gone['product pages']], [3, 3, 1, 1]);
+      assert.deepEqual(await database.query(keptToo, []), [
+        {
+          holds: ['wall-3 4', 'behind-3 5', 'behind-3 6', 'behind-3 7', 'behind-3 8'],
+          tokens: 5,
+          files: ['89 days'],
+          links: ['29 days', 'for good'],
+        },
+      ]);
+    });
+
     test('one task that fails keeps none of the others', async () => {
       const tasks = [
         { name: 'broken', tidy: async () => Promise.reject(new Error('as planned')) },
-        { name: 'whole', tidy: async () => 0 },
+        { name: 'whole', tidy: async () => ({ gone: 0 }) },
       ];
       assert.deepEqual(await tidyUp(database, WALL, log, { tasks }), { whole: 0 });
     });

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Connection } from '../storage/engine/index.ts';
-import { TIDY_TASKS, type TidyTask } from '../storage/tidy/tidy.ts';
+import type { KeepPolicy } from '../storage/tidy/policy.ts';
+import { type Tidied, type TidyTask, tidyTasks } from '../storage/tidy/tidy.ts';
 
 const EVERY_MILLISECONDS = 3_600_000;
 /** A start has enough to do. */
@@ -13,7 +14,7 @@ export async function tidyUp(
   wall: number,
   log: Logger,
   {
-    tasks = TIDY_TASKS,
+    tasks = tidyTasks(),
     batch = BATCH,
     stopped = () => false,
   }: { tasks?: readonly TidyTask[]; batch?: number; stopped?: () => boolean } = {},
@@ -21,9 +22,10 @@ export async function tidyUp(
   const gone: Record<string, number> = {};
   for (const task of tasks) {
     try {
-      for (let count = batch; count === batch && !stopped(); ) {
-        count = await task.tidy(db, wall, batch);
-        gone[task.name] = (gone[task.name] ?? 0) + count;
+      for (let from: number | undefined = 0; from !== undefined && !stopped(); ) {
+        const tidied: Tidied = await task.tidy(db, wall, batch, from);
+        gone[task.name] = (gone[task.name] ?? 0) + tidied.gone;
+        from = tidied.next;
       }
     } catch (error) {
       log.error({ err: error, task: task.name }, 'tidying up failed and is tried again in an hour');
@@ -33,11 +35,12 @@ export async function tidyUp(
 }
 
 /** Tidies up every hour. Processes that share a database may do it at once: rows that another is deleting are passed over. */
-export function startTidying(db: Connection, log: Logger): { stop(): Promise<void> } {
+export function startTidying(db: Connection, log: Logger, keep: KeepPolicy): { stop(): Promise<void> } {
+  const tasks = tidyTasks(keep);
   let stopping = false;
   let running: Promise<unknown> = Promise.resolve();
   const round = () => {
-    running = running.then(() => tidyUp(db, Date.now(), log, { stopped: () => stopping }));
+    running = running.then(() => tidyUp(db, Date.now(), log, { tasks, stopped: () => stopping }));
   };
   const timers = [setTimeout(round, FIRST_MILLISECONDS).unref(), setInterval(round, EVERY_MILLISECONDS).unref()];
   return {

@@ -103,6 +103,7 @@ function insideOf(db: Connection, database: Database): Database {
     query: (statement, parameters) => part(() => db.query(statement, parameters)),
     execute: (sql) => part(() => db.execute(sql)),
     transaction: (work) => part(() => work(db)),
+    session: () => Promise.reject(new Error('No operation has a session of its own.')),
     ping: () => database.ping(),
     settings: () => database.settings(),
     [Symbol.asyncDispose]: async () => undefined,

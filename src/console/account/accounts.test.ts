@@ -41,6 +41,16 @@ test('an account without a valid e-mail, a name or a long enough password is ref
   }
 });
 
+test('a password may be long and of any characters, and every one of them counts', async () => {
+  for (const [index, password] of ['pear '.repeat(200), 'ünïcödé 密碼 🍐 is taken', 'onlylowercaseletters'].entries()) {
+    const email = `long-${index}@example.com`;
+    await createAccount(database, { ...ACCOUNT, email, password }, new Date(NOW));
+    assert.notEqual(await authenticate(database, { email, password }), undefined);
+    for (const other of [password.slice(0, -1), password.toUpperCase(), password.trim()].filter((text) => text !== password))
+      assert.equal(await authenticate(database, { email, password: other }), undefined, other);
+  }
+});
+
 test('e-mail and password together lead to the account, the e-mail in any case', async () => {
   assert.equal((await authenticate(database, { email: 'ADA@example.com ', password: ACCOUNT.password }))?.id, id);
   assert.equal(await authenticate(database, { email: ACCOUNT.email, password: 'wrong' }), undefined);

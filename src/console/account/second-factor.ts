@@ -39,9 +39,9 @@ export async function acceptsCode(
   return (await database.query(takeRecoveryCode, [accountId, recoveryHash(given), new Date(now)])).length === 1;
 }
 
-/** Ten codes of 80 bits in groups of four, and their hashes. */
+/** Ten codes of 120 bits in groups of four, and their hashes: so long a secret needs no slow one. */
 export function newRecoveryCodes(): { readonly codes: string[]; readonly hashes: Buffer[] } {
-  const plain = Array.from({ length: RECOVERY_CODES }, () => new Secret({ size: 10 }).base32.toLowerCase());
+  const plain = Array.from({ length: RECOVERY_CODES }, () => new Secret({ size: 15 }).base32.toLowerCase());
   return { codes: plain.map((code) => code.match(/.{4}/g)!.join('-')), hashes: plain.map(recoveryHash) };
 }
 

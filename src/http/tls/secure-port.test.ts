@@ -103,6 +103,20 @@ test('TLS 1.2 and 1.3 are accepted and 1.1 is refused', async () => {
   );
 });
 
+test('a suite without forward secrecy or authenticated encryption is refused, before and after an exchange of certificates', async () => {
+  const [port, number] = await start();
+  await using _ = port;
+  const speak = (ciphers: string) => handshake(number, { maxVersion: 'TLSv1.2', ciphers });
+  const check = async () => {
+    for (const good of ['ECDHE-ECDSA-AES128-GCM-SHA256', 'ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-ECDSA-CHACHA20-POLY1305'])
+      assert.equal(await speak(good), 'TLSv1.2', good);
+    await assert.rejects(speak('ECDHE-ECDSA-AES128-SHA256:ECDHE-ECDSA-AES256-SHA:AES128-GCM-SHA256'), { code: /HANDSHAKE_FAILURE/ });
+  };
+  await check();
+  port.setCertificates(cert, key);
+  await check();
+});
+
 test('ALPN settles on HTTP/1.1, and a session ticket resumes the session', async () => {
   const [port, number] = await start();
   await using _ = port;
@@ -184,6 +198,31 @@ test('a connection without a first byte, or stopped within its handshake or its 
   const secure = tls.connect({ port: number, host: HOST, servername: 'localhost', ca });
   secure.write('GET / HTTP/1.1\r\nHo');
   assert.match(await text(secure), /^HTTP\/1\.1 408 /);
+});
+
+test('a client that never reads its answer loses its connection, one that reads slowly does not', async () => {
+  const answer = Buffer.alloc(20_000_000, 'a');
+  const [port, number] = await start({ unreadMilliseconds: 100, onRequest: (_request, response) => response.end(answer) });
+  await using _ = port;
+  const ask = () => {
+    const secure = tls.connect({ port: number, host: HOST, servername: 'localhost', ca });
+    secure.pause().write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    return secure;
+  };
+  const served = once(port.server, 'secureConnection');
+  const never = ask();
+  const [connection] = await served;
+  await once(connection, 'close');
+  never.destroy();
+
+  const slow = ask();
+  let size = 0;
+  for await (const bytes of slow) {
+    size += bytes.length;
+    if (size > answer.length) break;
+    await new Promise(setImmediate);
+  }
+  assert.ok(size > answer.length);
 });
 
 test('clients that reset the connection at any stage harm nobody', async () => {
@@ -323,6 +362,60 @@ test('close ends idle, silent and, after the grace period, hanging connections',
   idle.resume();
   await Promise.all([port.close(10), silent, once(idle, 'close')]);
   assert.equal((await failure)[0].code, 'ECONNRESET');
+  await port.close(10);
+});
+
+test('where others take over, an idle connection is answered once more and told that it closes', async () => {
+  const [port, number] = await start();
+  const client = tls.connect({ port: number, host: HOST, servername: 'localhost', ca });
+  const ask = async () => {
+    client.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    return String((await once(client, 'data'))[0]);
+  };
+  assert.match(await ask(), /^Connection: keep-alive/im);
+  const closed = port.close(10, 60_000);
+  await assert.rejects(get(number), { code: 'ECONNREFUSED' });
+  assert.match(await ask(), /^Connection: close/im);
+  await Promise.all([closed, once(client, 'close')]);
+});
+
+test('where others take over, a client that was not told keeps its connection for one more request', async () => {
+  const { promise: arrived, resolve } = Promise.withResolvers<void>();
+  const { promise: finish, resolve: letFinish } = Promise.withResolvers<void>();
+  const onRequest: RequestListener = async (_incoming, response) => {
+    response.write('begun');
+    resolve();
+    await finish;
+    response.end();
+  };
+  const [port, number] = await start({ onRequest });
+  const agent = new Agent({ connect: { ca }, connections: 1 });
+  const url = `https://localhost:${number}/`;
+  const first = request(url, { dispatcher: agent });
+  await arrived;
+  const closed = port.close(10, 60_000);
+  letFinish();
+  assert.equal(await (await first).body.text(), 'begun');
+  const second = await request(url, { dispatcher: agent });
+  assert.equal(second.headers.connection, 'close');
+  await second.body.text();
+  await Promise.all([closed, agent.close()]);
+});
+
+test('where others take over, who stays silent is cut off when the time is over', async () => {
+  const [port, number] = await start();
+  const idle = tls.connect({ port: number, host: HOST, servername: 'localhost', ca });
+  await once(idle, 'secureConnect');
+  idle.resume();
+  await Promise.all([port.close(10, 10), once(idle, 'close')]);
+});
+
+test('a connection that another process accepted is served like one of its own', async () => {
+  const port = createSecurePort({ cert, key, onRequest: hello, onPlainRequest: refusal });
+  const gate = net.createServer((socket) => port.accept(socket));
+  await once(gate.listen(0, HOST), 'listening');
+  assert.equal(await get((gate.address() as net.AddressInfo).port), 'hello');
+  gate.close();
   await port.close(10);
 });
 

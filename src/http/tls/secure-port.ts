@@ -1,10 +1,20 @@
 import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { inTurns } from '../turns.ts';
 import { followRequests } from './draining.ts';
+import { closeUnread } from './unread.ts';
 
 const TLS_HANDSHAKE_RECORD = 0x16;
-const TLS_VERSIONS = { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3' } as const;
+/** Forward secrecy and authenticated encryption only; Node's own list for TLS 1.2 goes on with suites that lack one or the other. */
+const TLS = {
+  minVersion: 'TLSv1.2',
+  maxVersion: 'TLSv1.3',
+  ciphers: 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256:ECDHE+AESGCM:ECDHE+CHACHA20',
+} as const;
+/** Each takes about half a millisecond of processor time. */
+const HANDSHAKES_A_TURN = 16;
 
 export interface SecurePortOptions {
   /** Certificate chain and private key, PEM. */
@@ -22,6 +32,8 @@ export interface SecurePortOptions {
   readonly silentSocketMilliseconds?: number;
   /** How long a request's header may take. Default 15 s. */
   readonly headersMilliseconds?: number;
+  /** How long a client may take nothing of an answer. Default 60 s. */
+  readonly unreadMilliseconds?: number;
 }
 
 /** One TCP port that serves HTTPS, and tells clients that speak plain HTTP what is wrong. */
@@ -30,8 +42,14 @@ export interface SecurePort extends AsyncDisposable {
   readonly server: https.Server;
   /** Resolves with the port number, which is a free one when `port` is 0. Rejects with `ListenError`. */
   listen(port: number, host: string): Promise<number>;
-  /** Stops accepting, lets requests finish for up to `graceMilliseconds`, then cuts off what is left. May be called again. */
-  close(graceMilliseconds: number): Promise<void>;
+  /** Serves a connection that another process accepted. */
+  accept(socket: net.Socket): void;
+  /**
+   * Stops accepting, lets requests finish for up to `graceMilliseconds`, then cuts off what is left. May be called again.
+   * Where others serve the same port, connections that wait for a request are kept for up to `quietMilliseconds` before that: the
+   * request that may be on its way is answered, with `Connection: close`.
+   */
+  close(graceMilliseconds: number, quietMilliseconds?: number): Promise<void>;
   /** Certificate and key (PEM) for new connections. Throws, and keeps the old ones, when they do not fit together. */
   setCertificates(cert: string, key: string): void;
 }
@@ -58,7 +76,12 @@ export class ListenError extends Error {
 
 /** Makes the port; it listens after `listen`. Throws when certificate and key do not fit together. */
 export function createSecurePort(options: SecurePortOptions): SecurePort {
-  const { silentSocketMilliseconds = 10_000, headersMilliseconds = 15_000, onConnectionError = () => {} } = options;
+  const {
+    silentSocketMilliseconds = 10_000,
+    headersMilliseconds = 15_000,
+    unreadMilliseconds = 60_000,
+    onConnectionError = () => {},
+  } = options;
   const limits = {
     headersTimeout: headersMilliseconds,
     requestTimeout: 60_000,
@@ -67,19 +90,30 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
     maxHeaderSize: 16 * 1024,
   };
   const server = https.createServer(
-    { ...limits, ...TLS_VERSIONS, cert: options.cert, key: options.key, handshakeTimeout: silentSocketMilliseconds },
+    { ...limits, ...TLS, cert: options.cert, key: options.key, handshakeTimeout: silentSocketMilliseconds },
     options.onRequest,
   );
   // An expectation that nobody knows is ignored (RFC 9110 §10.1.1); Node would answer 417 by itself, without a body.
   server.on('checkExpectation', options.onRequest);
   server.maxRequestsPerSocket = 0;
   server.on('tlsClientError', onConnectionError);
-  const drain = followRequests(server);
+  closeUnread(server, unreadMilliseconds);
+  const { announce, drain } = followRequests(server);
+  const shakeHands = inTurns(HANDSHAKES_A_TURN);
   const plain = createPlainServer({ ...limits, requestTimeout: headersMilliseconds }, options.onPlainRequest);
 
   const sockets = new Set<net.Socket>();
   const silent = new Set<net.Socket>();
-  const listener = net.createServer({ noDelay: true }, (socket) => {
+  const empty = new Set<() => void>();
+  let enforcing = false;
+  /** Neither server listens itself, and Node enforces header and request timeouts only from this event on. */
+  function enforceTimeouts(): void {
+    if (enforcing) return;
+    enforcing = true;
+    server.emit('listening');
+    plain.emit('listening');
+  }
+  function accept(socket: net.Socket): void {
     sockets.add(socket);
     silent.add(socket);
     const destroy = () => socket.destroy();
@@ -87,23 +121,45 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
     socket.once('close', () => {
       sockets.delete(socket);
       silent.delete(socket);
+      if (sockets.size === 0) for (const tell of empty) tell();
     });
     socket.setTimeout(silentSocketMilliseconds).once('timeout', destroy);
     socket.once('data', (bytes: Buffer) => {
-      silent.delete(socket);
-      socket.setTimeout(0).off('timeout', destroy);
       socket.pause();
       socket.unshift(bytes);
+      const handOver = () => {
+        silent.delete(socket);
+        socket.setTimeout(0).off('timeout', destroy);
+      };
       if (bytes[0] === TLS_HANDSHAKE_RECORD) {
-        server.emit('connection', socket);
+        shakeHands(() => {
+          if (socket.destroyed) return;
+          handOver();
+          server.emit('connection', socket);
+        });
       } else {
+        handOver();
         plain.emit('connection', socket);
         socket.resume();
       }
     });
-  });
-  async function close(graceMilliseconds: number): Promise<void> {
-    const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
+  }
+  const listener = net.createServer({ noDelay: true }, accept);
+
+  /** Resolves when no connection is left. */
+  async function emptied(): Promise<void> {
+    if (sockets.size > 0) await new Promise<void>((resolve) => empty.add(resolve));
+  }
+
+  async function close(graceMilliseconds: number, quietMilliseconds = 0): Promise<void> {
+    const closed = Promise.all([new Promise<void>((resolve) => listener.close(() => resolve())), emptied()]);
+    if (quietMilliseconds > 0) {
+      announce();
+      const over = new AbortController();
+      const quiet = pause(quietMilliseconds, undefined, { signal: over.signal }).catch(() => undefined);
+      await Promise.race([closed, quiet]);
+      over.abort();
+    }
     for (const socket of silent) {
       socket.destroy();
     }
@@ -124,13 +180,15 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
     async listen(port, host) {
       await listening(listener, port, host);
       listener.on('error', onConnectionError);
-      // Neither server listens itself, and Node enforces header and request timeouts only from this event on.
-      server.emit('listening');
-      plain.emit('listening');
+      enforceTimeouts();
       return (listener.address() as net.AddressInfo).port;
     },
+    accept: (socket) => {
+      enforceTimeouts();
+      accept(socket);
+    },
     close,
-    setCertificates: (cert, key) => server.setSecureContext({ ...TLS_VERSIONS, cert, key }),
+    setCertificates: (cert, key) => server.setSecureContext({ ...TLS, cert, key }),
     [Symbol.asyncDispose]: () => close(0),
   };
 }

@@ -1,5 +1,6 @@
 import { errors } from '../../contract/errors.ts';
 import { RetailerId, Type } from '../../contract/schema.ts';
+import { readOrderOfKinds } from '../../storage/orders/order.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
 import { requireDispatchOrder } from './finding.ts';
 import { markOldUse } from './old-uris.ts';
@@ -19,7 +20,7 @@ export const getDispatchOrder = defineOperation({
   writes: 'none',
   example: { params: { order_id: 'a1b2c3' }, query: { user_id: 'johnsmith6000' }, response: LAST_MILE_EXAMPLE },
   handle: async (context) => {
-    const { view } = await requireDispatchOrder(context, context.params.order_id, context.query.user_id);
+    const { view } = await requireDispatchOrder(context, context.params.order_id, context.query.user_id, readOrderOfKinds);
     markOldUse(context, view.kind, 'fulfillment.dispatch.get');
     return lastMileAnswer(context.environment, view);
   },

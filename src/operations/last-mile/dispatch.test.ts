@@ -214,6 +214,17 @@ for (const engineName of ENGINES) {
       assert.equal((await send({ ...order, items_count: 6 })).status, 422);
     });
 
+    test('an Idempotency-Key repeats the answer also when the request could not be taken any more, as after its window began', async () => {
+      const at = await openShop(world);
+      const soon = 4 + Math.ceil((Date.now() - Date.parse(at.time(0))) / 3_600_000);
+      const order = request(at, {}, soon);
+      const send = (body: object) => at.post('/fulfillment/lastmile/orders', body, { 'idempotency-key': order.order_id });
+      const { body } = await ok(send(order));
+      await ok(world.call(at.token, 'POST', '/clock/set', { at: at.time(soon + 1) }));
+      assert.deepEqual((await ok(send(order))).body, body);
+      assert.deepEqual(refusal(await send({ ...order, items_count: 6 })), [400, "can't be in the past", 1001, 'start_at']);
+    });
+
     test('an update moves the place with the window; a window needs both ends on the hour', async () => {
       const { body } = await ok(create({}, 2));
       const update = (change: object) => shop.put(url(body.id), change);

@@ -20,14 +20,14 @@ export async function requireLastMileOrder(context: RequestScope, userId: string
   return { order, view: toOrderView(order) };
 }
 
-/** A dispatch or LMD order by its id alone, or of one user where the request names one. */
-export async function requireDispatchOrder(context: RequestScope, orderId: string, userId?: string): Promise<FoundOrder> {
-  const [order] = await context.db.query(findOrderOfKinds, [
-    context.tenant.organizationId,
-    context.tenant.bannerId,
-    orderId,
-    [...DISPATCH_KINDS],
-  ]);
+/** A dispatch or LMD order by its id alone, or of one user where the request names one; `readOrderOfKinds` gets archived orders too. */
+export async function requireDispatchOrder(
+  context: RequestScope,
+  orderId: string,
+  userId?: string,
+  lookup = findOrderOfKinds,
+): Promise<FoundOrder> {
+  const [order] = await context.db.query(lookup, [context.tenant.organizationId, context.tenant.bannerId, orderId, [...DISPATCH_KINDS]]);
   if (!order || (userId !== undefined && order.user_id !== userId)) throw new ApiError(errors.resourceNotFound);
   if (!order.user_active) throw new ApiError(errors.userNotActive);
   return { order, view: toOrderView(order) };

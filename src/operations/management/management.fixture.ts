@@ -10,7 +10,7 @@ import { createApp } from '../../http/app.ts';
 import { Faults } from '../../http/faults/rules.ts';
 import { Inspector } from '../../http/inspector/inspector.ts';
 import { Directory } from '../../storage/directory/directory.ts';
-import { type Database, DatabaseUnavailable, statement } from '../../storage/engine/index.ts';
+import { type Database, isPassing, statement } from '../../storage/engine/index.ts';
 import { SecretBox } from '../../storage/secrets/secret-box.ts';
 import type { TestEngine } from '../../storage/testing/engines.ts';
 import { secretHash } from '../authenticate.ts';
@@ -103,7 +103,7 @@ export async function openWorld(
   const app: FastifyInstance = createApp({
     log,
     serverFactory: (listener) => createServer(listener),
-    isUnavailable: (error) => error instanceof DatabaseUnavailable,
+    isUnavailable: isPassing,
   });
   const url = 'https://localhost:8443';
   const inspector = new Inspector({ folder: undefined, onError: (error) => log.error({ err: error }, 'inspector') });

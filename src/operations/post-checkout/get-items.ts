@@ -1,7 +1,7 @@
 import { type Static, Type } from '../../contract/schema.ts';
 import type { OrderLine } from '../../fulfillment/orders/order.ts';
 import type { PickStatus, Replacement } from '../../fulfillment/orders/picking.ts';
-import { findCustomerOrder } from '../../storage/post-checkout/order.ts';
+import { readCustomerOrder } from '../../storage/post-checkout/order.ts';
 import { defineOperation } from '../define.ts';
 import { EXAMPLE_PATH, ORDER_ERRORS, OrderPath, POST_CHECKOUT } from './access.ts';
 import { requireCustomerOrder } from './finding.ts';
@@ -67,7 +67,7 @@ export const getOrderItems = defineOperation({
     },
   },
   handle: async (context) => {
-    const order = await requireCustomerOrder(context, findCustomerOrder);
+    const order = await requireCustomerOrder(context, readCustomerOrder);
     const goods = await goodsOf(context, order);
     return { line_items: order.view.body.items.map((line) => lineItem(order.row.id, line, goods)) };
   },

@@ -2,7 +2,7 @@ import { Type } from '../../contract/schema.ts';
 import type { OrderKind } from '../../fulfillment/orders/order.ts';
 import { formatUtc } from '../../fulfillment/slots/format.ts';
 import { WORKFLOW_STATES } from '../../fulfillment/workflow/workflows.ts';
-import { findCustomerOrder } from '../../storage/post-checkout/order.ts';
+import { readCustomerOrder } from '../../storage/post-checkout/order.ts';
 import { defineOperation } from '../define.ts';
 import { stateOf } from '../fulfilling/batching.ts';
 import { orderUrl } from '../orders/order-answer.ts';
@@ -56,7 +56,7 @@ export const getCustomerOrder = defineOperation({
     },
   },
   handle: async (context) => {
-    const order = await requireCustomerOrder(context, findCustomerOrder);
+    const order = await requireCustomerOrder(context, readCustomerOrder);
     const { view } = order;
     const { delivered_at, cancellation_reason } = view.body;
     return {

@@ -1,12 +1,29 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { distanceKilometres } from '../../fulfillment/geography/geography.ts';
+import { statement } from '../../storage/engine/index.ts';
+import { STORE_COLUMNS, type Store, type StoreRow, toStore } from '../../storage/stores/store.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../storage/testing/engines.ts';
 import { operations } from '../index.ts';
 import { openWorld, type World } from '../management/management.fixture.ts';
 import { eastOfHome, HOME, keyOf, openShop, type Shop } from '../service-options/shop.fixture.ts';
+import { checkAddress } from './address.ts';
+import { deliveryMinutes, pickupMinutes } from './nearby.ts';
 
 const PLACES = ['pickup', 'last_mile'] as const;
 const BOX = { address_line_1: 'P.O. Box 12', postal_code: '94105' };
+
+/** Stores strewn evenly over a box of six tenths of a degree around the model, whose flags differ. */
+const crowdStores = statement<[organizationId: number, count: number]>(
+  '',
+  `insert into cw.stores (organization_id, banner_id, location_code, name, address, country, postal_prefix, latitude, longitude, time_zone, active,
+       alcohol, pickup, pickup_only, long_distance_delivery, serves_postal_prefix, hours, slot_policy, created_at, updated_at)
+   select organization_id, banner_id, 'c' || n, name, address, country, postal_prefix, latitude + ((n * 0.7548776662466927) % 1 - 0.5) * 0.6,
+       longitude + ((n * 0.5698402909980532) % 1 - 0.5) * 0.6, time_zone, n % 11 <> 0, alcohol, n % 3 <> 0, n % 3 = 1 and n % 4 = 0, n % 5 = 0, n % 97 = 0, hours,
+       slot_policy, created_at, updated_at
+     from cw.stores cross join generate_series(1, $2::integer) n where organization_id = $1 and location_code = 'model'`,
+);
+const allStores = statement<[organizationId: number], StoreRow>('', `select ${STORE_COLUMNS} from cw.stores where organization_id = $1`);
 
 for (const engineName of ENGINES) {
   describe(`find stores on ${engineName}`, () => {
@@ -104,6 +121,29 @@ for (const engineName of ENGINES) {
       const other = await openShop(world, 'stranger');
       for (const path of ['/stores/pickup', '/stores/last_mile', '/lastmile/stores']) {
         assert.deepEqual((await other.post(path, { find_by: HOME })).body.stores, [], path);
+      }
+    });
+
+    test('of many stores around a place the hundred nearest that serve it are found, whatever the others offer', async () => {
+      const crowd = await openShop(world, 'crowd');
+      await crowd.store('model');
+      await world.database.query(crowdStores, [crowd.organizationId, 1_500]);
+      await world.database.execute('analyze cw.stores');
+      const place = checkAddress(HOME, 'address');
+      const stores = (await world.database.query(allStores, [crowd.organizationId])).map(toStore);
+      for (const [path, minutesOf] of [
+        ['/stores/delivery', deliveryMinutes],
+        ['/stores/pickup', pickupMinutes],
+      ] as const) {
+        const serving = stores.filter((store) => minutesOf(store, place) !== undefined);
+        assert.ok(serving.length > 200);
+        const far = ({ position }: Store) => distanceKilometres(position, place.position!);
+        const nearest = serving.toSorted((a, b) => far(a) - far(b)).slice(0, 100);
+        const { body } = await crowd.post(path, { find_by: eastOfHome(0) });
+        assert.deepEqual(
+          body.stores.map((store: { location_code: string }) => store.location_code),
+          nearest.map(({ locationCode }) => locationCode),
+        );
       }
     });
 

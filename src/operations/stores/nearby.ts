@@ -1,5 +1,5 @@
 import { boundingBox, distanceKilometres, reachKilometres, travelMinutes } from '../../fulfillment/geography/geography.ts';
-import { cellsOf, findStoresNear, type Store } from '../../storage/stores/store.ts';
+import { findNearestDelivering, findNearestPickup, placeInPlane, type Store } from '../../storage/stores/store.ts';
 import type { RequestScope } from '../define.ts';
 import type { Located } from './address.ts';
 
@@ -9,6 +9,8 @@ export const STANDARD_REACH_MINUTES = 30;
 export const LONG_REACH_MINUTES = 60;
 /** Nearest stores in one answer; the contract names no limit. */
 const MAX_STORES = 100;
+/** That many are looked at, since the index goes by distances in a plane, and some near ones may not reach the place. */
+const CANDIDATES = 150;
 
 export interface NearbyStore {
   readonly store: Store;
@@ -64,24 +66,40 @@ export function isPartial(stores: readonly NearbyStore[], place: Located): boole
   return margin > 0 && stores.length > 0 && !stores.some(coversAll);
 }
 
-/** The banner's stores that deliver to a place, closest first. One query. */
+/** The banner's stores that deliver to a place, closest first. One query, and one more for stores that memory does not hold. */
 export async function deliveringStores(context: RequestScope, place: Located): Promise<NearbyStore[]> {
-  return storesAround(context, place, deliveryMinutes);
+  return storesAround(context, place, deliveryMinutes, STANDARD_REACH_MINUTES);
 }
 
-/** The banner's stores where a customer at a place can collect, closest first. One query. */
+/** The banner's stores where a customer at a place can collect, closest first. As many queries. */
 export async function pickupStores(context: RequestScope, place: Located): Promise<NearbyStore[]> {
-  return storesAround(context, place, pickupMinutes);
+  return storesAround(context, place, pickupMinutes, LONG_REACH_MINUTES);
 }
 
-async function storesAround(context: RequestScope, place: Located, minutesOf: typeof deliveryMinutes): Promise<NearbyStore[]> {
+/** `reach`: minutes within which a store without long distance may serve the place. */
+async function storesAround(
+  { db, tenant, environment }: RequestScope,
+  place: Located,
+  minutesOf: typeof deliveryMinutes,
+  reach: number,
+): Promise<NearbyStore[]> {
   if (place.position === undefined) return [];
-  const radius = reachKilometres(LONG_REACH_MINUTES) + (place.spreadKilometres ?? 0);
-  const cells = cellsOf(boundingBox(place.position, radius));
-  const rows = await context.db.query(findStoresNear, [context.tenant.organizationId, context.tenant.bannerId, cells, place.prefix]);
+  const { organizationId, bannerId } = tenant;
+  const cornersWithin = (minutes: number): [string, string] => {
+    const box = boundingBox(place.position!, reachKilometres(minutes) + (place.spreadKilometres ?? 0));
+    const corner = (latitude: number, longitude: number) => placeInPlane(bannerId, { latitude, longitude });
+    return [corner(box.south, box.west), corner(box.north, box.east)];
+  };
+  const rows = await db.query(minutesOf === pickupMinutes ? findNearestPickup : findNearestDelivering, [
+    ...([organizationId, bannerId, placeInPlane(bannerId, place.position)] as const),
+    ...cornersWithin(LONG_REACH_MINUTES),
+    ...cornersWithin(reach),
+    place.prefix,
+    CANDIDATES,
+  ]);
+  const numbers = rows.map(({ number }) => number);
   const found: (NearbyStore & { kilometres: number })[] = [];
-  for (const row of rows) {
-    const store = context.environment.directory.keepStore(row);
+  for (const store of await environment.directory.storesByNumbers(db, organizationId, numbers)) {
     const minutes = minutesOf(store, place);
     if (minutes !== undefined) found.push({ store, minutes, kilometres: distanceKilometres(store.position, place.position) });
   }

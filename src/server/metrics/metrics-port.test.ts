@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { openMetricsPort } from './metrics-port.ts';
 import type { Observed } from './observed.ts';
+import { startTelemetry } from './telemetry.ts';
 
 const well: Observed = {
   isUp: async () => true,
@@ -10,7 +11,10 @@ const well: Observed = {
 };
 const away: Observed = { ...well, isUp: async () => false };
 
-const open = () => openMetricsPort({ port: 0, host: '127.0.0.1', version: '1.2.3' });
+async function open() {
+  const telemetry = await startTelemetry('1.2.3');
+  return { ...telemetry, ...(await openMetricsPort({ port: 0, host: '127.0.0.1', source: telemetry })) };
+}
 const ask = async (url: string, path: string, init?: RequestInit) => {
   const answer = await fetch(url + path, init);
   return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
@@ -54,6 +58,19 @@ describe('the port of metrics', () => {
     assert.doesNotMatch(text, /last_run_timestamp_seconds\{server="development",work="due_work"\}/);
   });
 
+  test('spans that were lost are counted where traces are sent, and nowhere else', async () => {
+    const port = await open();
+    const name = 'cartwright_trace_spans_dropped_total';
+    assert.ok(!(await ask(port.url, '/metrics')).text.includes(name));
+    let dropped = 0;
+    port.watchTraces(() => dropped);
+    for (const count of [3, 5]) {
+      dropped = count;
+      assert.match((await ask(port.url, '/metrics')).text, new RegExp(`^${name} ${count}$`, 'm'));
+    }
+    await port.close();
+  });
+
   test('it is alive from the start, and ready while it serves and every database answers', async () => {
     const port = await open();
     const ready = async () => {
@@ -84,7 +101,7 @@ describe('the port of metrics', () => {
   test('a port that is taken is named', async () => {
     const port = await open();
     const taken = Number(new URL(port.url).port);
-    await assert.rejects(openMetricsPort({ port: taken, host: '127.0.0.1', version: '1' }), { name: 'ListenError', port: taken });
+    await assert.rejects(openMetricsPort({ port: taken, host: '127.0.0.1', source: port }), { name: 'ListenError', port: taken });
     await port.close();
   });
 });

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type Aggregator, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answered } from '../../http/app.ts';
 import type { Role } from '../options.ts';
 import type { Observed } from './observed.ts';
@@ -11,9 +11,11 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #durations: Histogram<'server' | 'operation' | 'status'>;
   readonly #attempts: Counter<'server' | 'outcome'>;
+  readonly #shed: Counter<'server'>;
   readonly #gauges: ReturnType<typeof gauges>;
   /** Scrapes at the same time share one. */
-  #scrape: Promise<string> | undefined;
+  #text: Promise<string> | undefined;
+  #values: Promise<object[]> | undefined;
   readonly #roles = new Map<Role, Observed>();
 
   constructor(version: string) {
@@ -32,28 +34,58 @@ export class Metrics {
       labelNames: ['server', 'outcome'],
       registers,
     });
-    new Gauge({ name: 'cartwright_info', help: 'Always 1.', labelNames: ['version'], registers }).set({ version }, 1);
+    this.#shed = new Counter({
+      name: 'cartwright_requests_shed_total',
+      help: 'Requests refused with 503 because there were more than the server can answer.',
+      labelNames: ['server'],
+      registers,
+    });
+    new Gauge({ name: 'cartwright_info', help: 'Always 1.', labelNames: ['version'], registers, aggregator: 'first' }).set({ version }, 1);
+    new Gauge({ name: 'cartwright_processes', help: 'Processes that serve.', registers }).set(1);
     this.#gauges = gauges(registers);
   }
 
-  readonly contentType = Registry.PROMETHEUS_CONTENT_TYPE;
-
   /** The text of a scrape. A database that does not answer makes its `cartwright_database_up` 0, and leaves out what it would tell. */
   text(): Promise<string> {
-    this.#scrape ??= this.#collect().finally(() => {
-      this.#scrape = undefined;
-    });
-    return this.#scrape;
+    this.#text ??= this.#collect()
+      .then(() => this.#registry.metrics())
+      .finally(() => {
+        this.#text = undefined;
+      });
+    return this.#text;
   }
 
-  async #collect(): Promise<string> {
+  /** The same as JSON, for whoever adds up several processes; one process is asked for either. */
+  values(): Promise<object[]> {
+    this.#values ??= this.#collect()
+      .then(() => this.#registry.getMetricsAsJSON())
+      .finally(() => {
+        this.#values = undefined;
+      });
+    return this.#values;
+  }
+
+  async #collect(): Promise<void> {
     for (const gauge of Object.values(this.#gauges)) gauge.reset();
+    this.#shed.reset();
     await Promise.all([...this.#roles].map(([role, observed]) => this.#read(role, observed)));
-    return this.#registry.metrics();
   }
 
   watch(role: Role, observed: Observed): void {
     this.#roles.set(role, observed);
+  }
+
+  /** Spans that the collector of traces did not get, read at each scrape. */
+  watchTraces(dropped: () => number): void {
+    new Counter({
+      name: 'cartwright_trace_spans_dropped_total',
+      help: 'Spans that the collector of traces did not get: it was away for long, or refused them.',
+      registers: [this.#registry],
+      collect() {
+        this.reset();
+        this.inc(dropped());
+      },
+    });
   }
 
   /** Takes what a server's app reports at the end of each answer. */
@@ -75,8 +107,13 @@ export class Metrics {
     return (outcome) => this.#attempts.inc({ server, outcome });
   }
 
-  async #read(server: Role, { isUp, backlog, workers }: Observed): Promise<void> {
-    const { up, waiting, oldest, lastRun } = this.#gauges;
+  async #read(server: Role, { isUp, backlog, workers, admission }: Observed): Promise<void> {
+    const { up, waiting, oldest, lastRun, working, limit } = this.#gauges;
+    if (admission) {
+      this.#shed.inc({ server }, admission.shed);
+      working.set({ server }, admission.working);
+      limit.set({ server }, admission.limit);
+    }
     const answers = await isUp();
     up.set({ server }, Number(answers));
     for (const [work, at] of Object.entries(workers())) if (at !== null) lastRun.set({ server, work }, at / 1_000);
@@ -91,12 +128,16 @@ export class Metrics {
 
 /** What is read at each scrape. */
 function gauges(registers: Registry[]) {
-  const gauge = <L extends string>(name: string, help: string, ...labelNames: L[]) => new Gauge({ name, help, labelNames, registers });
+  const gauge = <L extends string>(aggregator: Aggregator, name: string, help: string, ...labelNames: L[]) =>
+    new Gauge({ name, help, labelNames, registers, aggregator });
   return {
-    up: gauge('cartwright_database_up', "Whether the role's database answers.", 'server'),
-    waiting: gauge('cartwright_waiting', "What is due and in nobody's hands, on the whole server; up to 1,000.", 'server', 'work'),
-    oldest: gauge('cartwright_waiting_oldest_seconds', 'How long the oldest has been due; 0 where nothing waits.', 'server', 'work'),
+    up: gauge('min', 'cartwright_database_up', "Whether the role's database answers.", 'server'),
+    waiting: gauge('max', 'cartwright_waiting', "What is due and in nobody's hands, on the whole server; up to 1,000.", 'server', 'work'),
+    oldest: gauge('max', 'cartwright_waiting_oldest_seconds', 'How long the oldest has been due; 0 where nothing waits.', 'server', 'work'),
+    working: gauge('sum', 'cartwright_requests_in_flight', 'Requests that the server works on; not those that wait for news.', 'server'),
+    limit: gauge('sum', 'cartwright_requests_limit', 'How many it may work on at the moment.', 'server'),
     lastRun: gauge(
+      'max',
       'cartwright_worker_last_run_timestamp_seconds',
       'When a worker of this process last ended a look without an error.',
       ...(['server', 'work'] as const),

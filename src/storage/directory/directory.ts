@@ -5,7 +5,7 @@ import { statement } from '../engine/types.ts';
 import { findHold, type HoldFacts, toHoldFacts } from '../holds/hold.ts';
 import { findTestClocks } from '../organizations/organization.ts';
 import { atStore, findProducts, type ProductCode, type StoreProduct, toProduct, upcKey, upcSpellings } from '../products/product.ts';
-import { findStoreByCode, findStoreByNumber, type Store, type StoreRow, toStore } from '../stores/store.ts';
+import { findStoreByCode, findStoreByNumber, findStoresByNumbers, type Store, type StoreRow, toStore } from '../stores/store.ts';
 import { Cache } from './cache.ts';
 import { InvalidationFeed } from './invalidation-feed.ts';
 
@@ -119,6 +119,14 @@ export class Directory implements AsyncDisposable {
 
   async storeByCode(db: Connection, organizationId: number, bannerId: number, code: string): Promise<Store | undefined> {
     return this.#store(`${organizationId}/${bannerId}/${code}`, () => db.query(findStoreByCode, [organizationId, bannerId, code]));
+  }
+
+  /** The stores that there are of the numbers, in no order. One query at most. */
+  async storesByNumbers(db: Connection, organizationId: number, numbers: readonly number[]): Promise<Store[]> {
+    const known = numbers.map((number) => (this.#trusted ? this.#stores.get(`${organizationId}#${number}`) : undefined));
+    const missing = numbers.filter((_, index) => known[index] === undefined);
+    const rows = missing.length === 0 ? [] : await db.query(findStoresByNumbers, [organizationId, missing]);
+    return [...known.filter((store) => store !== undefined), ...rows.map((row) => this.keepStore(row))];
   }
 
   /** The one object of a store: what the slot engine computed under its calendar is found again. */

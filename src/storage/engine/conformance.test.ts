@@ -262,6 +262,27 @@ for (const name of ENGINES) {
       assert.deepEqual(await migrate(schema, [good, { ...bad, sql: 'create table cw.bad ()' }]), [2]);
     });
 
+    test('an index that is built beside transactions is there afterwards, however often it was begun', async () => {
+      const schema = await engine.open();
+      const table = { id: 1, name: 'items', sql: 'create table cw.items (id integer); insert into cw.items values (1), (1)' };
+      const unique = { id: 2, name: 'by id', sql: '-- Once each.\ncreate unique index concurrently items_by_id on cw.items (id)' };
+      await assert.rejects(migrate(schema, [table, unique]), { code: '23505' });
+      await schema.execute('delete from cw.items where ctid = (select min(ctid) from cw.items)');
+      assert.deepEqual(await migrate(schema, [table, unique]), [2]);
+      await assert.rejects(schema.execute('insert into cw.items values (1)'), { code: '23505' });
+    });
+
+    test('a session keeps its connection', async () => {
+      const schema = await engine.open();
+      const shown = statement<[], { application_name: string }>('', 'show application_name');
+      const name = await schema.session(async (connection) => {
+        await connection.execute(`set application_name to 'mine'`);
+        return (await connection.query(shown, []))[0]!.application_name;
+      });
+      assert.equal(name, 'mine');
+      if (schema.capabilities.concurrentTransactions) assert.notEqual((await schema.query(shown, []))[0]!.application_name, 'mine');
+    });
+
     test('data of a newer version are refused with advice', async () => {
       const schema = await engine.open();
       const old = { id: 1, name: 'old', sql: 'select 1' };

@@ -55,6 +55,11 @@ export class EmbeddedDatabase implements Database {
     });
   }
 
+  async session<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    refuseInsideTransaction(this.#engine);
+    return this.#engine.turn((session) => insideTransaction(this.#engine, this.#connection(session), work));
+  }
+
   async ping(): Promise<void> {
     await ping(this);
   }

@@ -8,6 +8,8 @@ interface EngineOptions {
   readonly survivesPowerCut: boolean;
   readonly maintenance: 'automatic' | 'manual';
   readonly lock: AsyncDisposable | undefined;
+  /** Opens the same data once more, after PostgreSQL has stopped. */
+  readonly reopen: () => Promise<PGlite>;
 }
 
 export interface MaintenanceReport {
@@ -18,6 +20,9 @@ export interface MaintenanceReport {
 
 /** How often the background looks whether there is something to do, in milliseconds. */
 const MAINTENANCE_INTERVAL = 5_000;
+/** An attempt to open holds everything up for half a second. */
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 8_000;
 const CHECKPOINT_AFTER_BYTES = 32 * 1024 * 1024;
 
 const LOG_SIZE = 'select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn)::float8 as bytes from pg_control_checkpoint()';
@@ -28,8 +33,12 @@ const WORN_TABLES = `select schemaname || '.' || relname as table, format('%I.%I
 /** One running PGlite. It has one session, so whoever uses it takes a turn. Owns the instance and the lock on its directory. */
 export class EmbeddedEngine implements AsyncDisposable {
   readonly survivesPowerCut: boolean;
-  readonly #pg: PGlite;
-  readonly #session: EmbeddedSession;
+  #pg: PGlite;
+  #session: EmbeddedSession;
+  readonly #reopen: () => Promise<PGlite>;
+  /** Milliseconds from a failed attempt to open to the next one. */
+  #pause = FIRST_PAUSE;
+  #openAfter = 0;
   readonly #lock: AsyncDisposable | undefined;
   readonly #databases = new Map<string, EmbeddedDatabase>();
   readonly #queue: (() => void)[] = [];
@@ -42,6 +51,7 @@ export class EmbeddedEngine implements AsyncDisposable {
     this.#pg = pg;
     this.#session = new EmbeddedSession(pg);
     this.#lock = options.lock;
+    this.#reopen = options.reopen;
     this.survivesPowerCut = options.survivesPowerCut;
     if (options.maintenance === 'automatic') this.#timer = setInterval(() => this.#tick(), MAINTENANCE_INTERVAL).unref();
   }
@@ -63,10 +73,27 @@ export class EmbeddedEngine implements AsyncDisposable {
     this.#busy = true;
     try {
       this.#used = true;
+      if (this.#session.broken) await this.#openAgain();
       return await work(this.#session);
     } finally {
       this.#yield();
     }
+  }
+
+  /** What was committed is read from the log again, as after a crash. Rejects with DatabaseUnavailable. */
+  async #openAgain(): Promise<void> {
+    if (performance.now() < this.#openAfter) throw new DatabaseUnavailable('The embedded database has stopped.', 'not_executed');
+    try {
+      closeFiles(this.#pg);
+      this.#pg = await this.#reopen();
+    } catch (error) {
+      this.#openAfter = performance.now() + this.#pause;
+      this.#pause = Math.min(LONGEST_PAUSE, this.#pause * 2);
+      const reason = `The embedded database has stopped, and cannot be opened again: ${(error as Error).message}`;
+      throw new DatabaseUnavailable(reason, 'not_executed', { cause: error });
+    }
+    this.#session = new EmbeddedSession(this.#pg);
+    this.#pause = FIRST_PAUSE;
   }
 
   /**
@@ -97,7 +124,8 @@ export class EmbeddedEngine implements AsyncDisposable {
     if (this.#busy) await new Promise<void>((resolve) => this.#queue.push(resolve));
     this.#busy = true;
     try {
-      await this.#pg.close();
+      if (this.#session.broken) closeFiles(this.#pg);
+      else await this.#pg.close();
     } finally {
       this.#yield();
       await this.#lock?.[Symbol.asyncDispose]();
@@ -120,4 +148,10 @@ export class EmbeddedEngine implements AsyncDisposable {
       () => {},
     );
   }
+}
+
+/** Of a PostgreSQL that has stopped and can no longer do it. */
+function closeFiles(pg: PGlite): void {
+  const { FS } = pg.Module as unknown as { FS: { streams: (object | null)[]; close(stream: object): void } };
+  for (const stream of FS.streams) if (stream) FS.close(stream);
 }

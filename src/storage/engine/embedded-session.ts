@@ -1,5 +1,5 @@
 import { type PGlite, protocol } from '@electric-sql/pglite';
-import { DatabaseError, DatabaseUnavailable, isStalePlan, isUnknownStatement, type ServerError } from './errors.ts';
+import { DatabaseError, DatabaseUnavailable, isStalePlan, isUnavailable, isUnknownStatement, type ServerError } from './errors.ts';
 import { decoder } from './values.ts';
 
 /**
@@ -18,6 +18,11 @@ export class EmbeddedSession {
     this.#pg = pg;
   }
 
+  /** PostgreSQL has stopped, as it does when it cannot write its log; the session is of no further use. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+
   /** Runs one statement. `key` names it for this session; the empty key does not prepare. */
   query(key: string, text: string, values: readonly (string | Buffer | null)[], label: string): Record<string, unknown>[] {
     const known = this.#prepared.get(key);
@@ -30,7 +35,7 @@ export class EmbeddedSession {
     if (known === undefined && key !== '' && reply.parsed) this.#prepared.set(key, { name, columns });
     if (reply.error !== undefined) {
       if (isStalePlan(reply.error) || isUnknownStatement(reply.error)) this.#prepared.delete(key);
-      throw new DatabaseError(reply.error, label);
+      throw refusal(reply.error, label);
     }
     return reply.rows.map((fields) => readRow(fields, columns));
   }
@@ -38,12 +43,12 @@ export class EmbeddedSession {
   /** Runs several statements without parameters; gives the tag of the last one that ended. */
   execute(sql: string): string {
     const reply = this.#exchange(serialize.query(sql));
-    if (reply.error !== undefined) throw new DatabaseError(reply.error);
+    if (reply.error !== undefined) throw refusal(reply.error);
     return reply.tag;
   }
 
   #exchange(message: Uint8Array): Reply {
-    if (this.#broken) throw new DatabaseUnavailable('The embedded database has stopped; restart the process.', 'not_executed');
+    if (this.#broken) throw new DatabaseUnavailable('The embedded database has stopped.', 'not_executed');
     const reply: Reply = { columns: [], rows: [], tag: '', parsed: false, ready: false, error: undefined };
     const parser = new protocol.Parser();
     // Both PostgreSQL and the callback run before this call returns; its promise would only cost a turn of the loop.
@@ -62,6 +67,12 @@ export class EmbeddedSession {
 }
 
 const { serialize } = protocol;
+
+/** The session goes on, so nothing of a statement that was refused is kept: a full disk says so too. */
+function refusal(error: ServerError, statement?: string): Error {
+  if (!isUnavailable(error)) return new DatabaseError(error, statement);
+  return new DatabaseUnavailable(`The database is unavailable: ${error.message}`, 'not_executed', { cause: new DatabaseError(error) });
+}
 
 interface Column {
   readonly name: string;

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { runChild } from '../testing/child.ts';
-import { type EmbeddedOptions, openEmbedded, openTemporary, statement } from './index.ts';
+import { type EmbeddedEngine, type EmbeddedOptions, openEmbedded, openTemporary, statement } from './index.ts';
 
 let directory: string;
 let cacheDirectory: string;
@@ -124,4 +126,62 @@ test('closing lets those who wait finish and refuses those who come later', asyn
   const closing = engine[Symbol.asyncDispose]();
   await assert.rejects(database.query(count, []), { name: 'DatabaseUnavailable', outcome: 'not_executed' });
   await Promise.all([waiting, closing]);
+});
+
+/** Every write to a file fails until the end. */
+function fillDisk(): Disposable {
+  const { writeSync } = fs;
+  fs.writeSync = () => {
+    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28, syscall: 'write' });
+  };
+  syncBuiltinESMExports();
+  return {
+    [Symbol.dispose]: () => {
+      fs.writeSync = writeSync;
+      syncBuiltinESMExports();
+    },
+  };
+}
+
+async function surviveFullDisk(engine: EmbeddedEngine): Promise<void> {
+  const database = engine.database('development');
+  await database.query(insert, [1]);
+  {
+    using _ = fillDisk();
+    await assert.rejects(database.query(insert, [2]), { name: 'DatabaseUnavailable', outcome: 'unknown', message: /No space left/ });
+  }
+  await database.transaction((connection) => connection.query(insert, [3]));
+  const ids = await database.query(statement<[], { id: number }>('', 'select id from cw.item where id <> 2 order by id'), []);
+  assert.deepEqual(ids, [{ id: 1 }, { id: 3 }]);
+}
+
+test('a full disk makes callers fail with DatabaseUnavailable, and once there is room the same engine goes on', async () => {
+  await using engine = await openEmbedded(directory, { template, cacheDirectory });
+  await surviveFullDisk(engine);
+});
+
+test('a temporary database goes on after a full disk too', async () => {
+  await using engine = await openTemporary({ template, cacheDirectory }, directory);
+  await surviveFullDisk(engine);
+});
+
+test('while the disk stays full everybody is refused, and the close ends', async () => {
+  await using engine = await openEmbedded(directory, { template, cacheDirectory });
+  const database = engine.database('development');
+  await database.execute('create table cw.wide (text text)');
+  using _ = fillDisk();
+  const grown = statement('', `insert into cw.wide values ('a new page')`);
+  await assert.rejects(database.query(grown, []), { name: 'DatabaseUnavailable', outcome: 'not_executed', message: /could not extend/ });
+  const full = statement('', 'create table cw.more ()');
+  await assert.rejects(database.query(full, []), {
+    name: 'DatabaseUnavailable',
+    outcome: 'unknown',
+    message: /has stopped: could not write/,
+  });
+  await assert.rejects(database.query(count, []), {
+    name: 'DatabaseUnavailable',
+    outcome: 'not_executed',
+    message: /cannot be opened again/,
+  });
+  await assert.rejects(database.query(count, []), { name: 'DatabaseUnavailable', outcome: 'not_executed' });
 });

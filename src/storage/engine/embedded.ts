@@ -9,6 +9,7 @@ import { DurableFilesystem } from './durable-filesystem.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 import { copyWhole, DATA, keepInUse, templateFolder } from './embedded-template.ts';
 import { optimizeLater } from './optimizer.ts';
+import { tryToWrite } from './room.ts';
 
 export interface EmbeddedOptions {
   /**
@@ -38,8 +39,17 @@ export async function openEmbedded(directory: string, options: EmbeddedOptions =
     const data = join(resolve(directory), DATA);
     if (!existsSync(data)) await copyWhole(join(await preparedFolder(options), DATA), data);
     const synchronous = options.synchronousLog ?? false;
-    const pg = await start(data, synchronous, synchronous ? { fs: new DurableFilesystem(data) } : { dataDir: data });
-    return new EmbeddedEngine(pg, { survivesPowerCut: synchronous, maintenance: options.maintenance ?? 'automatic', lock });
+    const open = () => start(data, synchronous, synchronous ? { fs: new DurableFilesystem(data) } : { dataDir: data });
+    const reopen = async () => {
+      tryToWrite(directory);
+      return open();
+    };
+    return new EmbeddedEngine(await open(), {
+      survivesPowerCut: synchronous,
+      maintenance: options.maintenance ?? 'automatic',
+      lock,
+      reopen,
+    });
   } catch (error) {
     await lock[Symbol.asyncDispose]();
     throw error;
@@ -64,8 +74,13 @@ export async function openTemporary(options: EmbeddedOptions = {}, parent = tmpd
     },
   };
   try {
-    const pg = await start(folder, false, { fs: new CopyOnWriteFilesystem(join(template, DATA), folder) });
-    return new EmbeddedEngine(pg, { survivesPowerCut: false, maintenance: options.maintenance ?? 'automatic', lock });
+    const fs = new CopyOnWriteFilesystem(join(template, DATA), folder);
+    const open = () => start(folder, false, { fs });
+    const reopen = async () => {
+      tryToWrite(folder);
+      return open();
+    };
+    return new EmbeddedEngine(await open(), { survivesPowerCut: false, maintenance: options.maintenance ?? 'automatic', lock, reopen });
   } catch (error) {
     await lock[Symbol.asyncDispose]();
     throw error;
@@ -83,6 +98,7 @@ function preparedFolder({ template, cacheDirectory }: EmbeddedOptions): Promise<
       survivesPowerCut: false,
       maintenance: 'manual',
       lock: undefined,
+      reopen: () => Promise.reject(new Error('A template that could not be made is made anew.')),
     });
     await template?.prepare(engine);
     await engine.turn((session) => session.execute('checkpoint'));

@@ -44,6 +44,17 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+/**
+ * Whether the same request may succeed a moment later: the database is away, or the statement ran too long or met others in every try.
+ * Servers answer 503.
+ */
+export function isPassing(error: unknown): boolean {
+  return error instanceof DatabaseUnavailable || (error instanceof DatabaseError && (error.retryable || error.code === QUERY_CANCELED));
+}
+
+/** What a statement that runs too long ends with. */
+const QUERY_CANCELED = '57014';
+
 /** Another live process uses the data directory. */
 export class DataDirectoryInUse extends Error {
   override readonly name: string = 'DataDirectoryInUse';

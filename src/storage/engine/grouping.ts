@@ -84,6 +84,9 @@ export async function sendCommand<Result extends { readonly n: number }>(
     const [result] = await db.query(statement, [JSON.stringify([{ ...command, n: 0 }])]);
     return result!;
   }
+  // Whoever takes part in a shared call has a span of its own, its wait included.
+  const { traced } = db;
+  if (traced) return traced.during(statement.name, () => groupingOf(traced.database, statement).send(command));
   return groupingOf(db, statement).send(command);
 }
 

@@ -1,50 +1,46 @@
-import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DatabaseError } from './errors.ts';
+import { createJournal, type Migration, pendingOf, record } from './migration-journal.ts';
 import { type Connection, type Database, statement } from './types.ts';
 
-/** One step of a schema's history. Once released, neither its id nor its SQL ever changes. */
-export interface Migration {
-  /** Positive; migrations are applied in the order of their ids. */
-  readonly id: number;
-  readonly name: string;
-  /** Several statements; `cw.` stands for the schema. Runs in one transaction. */
-  readonly sql: string;
-}
-
-/** The data have been used by a newer release, whose tables this one does not know. */
-export class DataFromNewerVersion extends Error {
-  override readonly name: string = 'DataFromNewerVersion';
-}
-
-/** A released migration's SQL is not what was applied to these data. */
-export class MigrationChanged extends Error {
-  override readonly name: string = 'MigrationChanged';
-}
-
-interface Applied {
-  readonly id: number;
-  readonly name: string;
-  readonly checksum: string;
-}
-
-const FIND_TABLE = statement<readonly [string], { schema: boolean; journal: boolean }>(
-  'engine.migrations.find',
-  `select exists (select from pg_catalog.pg_namespace where nspname = $1) as schema,
-          exists (select from pg_catalog.pg_tables where schemaname = $1 and tablename = 'schema_migrations') as journal`,
+/**
+ * Of the processes that migrate a schema one has the turn. Nobody waits for it inside a statement: whoever builds an index beside running
+ * transactions would wait for that one. On the embedded engine there are no others, and it costs nothing.
+ */
+const TAKE_TURN = statement<readonly [string], { taken: boolean }>(
+  'engine.migrations.turn',
+  'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken',
 );
-const LIST = statement<readonly [], Applied>('engine.migrations.list', 'select id, name, checksum from cw.schema_migrations order by id');
-const RECORD = statement<readonly [number, string, string, Date]>(
-  'engine.migrations.record',
-  'insert into cw.schema_migrations (id, name, checksum, applied_at) values ($1, $2, $3, $4)',
+const TAKE_SESSION_TURN = statement<readonly [string], { taken: boolean }>(
+  'engine.migrations.session_turn',
+  'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
 );
-/** Waits for other processes that migrate the same schema; on the embedded engine there are none, and it costs nothing. */
-const LOCK = statement<readonly [string]>('engine.migrations.lock', `select pg_advisory_xact_lock(hashtextextended($1, 0)) is null`);
+/** An index that was being built when its process ended is there, and invalid. */
+const FIND_INDEX = statement<readonly [string, string], { valid: boolean }>(
+  'engine.migrations.index',
+  `select i.indisvalid as valid from pg_catalog.pg_index i
+     join pg_catalog.pg_class c on c.oid = i.indexrelid
+     join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = $1 and c.relname = $2`,
+);
 
-const JOURNAL = `create table cw.schema_migrations
-  (id integer primary key, name text not null, checksum text not null, applied_at timestamptz not null)`;
+/**
+ * While other processes serve, a statement that waits for a table's lock stands before everybody else who comes: it gives up this soon,
+ * and tries again. Below PostgreSQL's deadlock_timeout, so that a deadlock is never solved by refusing somebody's request. Milliseconds.
+ */
+const LOCK_MILLISECONDS = 200;
+/** Between two attempts, twice that at most; milliseconds. */
+const AGAIN_MILLISECONDS = 100;
+/** Transactions that hold a table for so long do not end by waiting for them; milliseconds. */
+const PATIENCE_MILLISECONDS = 10 * 60_000;
+const LOCK_NOT_AVAILABLE = '55P03';
+const DEADLOCK = '40P01';
 
 /**
  * Brings the schema up to date: creates it if missing and applies what has not been applied yet, each migration in one transaction.
- * Any number of processes may call it at once. Returns the ids that this call applied.
+ * Any number of processes may call it at once, also while others serve: it never keeps them from a table for longer than the migration's
+ * own statements take. A migration that begins with `create index concurrently` is that one statement, and runs outside of a transaction
+ * where others may run beside it. Returns the ids that this call applied.
  * Throws DataFromNewerVersion, MigrationChanged, or the DatabaseError of the migration that failed (those before it stay applied).
  */
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<number[]> {
@@ -53,61 +49,80 @@ export async function migrate(database: Database, migrations: readonly Migration
   if (twice !== undefined) throw new RangeError(`Two migrations have the id ${twice.id}.`);
 
   const done: number[] = [];
-  let pending = await pendingOf(database, ordered, database.schema);
-  while (pending.length > 0) {
-    const applied = await database.transaction((connection) => applyNext(connection, ordered, database.schema));
-    if (applied === undefined) break;
-    done.push(applied.id);
-    pending = pending.filter((migration) => migration.id > applied.id);
-  }
-  return done;
-}
-
-async function applyNext(connection: Connection, ordered: readonly Migration[], schema: string): Promise<Migration | undefined> {
-  await connection.execute('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0');
-  await connection.query(LOCK, [`cartwright migrations of ${schema}`]);
-  // Another process may have been here while we waited.
-  const [next] = await pendingOf(connection, ordered, schema);
-  if (next === undefined) return undefined;
-  await createJournal(connection, schema);
-  await connection.execute(next.sql);
-  await connection.query(RECORD, [next.id, next.name, checksum(next), new Date()]);
-  return next;
-}
-
-async function createJournal(connection: Connection, schema: string): Promise<void> {
-  const [found] = await connection.query(FIND_TABLE, [schema]);
-  // `create schema if not exists` would ask for a right that is not needed when an administrator has made the schema.
-  if (!found!.schema) await connection.execute(`create schema "${schema}"`);
-  if (!found!.journal) await connection.execute(JOURNAL);
-}
-
-async function pendingOf(connection: Connection, ordered: readonly Migration[], schema: string): Promise<Migration[]> {
-  const [found] = await connection.query(FIND_TABLE, [schema]);
-  const applied = found!.journal ? await connection.query(LIST, []) : [];
-  refuseNewerData(applied, ordered, schema);
-  return ordered.filter((migration) => {
-    const before = applied.find(({ id }) => id === migration.id);
-    if (before !== undefined && before.checksum !== checksum(migration)) {
-      throw new MigrationChanged(
-        `Migration ${migration.id} (${migration.name}) of schema "${schema}" differs from what was applied to these data. ` +
-          'Restore its text and put the change into a new migration.',
-      );
+  for (let deadline = performance.now() + PATIENCE_MILLISECONDS; ; ) {
+    const [next] = await pendingOf(database, ordered, database.schema);
+    if (next === undefined) return done;
+    try {
+      const applied = await applyNext(database, next, ordered);
+      if (applied) done.push(next.id);
+      else await pause(AGAIN_MILLISECONDS);
+      // Others do it, or it is done.
+      deadline = performance.now() + PATIENCE_MILLISECONDS;
+    } catch (error) {
+      const locked = error instanceof DatabaseError && (error.code === LOCK_NOT_AVAILABLE || error.code === DEADLOCK);
+      if (!locked || performance.now() > deadline) throw error;
+      await pause(AGAIN_MILLISECONDS * (1 + Math.random()));
     }
-    return before === undefined;
-  });
+  }
 }
 
-function refuseNewerData(applied: readonly Applied[], ordered: readonly Migration[], schema: string): void {
-  const unknown = applied.filter(({ id }) => !ordered.some((migration) => migration.id === id));
-  if (unknown.length === 0) return;
-  const names = unknown.map(({ id, name }) => `${id} (${name})`).join(', ');
-  throw new DataFromNewerVersion(
-    `The data of schema "${schema}" were written by a newer version of Cartwright: migration ${names} is unknown to this one. ` +
-      'Start that version or a later one, or use other data (--data, --database-url).',
-  );
+/** False when another process has the turn, or has been here. */
+async function applyNext(database: Database, next: Migration, ordered: readonly Migration[]): Promise<boolean> {
+  const index = INDEX_BESIDE.exec(next.sql)?.groups?.name;
+  if (index === undefined) return database.transaction((connection) => applyAtOnce(connection, next, ordered, database.schema));
+  if (database.capabilities.concurrentTransactions) {
+    return database.session((connection) => buildBeside(connection, next, index, ordered, database.schema));
+  }
+  const sql = next.sql.replace(INDEX_BESIDE, (text) => text.replace(/concurrently\s/i, ''));
+  return database.transaction((connection) => applyAtOnce(connection, next, ordered, database.schema, sql));
 }
 
-function checksum(migration: Migration): string {
-  return createHash('sha256').update(migration.sql).digest('hex');
+/** Comments, then `create index concurrently NAME`. */
+const INDEX_BESIDE = /^(?:\s|--.*\n)*create\s+(?:unique\s+)?index\s+concurrently\s+(?<name>\w+)/i;
+
+async function applyAtOnce(
+  connection: Connection,
+  next: Migration,
+  ordered: readonly Migration[],
+  schema: string,
+  sql = next.sql,
+): Promise<boolean> {
+  await connection.execute('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0');
+  if (!(await hasTurn(connection, TAKE_TURN, next, ordered, schema))) return false;
+  await createJournal(connection, schema);
+  await connection.execute(`set local lock_timeout = ${LOCK_MILLISECONDS}`);
+  await connection.execute(sql);
+  await record(connection, next);
+  return true;
+}
+
+/** Nobody waits for an index that is built like this, however large the table is. */
+async function buildBeside(
+  connection: Connection,
+  next: Migration,
+  index: string,
+  ordered: readonly Migration[],
+  schema: string,
+): Promise<boolean> {
+  await connection.execute('set statement_timeout = 0');
+  if (!(await hasTurn(connection, TAKE_SESSION_TURN, next, ordered, schema))) return false;
+  const [found] = await connection.query(FIND_INDEX, [schema, index]);
+  if (found?.valid === false) await connection.execute(`drop index concurrently cw.${index}`);
+  if (!found?.valid) await connection.execute(next.sql);
+  await record(connection, next);
+  return true;
+}
+
+/** Takes the turn; false when another process has it, or has applied `next` before we got it. */
+async function hasTurn(
+  connection: Connection,
+  turn: typeof TAKE_TURN,
+  next: Migration,
+  ordered: readonly Migration[],
+  schema: string,
+): Promise<boolean> {
+  const [row] = await connection.query(turn, [`cartwright migrations of ${schema}`]);
+  if (!row!.taken) return false;
+  const [first] = await pendingOf(connection, ordered, schema);
+  return first?.id === next.id;
 }

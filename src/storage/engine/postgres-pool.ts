@@ -31,6 +31,8 @@ interface Waiter {
   readonly refuse: (error: Error) => void;
 }
 
+/** How long the work on the way may take after the close. */
+const CLOSE_MILLISECONDS = 10_000;
 /** After a failed attempt to add a connection to others that work, in milliseconds. */
 const PAUSE_AFTER_FAILURE = 1_000;
 
@@ -68,11 +70,16 @@ export class PostgresPool {
     client.end().catch(() => {});
   }
 
+  /** Gives up every connection of now in the same way. */
+  retireAll(): void {
+    for (const { client } of [...this.#members]) this.retire(client);
+  }
+
   /** Refuses new work, lets the work on the way finish, closes. */
   async close(): Promise<void> {
     this.#closed = true;
     for (const waiter of this.#waiting.splice(0)) waiter.refuse(closed());
-    await Promise.all([...this.#members].map((member) => member.client.end().catch(() => {})));
+    await Promise.all([...this.#members].map((member) => ended(member.client)));
     this.#members.clear();
   }
 
@@ -203,6 +210,13 @@ export class PostgresPool {
     }
     this.#serve();
   }
+}
+
+/** A server that has gone without a word does not keep a process from ending. */
+async function ended(client: pg.Client): Promise<void> {
+  const cutOff = setTimeout(() => client.connection.stream.destroy(), CLOSE_MILLISECONDS);
+  await client.end().catch(() => {});
+  clearTimeout(cutOff);
 }
 
 function closed(): DatabaseUnavailable {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
 import { runChild } from '../testing/child.ts';
 import { startTestPostgres, type TestPostgres } from '../testing/test-postgres.ts';
-import { DatabaseUnavailable, migrate, openPostgres, statement } from './index.ts';
+import { DatabaseUnavailable, isPassing, migrate, openPostgres, pingWithin, statement } from './index.ts';
 
 let postgres: TestPostgres;
 before(async () => {
@@ -67,8 +67,41 @@ test('another process may change a table under prepared statements without an er
 
 test('a statement that runs too long is cancelled and its connection goes on', async () => {
   await using database = await openPostgres(postgres.url, 'public', { statementTimeout: 50, maxConnections: 1 });
-  await assert.rejects(database.query(sleep, []), { name: 'DatabaseError', code: '57014' });
+  const refused = database.query(sleep, []);
+  await assert.rejects(refused, { name: 'DatabaseError', code: '57014' });
+  assert.ok(isPassing(await refused.catch((error: unknown) => error)));
   assert.deepEqual(await database.query(one, []), [{ n: 1 }]);
+});
+
+test('a server that has gone without a word makes every caller fail in time, and the same database works once it is back', async () => {
+  await using database = await openPostgres(postgres.url, 'public', { statementTimeout: 200, connectionTimeout: 300, maxConnections: 2 });
+  await database.execute('create table if not exists cw.kept (id integer)');
+  const insert = statement<[number]>('test.kept', 'insert into cw.kept values ($1)');
+  await database.transaction((connection) => connection.query(insert, [1]));
+  const inside = Promise.withResolvers<void>();
+  const stopped = Promise.withResolvers<void>();
+  const committing = database.transaction(async (connection) => {
+    await connection.query(insert, [2]);
+    inside.resolve();
+    await stopped.promise;
+  });
+  await inside.promise;
+  postgres.pause();
+  try {
+    stopped.resolve();
+    await Promise.all([
+      assert.rejects(committing, { name: 'DatabaseUnavailable', outcome: 'unknown' }),
+      assert.rejects(database.query(insert, [3]), { name: 'DatabaseUnavailable' }),
+      assert.rejects(
+        database.transaction((connection) => connection.query(insert, [4])),
+        { name: 'DatabaseUnavailable', outcome: 'not_executed' },
+      ),
+      assert.rejects(pingWithin(database, 100), { name: 'DatabaseUnavailable', message: /100 ms/ }),
+    ]);
+  } finally {
+    postgres.resume();
+  }
+  await database.query(insert, [5]);
 });
 
 test('transactions leave a connection to single statements, and both get their turn', async () => {
@@ -167,4 +200,49 @@ test('a server for tests ends with its process even after kill -9', async () => 
   await child.kill('SIGKILL');
   await asleep;
   await assert.rejects(database.ping(), { name: 'DatabaseUnavailable' });
+});
+
+test('a migration that waits for a table keeps nobody else from it', async () => {
+  await using opened = await postgres.createDatabase();
+  await using serving = await openPostgres(opened.url, 'development');
+  await using migrating = await openPostgres(opened.url, 'development');
+  const table = { id: 1, name: 'items', sql: 'create table cw.items (id integer)' };
+  const column = { id: 2, name: 'named items', sql: 'alter table cw.items add column name text' };
+  const read = statement<[], { n: number }>('test.items', 'select count(*)::integer as n from cw.items');
+  await migrate(serving, [table]);
+  const { promise: end, resolve } = Promise.withResolvers<void>();
+  const { promise: reading, resolve: isReading } = Promise.withResolvers<void>();
+  const transaction = serving.transaction(async (connection) => {
+    await connection.query(read, []);
+    isReading();
+    await end;
+  });
+  await reading;
+  const migrated = migrate(migrating, [table, column]);
+  const waiting = statement<[], { n: number }>(
+    'test.waiting',
+    `select count(*)::integer as n from pg_locks where relation = 'development.items'::regclass and not granted`,
+  );
+  while ((await serving.query(waiting, []))[0]!.n === 0);
+  // Whoever comes after a waiting ALTER TABLE waits as well: that one has to give up first.
+  assert.equal((await serving.query(read, []))[0]!.n, 0);
+  resolve();
+  await transaction;
+  assert.deepEqual(await migrated, [2]);
+});
+
+test('of processes that migrate at once each migration is applied by one, indexes that are built beside them included', async () => {
+  await using opened = await postgres.createDatabase();
+  const migrations = [
+    { id: 1, name: 'items', sql: 'create table cw.items (id integer)' },
+    { id: 2, name: 'by id', sql: 'create index concurrently items_by_id on cw.items (id)' },
+    { id: 3, name: 'named items', sql: 'alter table cw.items add column name text' },
+  ];
+  const applied = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      await using database = await openPostgres(opened.url, 'development');
+      return await migrate(database, migrations);
+    }),
+  );
+  assert.deepEqual(applied.flat().sort(), [1, 2, 3]);
 });

@@ -33,6 +33,8 @@ const CAPABILITIES: Capabilities = {
   statementTimeout: true,
 };
 
+/** How long a server may be silent beyond the limit of a statement, milliseconds. */
+const SILENCE = 2_000;
 /** Node's longest timer, about 25 days. */
 const NO_TIMEOUT = 2 ** 31 - 1;
 
@@ -90,7 +92,7 @@ class PostgresDatabase implements Database {
 
   async execute(sql: string): Promise<void> {
     refuseInsideTransaction(this);
-    await this.#pool.exclusive((client) => this.#run(client, this.#text.replace(sql)));
+    await this.#pool.exclusive((client) => this.#run(client, this.#text.replace(sql), NO_TIMEOUT));
   }
 
   async transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
@@ -106,6 +108,18 @@ class PostgresDatabase implements Database {
       }
       await this.#run(client, 'commit');
       return result;
+    });
+  }
+
+  async session<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    refuseInsideTransaction(this);
+    return this.#pool.exclusive(async (client) => {
+      try {
+        return await insideTransaction(this, this.#connection(client), work);
+      } finally {
+        // With what was set and locked in it.
+        this.#pool.discard(client);
+      }
     });
   }
 
@@ -131,7 +145,7 @@ class PostgresDatabase implements Database {
         }
       },
       execute: async (sql) => {
-        await this.#run(client, this.#text.replace(sql));
+        await this.#run(client, this.#text.replace(sql), NO_TIMEOUT);
       },
     };
   }
@@ -151,9 +165,9 @@ class PostgresDatabase implements Database {
     }
   }
 
-  /** Statements without parameters and results: transaction control and migrations. */
-  async #run(client: pg.Client, sql: string): Promise<void> {
-    const config: pg.QueryConfig & { query_timeout: number } = { text: sql, query_timeout: NO_TIMEOUT };
+  /** Statements without parameters and results: transaction control, within the usual time, and migrations. */
+  async #run(client: pg.Client, sql: string, timeout?: number): Promise<void> {
+    const config: pg.QueryConfig & { query_timeout?: number } = { text: sql, ...(timeout === undefined ? {} : { query_timeout: timeout }) };
     let command: string;
     try {
       command = (await client.query(config)).command;
@@ -185,7 +199,8 @@ class PostgresDatabase implements Database {
     }
     const refusal = new DatabaseError(error, name, { cause: error });
     if (!isStalePlan(error) && !isUnknownStatement(error)) return refusal;
-    if (isStalePlan(error)) this.#pool.retire(client);
+    // What one connection has prepared too early, the others have as well; a transaction would meet them one after another.
+    if (isStalePlan(error)) this.#pool.retireAll();
     return new NeverReached(refusal);
   }
 }
@@ -213,7 +228,7 @@ function clientConfig(url: string, statementTimeout: number, connectionTimeout: 
     keepAliveInitialDelayMillis: 10_000,
     connectionTimeoutMillis: connectionTimeout,
     // The net for a server that has gone without a word; the server's own limit comes first.
-    query_timeout: statementTimeout * 2 + 5_000,
+    query_timeout: statementTimeout + SILENCE,
     types: { getTypeParser: (oid: number) => decoder(oid) as never },
   };
   try {

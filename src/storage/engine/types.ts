@@ -51,11 +51,15 @@ export interface Database extends Connection, AsyncDisposable {
   readonly engine: 'embedded' | 'postgresql';
   readonly capabilities: Capabilities;
   readonly schema: string;
+  /** Where calls are recorded: the database without that, for calls that several requests share. */
+  readonly traced?: { readonly database: Database; during<T>(name: string, work: () => Promise<T>): Promise<T> };
   /**
    * Commits when `work` resolves, rolls back when it throws. Only the connection given may be used inside; the database itself refuses.
    * On the embedded engine nothing else runs meanwhile, so never wait for the network in it.
    */
   transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
+  /** A connection to itself and no transaction: for what PostgreSQL refuses inside of one. Where others run beside it, it is given up afterwards. */
+  session<T>(work: (connection: Connection) => Promise<T>): Promise<T>;
   /** Resolves if the database answers. */
   ping(): Promise<void>;
   /** server_version, fsync, synchronous_commit, full_page_writes, wal_sync_method as the server states them. */

@@ -45,9 +45,10 @@ export function listEvents(filters: EventFilters): Statement<ListParameters, Eve
   const key = given.map(Number).join('');
   const known = lists.get(key);
   if (known) return known;
-  const ofOrder = '(select o.id from cw.orders o where o.organization_id = $1 and o.order_id = $6)';
+  const ofOrder = '(select o.id from cw.all_orders o where o.organization_id = $1 and o.order_id = $6)';
   const made = statement<ListParameters, EventRow>(
-    `list_events_${key}`,
+    // Planned with its times, by which alone the planner sees that they are few.
+    byTime ? '' : `list_events_${key}`,
     `select ${COLUMNS} from cw.events e
       where e.organization_id = $1 and e.xid < pg_snapshot_xmin(pg_current_snapshot())
         and (e.xid, e.id) > ($2::xid8, $3::bigint)

@@ -57,7 +57,7 @@ export const findOrdersOfBatch = statement<[organizationId: number, bannerId: nu
 /** A batch with the retailer's ids of its orders. */
 export type BatchWithOrders = BatchRow & { readonly order_ids: string[] };
 const ORDER_IDS = `(select coalesce(jsonb_agg(o.order_id order by array_position(b.order_refs, o.id)), '[]')
-             from cw.orders o where o.organization_id = b.organization_id and o.id = any(b.order_refs)) as order_ids`;
+             from cw.all_orders o where o.organization_id = b.organization_id and o.id = any(b.order_refs)) as order_ids`;
 
 export const findBatch = statement<[organizationId: number, bannerId: number, id: number], BatchWithOrders>(
   'find_batch',

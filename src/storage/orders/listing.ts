@@ -43,6 +43,8 @@ export interface OrderFilters {
   readonly windowTo?: number | undefined;
   /** Orders whose window has ended at this instant and that are not done, or those that are not so. */
   readonly late?: { readonly is: boolean; readonly now: number } | undefined;
+  /** Those of the archive in place of the others; not by change. */
+  readonly archived?: boolean | undefined;
 }
 
 /** Where a page begins: after the position of the last order before it. */
@@ -52,7 +54,7 @@ export type OrderPosition =
   | { readonly sort: 'changed'; readonly after?: { transaction: string; event: string } | undefined };
 
 const UNDER_WAY = `o.status not in ('delivered', 'canceled')`;
-const WORKFLOW_STATE = `case when o.status = 'canceled' then 'canceled' else coalesce(o.body->>'workflow_state', 'brand_new') end`;
+const WORKFLOW_STATE = `case when ${UNDER_WAY} then coalesce(o.body->>'workflow_state', 'brand_new') else o.status end`;
 const SHOPPER_ID = `(o.body->'shopper'->>'id')::bigint`;
 const COLUMNS = `o.order_id, o.id, o.kind, o.status, o.user_id, o.batch_id, o.window_starts_at, o.window_ends_at, o.created_at, o.updated_at,
        ${WORKFLOW_STATE} as workflow_state, o.body->>'location_code' as location_code,
@@ -79,18 +81,30 @@ export function listOrders(
   position: OrderPosition,
   limit: number,
 ): { statement: Statement<readonly Parameter[], ListedOrder | ChangedOrder>; parameters: Parameter[] } {
-  const { parameters, conditions, given, $, at } = choose(organizationId, filters);
+  const { parameters, conditions, stores, given, $, at } = choose(organizationId, filters);
   const byChange = position.sort === 'changed';
   if (byChange) conditions.push(LAST_OF_ORDER);
   given(position.after, () => afterOf(position, $, at));
-  const text = `select ${COLUMNS}${byChange ? ', e.xid::text as event_xid, e.id::text as event_id' : ''}
-     from ${byChange ? CHANGES : 'cw.orders o'}
-    where ${conditions.join('\n      and ')}
-    order by ${ORDERS[position.sort]} limit ${$(limit)}`;
+  const orders = filters.archived ? 'cw.archived_orders' : 'cw.orders';
+  const inOrder = `order by ${ORDERS[position.sort]} limit ${$(limit)}`;
+  const columns = `${COLUMNS}${byChange ? ', e.xid::text as event_xid, e.id::text as event_id' : ''}`;
+  if (stores === undefined || byChange) {
+    if (stores !== undefined) conditions.push(`o.store_number = any (array(${stores}))`);
+    const text = `select ${columns} from ${byChange ? CHANGES : `${orders} o`} where ${allOf(conditions)} ${inOrder}`;
+    return { statement: statement('', text), parameters };
+  }
+  // The page of each store by itself, in the order of its index: an array of stores would be read whole and sorted.
+  const text = `select ${columns} from (${stores}) s
+     cross join lateral (select * from ${orders} o where o.store_number = s.number and ${allOf(conditions)} ${inOrder}) o
+    ${inOrder}`;
   return { statement: statement('', text), parameters };
 }
 
-/** The conditions on `cw.orders o` that the filters make, with their parameters. */
+const allOf = (conditions: readonly string[]) => conditions.join('\n      and ');
+
+const isDone = (state: string) => state === 'delivered' || state === 'canceled';
+
+/** The conditions on `cw.orders o` that the filters make, with their parameters; `stores` gives the numbers of the stores that are wanted. */
 function choose(organizationId: number, filters: OrderFilters) {
   const parameters: Parameter[] = [organizationId];
   const $ = (value: Parameter) => `$${parameters.push(value)}`;
@@ -99,15 +113,11 @@ function choose(organizationId: number, filters: OrderFilters) {
   const given = <T>(value: T | undefined, condition: (value: T) => string) => {
     if (value !== undefined) conditions.push(condition(value));
   };
-  given(filters.status, (status) => `o.status = ${$(status)}${['delivered', 'canceled'].includes(status) ? '' : ` and ${UNDER_WAY}`}`);
-  given(filters.workflowState, (state) => `${WORKFLOW_STATE} = ${$(state)}`);
+  // Said twice, so that the index of what is under way serves: passing over the others would take ever longer.
+  given(filters.status, (status) => `o.status = ${$(status)}${isDone(status) ? '' : ` and ${UNDER_WAY}`}`);
+  given(filters.workflowState, (state) => (isDone(state) ? `o.status = ${$(state)}` : `${WORKFLOW_STATE} = ${$(state)} and ${UNDER_WAY}`));
   given(filters.kind, (kind) => `o.kind = ${$(kind)}`);
   given(filters.retailerId, (slug) => `o.banner_id = (select b.id from cw.banners b where b.organization_id = $1 and b.slug = ${$(slug)})`);
-  given(
-    filters.locationCode,
-    (code) =>
-      `o.store_number = any (array(select s.number from cw.stores s where s.organization_id = $1 and s.location_code = ${$(code)}))`,
-  );
   given(filters.userId, (userId) => `o.user_id = ${$(userId)}`);
   given(filters.search, (text) => searched($(`${likeText(text)}%`), $(`${likeText(text.toLowerCase())}%`)));
   given(filters.batchId, (id) => {
@@ -123,14 +133,16 @@ function choose(organizationId: number, filters: OrderFilters) {
   given(filters.late, ({ is, now }) =>
     is ? `${UNDER_WAY} and o.window_ends_at < ${at(now)}` : `not (${UNDER_WAY} and o.window_ends_at < ${at(now)})`,
   );
-  return { parameters, conditions, given, $, at };
+  const ofCode = (code: string) => `select s.number from cw.stores s where s.organization_id = $1 and s.location_code = ${$(code)}`;
+  const stores = filters.locationCode === undefined ? undefined : ofCode(filters.locationCode);
+  return { parameters, conditions, stores, given, $, at };
 }
 
-/** A name is looked up first, so that the orders are found by their user. */
+/** A name is looked up first, so that the orders are found by their user. Written as the indexes of names have it (migration 019). */
 const searched = (id: string, name: string) => `(o.order_id like ${id} or o.user_id = any (array(
         select u.user_id from cw.users u
          where u.organization_id = $1
-           and (lower(u.first_name) like ${name} or lower(u.last_name) like ${name} or lower(u.first_name || ' ' || u.last_name) like ${name}))))`;
+           and (lower(coalesce(u.first_name, '') || ' ' || coalesce(u.last_name, '')) like ${name} or lower(u.last_name) like ${name}))))`;
 
 const likeText = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
@@ -152,22 +164,27 @@ export interface OrderCount {
   readonly late: number;
 }
 
-/** Counts of the orders that pass the filters, in one query. */
+/** Of the orders that are done, which only grow in number, so many are counted: the newest. */
+export const MOST_DONE_COUNTED = 10_000;
+
+/** Counts of the orders that pass the filters, in one query: all that are under way, and of the others `MOST_DONE_COUNTED`. */
 export function countOrders(
   organizationId: number,
   filters: OrderFilters,
   now: number,
 ): { statement: Statement<readonly Parameter[], OrderCount>; parameters: Parameter[] } {
-  const { parameters, conditions, at } = choose(organizationId, filters);
-  const text = `select o.kind, o.status, ${WORKFLOW_STATE} as workflow_state, count(*)::integer as orders,
-       (count(*) filter (where ${UNDER_WAY} and o.window_ends_at < ${at(now)}))::integer as late
-     from cw.orders o
-    where ${conditions.join('\n      and ')}
+  const { parameters, conditions, stores, at } = choose(organizationId, filters);
+  if (stores !== undefined) conditions.push(`o.store_number = any (array(${stores}))`);
+  const chosen = `from cw.orders o where ${allOf(conditions)}`;
+  const text = `select kind, status, workflow_state, count(*)::integer as orders, (count(*) filter (where late))::integer as late from (
+     select o.kind, o.status, ${WORKFLOW_STATE} as workflow_state, o.window_ends_at < ${at(now)} as late ${chosen} and ${UNDER_WAY}
+     union all
+     (select o.kind, o.status, o.status, false ${chosen} and not (${UNDER_WAY}) order by o.id desc limit ${MOST_DONE_COUNTED})) counted
     group by 1, 2, 3`;
   return { statement: statement('', text), parameters };
 }
 
-/** All that is known of an order but its events. */
+/** All that is known of an order, archived or not, but its events. */
 export interface WholeOrder extends ListedOrder {
   readonly version: number;
   readonly link: string;
@@ -189,12 +206,12 @@ export const findWholeOrder = statement<[organizationId: number, orderId: string
   `select ${COLUMNS}, o.version, o.link, o.locale, o.hold_id, o.body,
           (select jsonb_build_object('id', b.id, 'batch_type', b.batch_type, 'workflow_state', b.workflow_state, 'shopper_id', b.shopper_id,
                     'order_ids', (select coalesce(jsonb_agg(n.order_id order by array_position(b.order_refs, n.id)), '[]')
-                                    from cw.orders n where n.organization_id = b.organization_id and n.id = any (b.order_refs)))
+                                    from cw.all_orders n where n.organization_id = b.organization_id and n.id = any (b.order_refs)))
              from cw.batches b where b.organization_id = o.organization_id and b.id = o.batch_id) as batch,
           (select jsonb_build_object('user_id', u.user_id, 'first_name', u.first_name, 'last_name', u.last_name,
                     'phone_number', u.phone_number, 'active', u.active)
              from cw.users u where u.organization_id = o.organization_id and u.id = o.user_ref) as user
-     from cw.orders o where o.organization_id = $1 and o.order_id = $2`,
+     from cw.all_orders o where o.organization_id = $1 and o.order_id = $2`,
 );
 
 /** The newest events of an order, the oldest of them first. */

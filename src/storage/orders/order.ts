@@ -22,31 +22,33 @@ export interface OrderRow {
 export const ORDER_COLUMNS = `o.order_id, o.id, o.user_id, o.kind, o.status, o.version, o.store_number, o.hold_id, o.window_starts_at,
   o.window_ends_at, o.locked_until, o.link, o.locale, o.created_at, o.body`;
 
-/** A user and one of the user's orders in one round trip: no row without the user, `order_id` null without the order. */
-export const findOrder = statement<
-  [organizationId: number, bannerId: number, userId: string, orderId: string],
-  { user_active: boolean; user_phone: string | null } & (OrderRow | { order_id: null })
->(
-  'find_order',
-  `select u.active as user_active, u.phone_number as user_phone, ${ORDER_COLUMNS}
+type OrderOfUserKey = [organizationId: number, bannerId: number, userId: string, orderId: string];
+type OrderOfUser = { user_active: boolean; user_phone: string | null } & (OrderRow | { order_id: null });
+const orderOfUser = (orders: string) => `select u.active as user_active, u.phone_number as user_phone, ${ORDER_COLUMNS}
      from cw.users u
-     left join cw.orders o on o.organization_id = u.organization_id and o.order_id = $4 and o.user_id = u.user_id and o.banner_id = $2
-    where u.organization_id = $1 and u.user_id = $3`,
-);
+     left join ${orders} o on o.organization_id = u.organization_id and o.order_id = $4 and o.user_id = u.user_id and o.banner_id = $2
+    where u.organization_id = $1 and u.user_id = $3`;
 
-/** An order of some kinds by its id alone; `user_active` is true for one without a user. */
-export const findOrderOfKinds = statement<
-  [organizationId: number, bannerId: number, orderId: string, kinds: OrderRow['kind'][]],
-  { user_active: boolean } & OrderRow
->(
-  'find_order_of_kinds',
-  `select coalesce(u.active, true) as user_active, ${ORDER_COLUMNS}
-     from cw.orders o
+/** A user and one of the user's orders in one round trip: no row without the user, `order_id` null without the order. Not from the archive. */
+export const findOrder = statement<OrderOfUserKey, OrderOfUser>('find_order', orderOfUser('cw.orders'));
+
+/** The same for who only reads: from the archive too. */
+export const readOrder = statement<OrderOfUserKey, OrderOfUser>('read_order', orderOfUser('cw.all_orders'));
+
+type OrderOfKindsKey = [organizationId: number, bannerId: number, orderId: string, kinds: OrderRow['kind'][]];
+type OrderOfKinds = { user_active: boolean } & OrderRow;
+const orderOfKinds = (orders: string) => `select coalesce(u.active, true) as user_active, ${ORDER_COLUMNS}
+     from ${orders} o
      left join cw.users u on u.organization_id = o.organization_id and u.user_id = o.user_id
-    where o.organization_id = $1 and o.order_id = $3 and o.banner_id = $2 and o.kind = any($4::text[])`,
-);
+    where o.organization_id = $1 and o.order_id = $3 and o.banner_id = $2 and o.kind = any($4::text[])`;
 
-/** A user's orders with one banner, newest first. */
+/** An order of some kinds by its id alone; `user_active` is true for one without a user. Not from the archive. */
+export const findOrderOfKinds = statement<OrderOfKindsKey, OrderOfKinds>('find_order_of_kinds', orderOfKinds('cw.orders'));
+
+/** The same for who only reads: from the archive too. */
+export const readOrderOfKinds = statement<OrderOfKindsKey, OrderOfKinds>('read_order_of_kinds', orderOfKinds('cw.all_orders'));
+
+/** A user's orders with one banner, archived ones too, newest first. */
 export const findOrdersOfUser = statement<
   [organizationId: number, bannerId: number, userId: string, limit: number],
   { user_active: boolean } & (OrderRow | { order_id: null })
@@ -54,7 +56,7 @@ export const findOrdersOfUser = statement<
   'find_orders_of_user',
   `select u.active as user_active, ${ORDER_COLUMNS}
      from cw.users u
-     left join cw.orders o on o.organization_id = u.organization_id and o.user_id = u.user_id and o.banner_id = $2
+     left join cw.all_orders o on o.organization_id = u.organization_id and o.user_id = u.user_id and o.banner_id = $2
     where u.organization_id = $1 and u.user_id = $3 order by o.created_at desc, o.id desc limit $4`,
 );
 

@@ -28,15 +28,16 @@ export const CUSTOMER_ORDER_COLUMNS = `${ORDER_COLUMNS}, ${BATCH_OF_ORDER}, g.se
     (select max(e.occurred_at) from cw.events e where e.order_ref = o.id and e.name = 'fulfillment.canceled'), o.updated_at) end
   as canceled_at`;
 
-export const FROM_CUSTOMER_ORDERS = `from cw.orders o
+const fromCustomerOrders = (orders: string) => `from ${orders} o
      join cw.organizations g on g.id = o.organization_id
      left join cw.batches b on b.organization_id = o.organization_id and b.id = o.batch_id
      left join cw.users u on u.organization_id = o.organization_id and u.user_id = o.user_id`;
+export const FROM_CUSTOMER_ORDERS = fromCustomerOrders('cw.orders');
 
 /** Orders of a banner, of one owner where one is named; `extra` are more columns, each after a comma. */
-export function customerOrders<Extra = object>(name: string, extra = ''): CustomerOrderLookup<Extra> {
+export function customerOrders<Extra = object>(name: string, extra = '', from = FROM_CUSTOMER_ORDERS): CustomerOrderLookup<Extra> {
   const text = (condition: string) => `select ${CUSTOMER_ORDER_COLUMNS}${extra}
-     ${FROM_CUSTOMER_ORDERS}
+     ${from}
     where o.organization_id = $1 and o.banner_id = $2 and ($3::text is null or o.user_id = $3) and ${condition}`;
   return {
     byId: statement<Key<string>, CustomerOrderRow & Extra>(name, text('o.order_id = $4')),
@@ -45,6 +46,9 @@ export function customerOrders<Extra = object>(name: string, extra = ''): Custom
 }
 
 export const findCustomerOrder = customerOrders('find_customer_order');
+
+/** For who only reads: from the archive too. */
+export const readCustomerOrder = customerOrders('read_customer_order', '', fromCustomerOrders('cw.all_orders'));
 
 /** The same with what the order's store tells customers who collect. */
 export const findPickupOrder = customerOrders<{ readonly pickup_instructions: unknown }>(

@@ -31,10 +31,10 @@ const setOrganization = statement<[organizationId: number, settings: string, tes
 const findDangling = statement<[organizationId: number], { reference: string }>(
   'restore_find_dangling',
   `select 'orders of unknown users' as reference where exists (
-     select from cw.orders o where o.organization_id = $1 and o.user_ref <> 0
+     select from cw.all_orders o where o.organization_id = $1 and o.user_ref <> 0
         and not exists (select from cw.users u where u.organization_id = $1 and u.id = o.user_ref))
    union all select 'orders of unknown stores' where exists (
-     select from cw.orders o where o.organization_id = $1
+     select from cw.all_orders o where o.organization_id = $1
         and not exists (select from cw.stores s where s.organization_id = $1 and s.number = o.store_number))
    union all select 'holds of unknown users' where exists (
      select from cw.holds h where h.organization_id = $1 and h.user_ref <> 0
@@ -44,7 +44,7 @@ const findDangling = statement<[organizationId: number], { reference: string }>(
         and not exists (select from cw.stores s where s.organization_id = $1 and s.number = w.store_number))
    union all select 'events of unknown orders' where exists (
      select from cw.events e where e.organization_id = $1 and e.order_ref is not null
-        and not exists (select from cw.orders o where o.organization_id = $1 and o.id = e.order_ref))`,
+        and not exists (select from cw.all_orders o where o.organization_id = $1 and o.id = e.order_ref))`,
 );
 
 export interface Restored {

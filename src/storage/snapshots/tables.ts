@@ -52,7 +52,13 @@ export const ORGANIZATION_TABLES: readonly OrganizationTable[] = [
   { table: 'slot_windows', group: 'activity', inSnapshot: true },
   { table: 'slot_units', group: 'activity', inSnapshot: true },
   { table: 'holds', group: 'activity', inSnapshot: true, ...ids('hold_ids') },
-  { table: 'orders', group: 'activity', inSnapshot: true, ...ids('orders_id_seq') },
+  {
+    table: 'orders',
+    group: 'activity',
+    inSnapshot: true,
+    ids: { sequence: 'orders_id_seq', greatest: 'greatest(max(t.id), (select max(a.id) from cw.archived_orders a))', reach: REACH },
+  },
+  { table: 'archived_orders', group: 'activity', inSnapshot: true },
   {
     table: 'events',
     group: 'activity',
@@ -105,6 +111,7 @@ export const KEPT_TABLES: Readonly<Record<string, string>> = {
   webhooks: 'where callbacks go',
   usage: 'what was asked of the server, by the wall',
   invalidations: 'what other processes have to forget; of the whole server',
+  tidied: 'how far tidying up has come; of the whole server',
   schema_migrations: 'the schema; of the whole server',
 };
 

@@ -94,14 +94,54 @@ export const findStoreByCode = statement<[organizationId: number, bannerId: numb
   `select ${STORE_COLUMNS} from cw.stores where organization_id = $1 and banner_id = $2 and location_code = $3`,
 );
 
-/** Active stores in the given half-degree squares or of the postal prefix; the caller measures the distance. */
-export const findStoresNear = statement<[organizationId: number, bannerId: number, cells: number[], postalPrefix: string], StoreRow>(
-  'find_stores_near',
-  `select ${STORE_COLUMNS} from cw.stores
-    where organization_id = $1 and banner_id = $2 and active and (cell = any($3::integer[]) or postal_prefix = $4)`,
+export const findStoresByNumbers = statement<[organizationId: number, numbers: number[]], StoreRow>(
+  'find_stores_by_numbers',
+  `select ${STORE_COLUMNS} from cw.stores where organization_id = $1 and number = any($2::integer[])`,
 );
 
-/** The same over all banners of an organization, with the banner's slug and name. */
+/** As the index stores_by_place (migration 019) has it. */
+const PLACE = `point(s.banner_id * 1000::double precision + s.longitude, degrees(ln(tan(radians(45 + least(89, greatest(-89, s.latitude)) / 2)))))`;
+
+/** A place in the plane of that index, as PostgreSQL writes a point: Mercator's projection, each banner's a thousand degrees east of the last. */
+export function placeInPlane(bannerId: number, { latitude, longitude }: Store['position']): string {
+  const bounded = Math.min(89, Math.max(-89, latitude));
+  const north = (Math.log(Math.tan(((45 + bounded / 2) * Math.PI) / 180)) * 180) / Math.PI;
+  return `(${bannerId * 1000 + longitude},${north})`;
+}
+
+/** Boxes are two corners, as `placeInPlane` gives them: where any store may reach the place, and where one without long distance may. */
+type NearestParameters = [
+  organizationId: number,
+  bannerId: number,
+  place: string,
+  corner: string,
+  opposite: string,
+  nearCorner: string,
+  nearOpposite: string,
+  postalPrefix: string,
+  limit: number,
+];
+const nearestStores = (name: string, serves: string) =>
+  statement<NearestParameters, { number: number }>(
+    name,
+    `(select s.number from cw.stores s
+       where ${PLACE} <@ box($4::point, $5::point) and s.organization_id = $1 and s.banner_id = $2 and s.active and ${serves}
+         and (s.long_distance_delivery or ${PLACE} <@ box($6::point, $7::point) or s.postal_prefix = $8)
+       order by ${PLACE} <-> $3::point limit $9)
+     union all
+     (select s.number from cw.stores s
+       where s.organization_id = $1 and s.banner_id = $2 and s.postal_prefix = $8 and s.serves_postal_prefix and s.active and ${serves}
+         and not ${PLACE} <@ box($4::point, $5::point))`,
+  );
+
+/**
+ * Numbers of the stores that may serve a place, the nearest ones: as many as are asked for, and those that serve the whole postal prefix from
+ * farther away. The index gives them in their order, so that it costs the same however many there are; the caller measures the distances.
+ */
+export const findNearestDelivering = nearestStores('find_nearest_delivering', 'not s.pickup_only');
+export const findNearestPickup = nearestStores('find_nearest_pickup', 's.pickup');
+
+/** Active stores of all banners of an organization in the given half-degree squares or of the postal prefix, with the banner's slug and name. */
 export const findRetailersNear = statement<
   [organizationId: number, cells: number[], postalPrefix: string],
   StoreRow & { banner_slug: string; banner_name: string }

@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Account } from './postgres-binaries.ts';
+import { childrenOf, signalIfAlive } from './processes.ts';
 
 /**
  * A shell between us and the server. When our end of its input closes, be it because we were killed with -9, it stops the server and removes
@@ -23,6 +24,8 @@ rm -rf "$folder"
 `;
 
 export class PostgresSupervisor {
+  /** Of the server. */
+  #pid = 0;
   readonly #shell: ChildProcessWithoutNullStreams;
   readonly #answers: AsyncIterator<string>;
   readonly #ended: Promise<void>;
@@ -53,6 +56,17 @@ export class PostgresSupervisor {
     await this.#ask('start', 'started');
   }
 
+  /** Stops the server and all its processes where they are, without ending them; returns once they stand. */
+  pause(): void {
+    signalIfAlive(this.#pid, 'SIGSTOP');
+    for (const child of childrenOf(this.#pid)) signalIfAlive(child, 'SIGSTOP');
+  }
+
+  /** Lets them go on. */
+  resume(): void {
+    for (const pid of [...childrenOf(this.#pid), this.#pid]) signalIfAlive(pid, 'SIGCONT');
+  }
+
   /** Stops the server without mercy and removes its folder. */
   async stop(): Promise<void> {
     this.#holdProcess(true);
@@ -76,6 +90,7 @@ export class PostgresSupervisor {
     this.#holdProcess(true);
     const { value } = await this.#answers.next();
     this.#holdProcess(false);
+    if (answer === 'started') this.#pid = Number(String(value).split(' ')[1]);
     if (!String(value).startsWith(answer))
       throw new Error(`The supervisor of PostgreSQL answered ${JSON.stringify(value)}, not "${answer}".`);
   }

@@ -39,6 +39,9 @@ export interface TestPostgres extends AsyncDisposable {
   createDatabase(template?: TestTemplate): Promise<TestDatabase>;
   /** Kills the postmaster with SIGKILL. Throws on a server that is not our own. */
   kill(): Promise<void>;
+  /** Stops all its processes where they are (SIGSTOP), until `resume`. Throws on a server that is not our own. */
+  pause(): void;
+  resume(): void;
   /** Starts it again on the same data and port, and waits until it answers. */
   restart(): Promise<void>;
 }
@@ -121,6 +124,14 @@ class RunningServer implements TestPostgres {
 
   async kill(): Promise<void> {
     await this.#own().kill();
+  }
+
+  pause(): void {
+    this.#own().pause();
+  }
+
+  resume(): void {
+    this.#own().resume();
   }
 
   async restart(): Promise<void> {

@@ -128,6 +128,6 @@ export const deleteUser = statement<
 export const findUserTraces = statement<[organizationId: number, userId: string], { phone_number: string | null; order_ids: string[] }>(
   'find_user_traces',
   `select u.phone_number,
-          array(select o.order_id from cw.orders o where o.organization_id = u.organization_id and o.user_id = u.user_id) as order_ids
+          array(select o.order_id from cw.all_orders o where o.organization_id = u.organization_id and o.user_id = u.user_id) as order_ids
      from cw.users u where u.organization_id = $1 and u.user_id = $2`,
 );

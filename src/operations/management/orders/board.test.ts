@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { statement } from '../../../storage/engine/index.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../../storage/testing/engines.ts';
 import { sandboxOf } from '../../fulfilling/orders-under-way.fixture.ts';
 import { operations } from '../../index.ts';
 import { ok, openShop, refusal, type Shop } from '../../orders/shop.fixture.ts';
 import { openWorld, type World } from '../management.fixture.ts';
+
+const addDone = statement<[organizationId: number, count: number]>(
+  '',
+  `insert into cw.orders (organization_id, order_id, banner_id, user_id, user_ref, kind, status, store_number, pool, start_minute,
+       window_starts_at, window_ends_at, link, locale, created_at, updated_at, body)
+   select $1::integer, 'done-' || n, 1, 'u', 1, 'delivery', 'canceled', 1, 0, 1, now(), now(), 'done-' || $1::integer || '-' || n, 'en-US', now(), now(), '{}'
+     from generate_series(1, $2::integer) n`,
+);
 
 for (const engineName of ENGINES) {
   describe(`what an operator's board asks on ${engineName}`, () => {
@@ -32,6 +41,7 @@ for (const engineName of ENGINES) {
     test('orders are counted by status, workflow state and kind under the filters of the list', async () => {
       assert.deepEqual(await get('/order-summary'), {
         orders: 3,
+        complete: true,
         under_way: 3,
         late: 0,
         statuses: { brand_new: 3 },
@@ -40,6 +50,13 @@ for (const engineName of ENGINES) {
       });
       assert.equal((await get('/order-summary?kind=pickup')).orders, 1);
       assert.equal((await get('/order-summary', other.token)).orders, 0);
+    });
+
+    test('of orders that are done the newest ten thousand are counted, and the answer says so', async () => {
+      const full = await openShop(world);
+      await world.database.query(addDone, [full.organizationId, 10_001]);
+      const { orders, complete, under_way, statuses } = await get('/order-summary', full.token);
+      assert.deepEqual([orders, complete, under_way, statuses], [10_000, false, 0, { canceled: 10_000 }]);
     });
 
     test('orders are found by the beginning of their id or of a name, whatever characters it has', async () => {

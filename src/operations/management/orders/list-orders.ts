@@ -18,6 +18,13 @@ const Query = Type.Object({
   ),
   wait: WaitSeconds,
   ...OrderFilterQuery,
+  archived: Type.Optional(
+    Type.Boolean({
+      description:
+        'Only orders of the archive, which holds what was done long ago where the server keeps one; it is left out otherwise. Not with ' +
+        '`sort=changed`.',
+    }),
+  ),
 });
 
 export const listOrders = defineOperation({
@@ -60,7 +67,9 @@ export const listOrders = defineOperation({
     const position = positionOf(query.sort ?? 'newest', after);
     const wait = query.wait ?? 0;
     if (wait > 0 && position.sort !== 'changed') throw new ApiError(errors.noWaitInSort, { values: { sort: 'changed' } });
-    const { statement, parameters } = listRows(tenant.organizationId, filtersOf(context), position, fetch);
+    if (query.archived && position.sort === 'changed') throw new ApiError(errors.invalid, { key: 'archived' });
+    const filters = { ...filtersOf(context), archived: query.archived };
+    const { statement, parameters } = listRows(tenant.organizationId, filters, position, fetch);
     const found = await waitForRows(context, wait, () => db.query(statement, parameters));
     const page = takePage(found, limit, (row) => keyOf(position.sort, row));
     const last = page.rows.at(-1);

@@ -1,6 +1,6 @@
 import { errors } from '../../../contract/errors.ts';
 import { Type } from '../../../contract/schema.ts';
-import { countOrders, type OrderCount } from '../../../storage/orders/listing.ts';
+import { countOrders, MOST_DONE_COUNTED, type OrderCount } from '../../../storage/orders/listing.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
 import { filtersOf, OrderFilterQuery } from './filters.ts';
 
@@ -22,7 +22,12 @@ export const summarizeOrders = defineOperation({
   access: MANAGE,
   query: Type.Object(OrderFilterQuery),
   response: Type.Object({
-    orders: Type.Integer({ description: 'All of them.' }),
+    orders: Type.Integer({ description: 'All of them, as far as they were counted.' }),
+    complete: Type.Boolean({
+      description:
+        `False where ${MOST_DONE_COUNTED.toLocaleString('en')} of them or more are delivered or canceled: of these only the newest ` +
+        `${MOST_DONE_COUNTED.toLocaleString('en')} are counted then. What is under way is always counted whole.`,
+    }),
     under_way: Type.Integer({ description: 'Neither delivered nor canceled.' }),
     late: Type.Integer({ description: 'Of these, those whose window is over.' }),
     statuses: Counts('status'),
@@ -43,6 +48,7 @@ export const summarizeOrders = defineOperation({
     query: { location_code: '941-01' },
     response: {
       orders: 12,
+      complete: true,
       under_way: 7,
       late: 1,
       statuses: { brand_new: 3, picking: 4, delivered: 5 },
@@ -55,9 +61,11 @@ export const summarizeOrders = defineOperation({
     const { statement, parameters } = countOrders(tenant.organizationId, filtersOf(context), now);
     const rows = await db.query(statement, parameters);
     const sum = (passes: (row: OrderCount) => boolean) => rows.reduce((total, row) => total + (passes(row) ? row.orders : 0), 0);
+    const isDone = ({ status }: OrderCount) => status === 'delivered' || status === 'canceled';
     return {
       orders: sum(() => true),
-      under_way: sum(({ status }) => status !== 'delivered' && status !== 'canceled'),
+      complete: sum(isDone) < MOST_DONE_COUNTED,
+      under_way: sum((row) => !isDone(row)),
       late: rows.reduce((total, { late }) => total + late, 0),
       statuses: countsBy(rows, 'status'),
       workflow_states: countsBy(rows, 'workflow_state'),

@@ -23,6 +23,10 @@ const ADVICE = new Map<ErrorDefinition, string>([
     errors.unavailable,
     'The database is away for the moment. Try again after `Retry-After`; writes with `Idempotency-Key` are safe to repeat.',
   ],
+  [
+    errors.overloaded,
+    'Nothing was done. Try again after `Retry-After`, with growing pauses; the server refuses what it could only answer late. It says nothing about your own rate: that is 429.',
+  ],
   [errors.retryLater, 'Try again after a pause: something else is just changing what you asked for.'],
   [
     errors.idempotencyMismatch,

@@ -54,6 +54,7 @@ export default function OrdersPage() {
       <StatusTabs
         counts={summary.data?.statuses}
         total={summary.data?.orders}
+        complete={summary.data?.complete ?? true}
         value={filters.values.status}
         onChange={(status) => filters.set('status', status)}
       />
