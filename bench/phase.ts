@@ -16,6 +16,8 @@ export interface Figures {
   readonly p99: number;
   /** Microseconds of the server's processor time for each call, on all its threads. */
   readonly processor?: number | undefined;
+  /** The same of all processes that take part: client, server and database. */
+  readonly everywhere?: number | undefined;
 }
 
 /** `done`: counted; `empty`: there is nothing left to do, the phase ends early; a text: what went wrong. */
@@ -56,7 +58,7 @@ export function median(values: readonly number[]): number {
 
 /** The medians of several rounds; calls and errors are sums. */
 export function medians(rounds: readonly Figures[]): Figures {
-  const of = (name: 'rate' | 'p50' | 'p99' | 'processor') => median(rounds.map((round) => round[name] ?? Number.NaN));
+  const of = (name: 'rate' | 'p50' | 'p99' | 'processor' | 'everywhere') => median(rounds.map((round) => round[name] ?? Number.NaN));
   const sum = (name: 'calls' | 'errors') => rounds.reduce((total, round) => total + round[name], 0);
   const firstError = rounds.find((round) => round.firstError !== undefined)?.firstError;
   return {
@@ -67,5 +69,6 @@ export function medians(rounds: readonly Figures[]): Figures {
     p50: of('p50'),
     p99: of('p99'),
     processor: of('processor'),
+    everywhere: of('everywhere'),
   };
 }

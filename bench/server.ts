@@ -26,6 +26,7 @@ export interface ServerOptions {
 }
 
 export interface Server extends AsyncDisposable {
+  readonly pid: number;
   readonly ready: Ready;
   /** From the start of the process to the ready file. */
   readonly milliseconds: number;
@@ -84,6 +85,7 @@ export async function startServer({
   }
   const milliseconds = performance.now() - started;
   return {
+    pid: child.pid!,
     ready: JSON.parse(readFileSync(readyFile, 'utf8')) as Ready,
     milliseconds,
     memory: () => memoryOf(child.pid!),

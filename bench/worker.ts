@@ -11,6 +11,10 @@ export class Worker<Job extends object, Result> implements AsyncDisposable {
     this.#child = fork(fileURLToPath(file), [...argv], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   }
 
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
   run(job: Job): Promise<Result> {
     return new Promise((resolve, reject) => {
       const ended = (code: number | null) => reject(new Error(`A worker of the bench ended with ${code}.`));

@@ -67,7 +67,7 @@ async function proveOn(engine: Engine): Promise<void> {
 
   for (let round = 1; round <= options.kills; round++) {
     const windows = await windowsOf(installation, shop);
-    const load = Promise.all(clients.map((client) => client.run(installation.server, shop.token, windows, round)));
+    const load = Promise.all(clients.map((client) => client.run(new ApiClient(installation.server, shop.token), windows, round)));
     const wanted = arrived() + random.between(CALLBACKS.from, CALLBACKS.until);
     // A failure of the proof itself must not wait for the kill.
     await Promise.race([until(() => arrived() >= wanted), load]);

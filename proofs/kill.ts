@@ -33,7 +33,7 @@ const entries = (): Entry[] => clients.flatMap((client) => client.entries);
 
 async function playRound(installation: Installation, shop: Shop, round: number): Promise<void> {
   const windows = await currentWindows(installation, shop);
-  const load = Promise.all(clients.map((client) => client.run(installation.server, shop.token, windows, round)));
+  const load = Promise.all(clients.map((client) => client.run(new ApiClient(installation.server, shop.token), windows, round)));
   // A failure of the proof itself must not wait for the kill.
   await Promise.race([answered(acknowledged() + random.between(ANSWERS.from, ANSWERS.until)), load]);
   const withDatabase = installation.engine === 'postgresql' && random.chance(0.5);

@@ -39,7 +39,7 @@ async function runSuite(): Promise<number> {
   });
   await once(tests, 'close');
   const failed = Number(/^# fail (\d+)$/m.exec(said)?.[1] ?? Number.NaN);
-  if (failed !== 0) for (const [line] of said.matchAll(/^ *not ok .*$/gm)) console.log(line.trim());
+  if (failed !== 0) for (const [line] of said.matchAll(/^ *(?:not ok .*|error: .*)$/gm)) console.log(line.trim());
   return failed;
 }
 

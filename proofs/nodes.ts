@@ -7,8 +7,8 @@ import { startTestPostgres } from '../src/storage/testing/test-postgres.ts';
 import { faultSql } from './faults/index.ts';
 import { inspectData } from './kill/inspection.ts';
 import { newEntry, Findings as OrderFindings } from './kill/ledger.ts';
-import { checkAfterRestart } from './kill/recovery.ts';
-import { Cluster, until } from './nodes/cluster.ts';
+import { callbacksSent, EVENTS, sendersOf } from './nodes/callbacks.ts';
+import { Cluster } from './nodes/cluster.ts';
 import { CHANNELS, Coherence, makeRole } from './nodes/coherence.ts';
 import { DUE_ORDER, proveDueWork } from './nodes/due-work.ts';
 import { Load } from './nodes/load.ts';
@@ -16,7 +16,6 @@ import { applied, LOCKING, nextMigrations } from './nodes/migrations.ts';
 import { addMigration, copyRelease } from './nodes/release.ts';
 import { ApiClient } from './support/api.ts';
 import { prove, readOptions, summary } from './support/command-line.ts';
-import { idOf, listDeliveries, listEvents } from './support/management.ts';
 import { Random } from './support/random.ts';
 import { Receiver } from './support/receiver.ts';
 import { startServer } from './support/server.ts';
@@ -27,7 +26,6 @@ import { listWindows, Shop } from './support/shop.ts';
  * replaced by a next release that migrates; they are killed. Then two servers of their own: what is changed at one, the other knows within a
  * second, also when it cannot hear of it.
  */
-const EVENTS = ['fulfillment.brand_new', 'cartwright.order_updated', 'fulfillment.canceled'];
 /** Requests before, between and after what is done to the nodes. */
 const BETWEEN = 150;
 
@@ -40,6 +38,10 @@ const options = readOptions({ processes: 3, clients: 12, rolls: 2, kills: 5, org
 const { plantedFault: fault } = options;
 const random = new Random(options.seed);
 const orders = new OrderFindings();
+
+function told(what: string): void {
+  console.error(`${Math.round(performance.now() / 1_000)} s: ${what}`);
+}
 
 await prove(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cartwright-nodes-'));
@@ -69,10 +71,11 @@ await prove(async () => {
   const load = new Load(options.clients, random, orders);
   load.start(cluster, shop.token, windows);
   await load.more(BETWEEN);
+  const senders = await sendersOf(receiver, cluster, options.processes);
   for (let roll = 1; roll <= options.rolls; roll++) {
     await cluster.roll();
     await load.more(BETWEEN);
-    console.error(`rolling restart ${roll}: ${load.requests} requests, ${load.failed} failed`);
+    told(`rolling restart ${roll}: ${load.requests} requests, ${load.failed} failed`);
   }
   const next = fault === 'locking-migration' ? [...(await nextMigrations(database)), LOCKING] : await nextMigrations(database);
   for (const [file, sql] of next) await addMigration(release, file, sql);
@@ -80,11 +83,13 @@ await prove(async () => {
   await load.more(BETWEEN);
   await load.stop();
   const migrations = (await applied(database)).length;
-  console.error(`rolling migration: ${migrations} migrations, ${load.requests} requests, ${load.failed} failed`);
+  told(`rolling migration: ${migrations} migrations, ${load.requests} requests, ${load.failed} failed`);
   const rolled = load.requests;
 
   const once = await callbacksSent(cluster, shop, receiver);
+  told('callbacks are sent');
   const due = await proveDueWork(cluster, options.organizations);
+  told('due work is done');
 
   load.killing = true;
   load.start(cluster, shop.token, windows);
@@ -95,7 +100,9 @@ await prove(async () => {
   await load.more(BETWEEN);
   await load.stop();
   const entries = load.clients.flatMap((client) => client.entries);
-  await checkAfterRestart(cluster, shop.token, entries, orders);
+  told(`${options.kills} kills: ${load.requests} requests, ${load.cut} cut`);
+  await load.check(cluster, shop.token);
+  told('orders are checked');
   const after = await callbacksSent(cluster, shop, receiver);
   const exit = await cluster.stop();
   await receiver.down();
@@ -107,7 +114,10 @@ await prove(async () => {
   const lost = once.lost + after.lost + due.undone + orders.lost;
   const { torn, oversold, unexpected } = orders;
   const holds =
-    load.failed + doubled + lost + torn + oversold + unexpected + coherence.stale === 0 && migrations === next.length && exit === 0;
+    load.failed + doubled + lost + torn + oversold + unexpected + coherence.stale === 0 &&
+    migrations === next.length &&
+    senders === options.processes &&
+    exit === 0;
   const line = summary({
     processes: options.processes,
     clients: options.clients,
@@ -122,6 +132,7 @@ await prove(async () => {
     orders: entries.filter((entry) => entry.state === 'acknowledged').length,
     events: after.events,
     callbacks: receiver.arrivals.length,
+    senders,
     due: due.due,
     changes: coherence.changes,
     latest_ms: coherence.latest,
@@ -144,23 +155,13 @@ await prove(async () => {
     await using b = await startServer({ data: join(folder, 'b'), databaseUrl: restricted.href, release });
     if (fault === 'no-invalidation') await database.execute(faultSql(fault));
     const coherence = new Coherence(database, shop, [a, b]);
-    for (let round = 1; round <= options.rounds; round++) for (const channel of CHANNELS) await coherence.round(channel);
+    for (let round = 1; round <= options.rounds; round++)
+      for (const channel of CHANNELS) {
+        await coherence.round(channel);
+        told(`changes, ${channel}: ${coherence.changes}, ${coherence.stale} stale`);
+      }
     await a.stop();
     await b.stop();
     return coherence;
   }
 });
-
-/** Waits until nothing is to be sent; then every event must have arrived, and while nobody was killed only once. */
-async function callbacksSent(cluster: Cluster, shop: Shop, receiver: Receiver): Promise<{ events: number; lost: number; doubled: number }> {
-  const api = new ApiClient(cluster, shop.token);
-  await until(async () => (await listDeliveries(api, 'state=pending')).length === 0, 'the callbacks');
-  const events = (await listEvents(api)).filter(({ event_name }) => EVENTS.includes(event_name));
-  await api.close();
-  const times = events.map((event) => receiver.timesTaken(idOf(event)));
-  return {
-    events: events.length,
-    lost: times.filter((count) => count === 0).length,
-    doubled: times.filter((count) => count > 1).length,
-  };
-}

@@ -11,7 +11,9 @@ interface Times {
 export function growthReport({ connections, settings, orders, stores }: GrowthFigures): string {
   const facts = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
   const errors = [...orders, ...stores].flatMap(({ orders: size, operations }) =>
-    [...operations].flatMap(([name, { firstError }]) => (firstError === undefined ? [] : [`ERRORS in ${name} at ${size}: ${firstError}`])),
+    Object.entries(operations).flatMap(([name, { firstError }]) =>
+      firstError === undefined ? [] : [`ERRORS in ${name} at ${size}: ${firstError}`],
+    ),
   );
   return [
     `\n## Growth, PostgreSQL, ${connections} connections\n\n${facts.join(', ')}\n`,
@@ -58,7 +60,7 @@ function timesTable(sizes: readonly SizeFigures[], nameOf: (size: SizeFigures) =
   ];
   const names = Object.entries(GROWTH_OPERATIONS) as [GrowthOperation, string][];
   return table(header, [
-    ...names.map(([operation, name]) => row(name, ({ operations }) => operations.get(operation)!)),
+    ...names.map(([operation, name]) => row(name, ({ operations }) => operations[operation])),
     row('callbacks: claim of 50', ({ claims }) => claims.claim),
     row('callbacks: outcomes of 50', ({ claims }) => claims.outcomes),
   ]);

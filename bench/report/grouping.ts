@@ -21,6 +21,10 @@ export function groupingReport({ engine, lines }: GroupingFigures): string {
     milliseconds(line.ungrouped.p99),
     whole(line.grouped.processor),
     whole(line.ungrouped.processor),
+    whole(line.grouped.everywhere),
+    whole(line.ungrouped.everywhere),
+    whole(line.driver.everywhere),
+    line.cost.toFixed(2),
   ]);
   const header = [
     'over HTTPS',
@@ -36,10 +40,14 @@ export function groupingReport({ engine, lines }: GroupingFigures): string {
     'singly',
     'server CPU µs',
     'singly',
+    'all CPU µs',
+    'singly',
+    'driver',
+    'driver ÷ ours',
   ];
   return `## Concurrent holds and orders share a transaction, ${engine}
 
-Our server as it is, one that sends each command by itself, and the same call by ${DRIVER[engine]} alone, a command each, in turn.
+Our server as it is, one that sends each command by itself, and the same call by ${DRIVER[engine]} alone, a command each, in turn. Processor time for each call: of the server, then of all that take part (client, server, database), whose ratio is what the rates' comes to where the processors are the limit.
 
 ${table(header, rows)}`;
 }

@@ -3,6 +3,7 @@ import { type Driver, findFastest, type Load } from '../measure.ts';
 import type { BenchOptions, Engine } from '../options.ts';
 import { type Figures, median, medians } from '../phase.ts';
 import { type Place, prepareWorld, secondPlace } from '../prepare.ts';
+import { databaseClock, type ProcessorClock, processClock, together } from '../processor.ts';
 import { type Server, startServer } from '../server.ts';
 import { Worker } from '../worker.ts';
 import type { World, WorldSide } from '../world.ts';
@@ -27,7 +28,13 @@ export interface GroupingLine {
   readonly gain: number;
   readonly share: number;
   readonly delay: number;
+  /** The driver's processor time for each call ÷ ours, everywhere: what the share comes to where the processors are the limit. */
+  readonly cost: number;
 }
+
+/** Until what is hot is compiled, the embedded engine's WebAssembly most of all, which takes seconds of processor time. */
+const WARM_CALLS = 3_000;
+const LONGEST_WARM_UP = 20;
 
 /** Calls per second that the estimate of places reckons with. */
 const EXPECTED = { embedded: 2_500, postgresql: 5_000 };
@@ -35,27 +42,31 @@ const EXPECTED = { embedded: 2_500, postgresql: 5_000 };
 interface Side {
   readonly server: Server;
   readonly load: Load;
+  /** Of all that take part. */
+  readonly clock: ProcessorClock;
 }
 
 /** Holds and orders by our server as it is, by one that groups nothing, and by the driver, in turn. */
 export async function measureGrouping(engine: Engine, place: Place, options: BenchOptions): Promise<GroupingFigures> {
   const { concurrency, rounds, seconds, seed } = options;
-  const reservations = EXPECTED[engine] * ((rounds * concurrency.length + 1) * 2 + rounds + 2) * seconds;
+  const reservations = 2 * WARM_CALLS + EXPECTED[engine] * ((rounds * concurrency.length + 1) * 2 + rounds + 2) * seconds;
   const world = await prepareWorld(place, { reservations, hotWindows: 0 });
   const second = secondPlace(place, join(place.folder, 'ungrouped'));
   const third = secondPlace(place, join(place.folder, 'driver'));
   await using stack = new AsyncDisposableStack();
   const ungrouped = ['--import', new URL('../ungrouped.ts', import.meta.url).href];
+  const database = await databaseClock(place.databaseUrl);
   const sides = {
-    grouped: await openSide(stack, await startServer(place), world, 'https', seed),
-    ungrouped: await openSide(stack, await startServer({ ...second, nodeOptions: ungrouped }), world, 'ungrouped', seed + 1),
+    grouped: await openSide(stack, await startServer(place), database, world, 'https', seed),
+    ungrouped: await openSide(stack, await startServer({ ...second, nodeOptions: ungrouped }), database, world, 'ungrouped', seed + 1),
   };
   const driver: Driver = stack.use(new Worker(new URL('../driver/driver.ts', import.meta.url)));
   await driver.run({ type: 'world', world, place: third, seed: seed + 2 });
   const through = engine === 'postgresql' ? 'pg' : 'engine';
-  const runDriver = async (operation: Grouped, callers: number, length: number) =>
-    (await driver.run({ type: 'run', operation, through, concurrency: callers, seconds: length }))!;
-  for (const side of Object.values(sides)) await run(side, 'pair', 32, Math.min(1, seconds));
+  const driverClock = together(processClock([driver.pid]), database);
+  const runDriver = (operation: Grouped, callers: number, length: number) =>
+    timed(driverClock, () => driver.run({ type: 'run', operation, through, concurrency: callers, seconds: length }));
+  for (const side of Object.values(sides)) await warmUp(side);
   const best = await findFastest(GROUPED, seconds, runDriver);
 
   const measured = new Map<string, Figures[]>();
@@ -82,22 +93,41 @@ export async function measureGrouping(engine: Engine, place: Place, options: Ben
         gain: median(ours.map(({ rate }, round) => rate / single[round]!.rate)),
         share: median(ours.map(({ rate }, round) => rate / bare[round]!.rate)),
         delay: median(ours.map(({ p50 }, round) => p50 / single[round]!.p50)),
+        cost: median(ours.map(({ everywhere }, round) => bare[round]!.everywhere! / everywhere!)),
       };
     }),
   );
   return { engine, lines };
 }
 
-async function openSide(stack: AsyncDisposableStack, server: Server, world: World, side: WorldSide, seed: number): Promise<Side> {
+async function openSide(
+  stack: AsyncDisposableStack,
+  server: Server,
+  database: ProcessorClock,
+  world: World,
+  side: WorldSide,
+  seed: number,
+): Promise<Side> {
   stack.use(server);
   const load: Load = stack.use(new Worker(new URL('../load/generator.ts', import.meta.url)));
   await load.run({ type: 'world', world: { ...world, url: server.ready.production!.url }, seed, side });
-  return { server, load };
+  return { server, load, clock: together(processClock([server.pid, load.pid]), database) };
 }
 
-async function run({ server, load }: Side, operation: Grouped | 'pair', connections: number, seconds: number): Promise<Figures> {
-  const before = server.processorTime();
-  const figures = (await load.run({ type: 'run', operation, concurrency: connections, seconds }))!;
-  const after = server.processorTime();
-  return { ...figures, processor: before === undefined || after === undefined ? undefined : ((after - before) * 1_000) / figures.calls };
+async function run({ server, load, clock }: Side, operation: Grouped | 'pair', connections: number, seconds: number): Promise<Figures> {
+  const ofServer = processClock([server.pid]);
+  const before = ofServer();
+  const figures = await timed(clock, () => load.run({ type: 'run', operation, concurrency: connections, seconds }));
+  return { ...figures, processor: (ofServer() - before) / figures.calls };
+}
+
+async function warmUp(side: Side): Promise<void> {
+  for (let calls = 0, seconds = 0; calls < WARM_CALLS && seconds < LONGEST_WARM_UP; seconds++)
+    calls += (await run(side, 'pair', 32, 1)).calls;
+}
+
+async function timed(clock: ProcessorClock, work: () => Promise<Figures | undefined>): Promise<Figures> {
+  const before = clock();
+  const figures = (await work())!;
+  return { ...figures, everywhere: (clock() - before) / figures.calls };
 }

@@ -27,7 +27,7 @@ export interface Size {
 export interface SizeFigures extends Size {
   /** Seconds. */
   readonly fill: number;
-  readonly operations: ReadonlyMap<GrowthOperation, Figures>;
+  readonly operations: Readonly<Record<GrowthOperation, Figures>>;
   readonly claims: ClaimFigures;
   readonly tidying: TidyFigures;
   /** Of the server process, after the load. */
@@ -70,7 +70,7 @@ export async function measureGrowth(folder: string, options: BenchOptions, say: 
     const tidying = await measureTidying(database, options.rounds);
     figures.push({ ...size, ...measured[index]!, fill: fillSeconds, rows, disk, claims, tidying });
   }
-  const all = figures.flatMap(({ operations }) => [...operations.values()]);
+  const all = figures.flatMap(({ operations }) => Object.values(operations));
   return {
     connections: CONNECTIONS,
     settings: { ...(await sides[0]!.database.settings()), ...SETTINGS },
@@ -127,7 +127,7 @@ async function weigh(database: Database) {
 }
 
 interface MeasuredSide {
-  readonly operations: ReadonlyMap<GrowthOperation, Figures>;
+  readonly operations: Readonly<Record<GrowthOperation, Figures>>;
   readonly memory: Memory;
   readonly start: number;
 }
@@ -156,7 +156,9 @@ async function measureSides(sides: readonly Side[], options: BenchOptions, say: 
     }
   }
   return running.map(({ server }, index) => ({
-    operations: new Map(operations.map((operation) => [operation, medians(found[index]!.get(operation)!)])),
+    operations: Object.fromEntries(
+      operations.map((operation) => [operation, medians(found[index]!.get(operation)!)]),
+    ) as SizeFigures['operations'],
     memory: server.memory(),
     start: server.milliseconds,
   }));

@@ -25,6 +25,12 @@ const CHANGE = `alter table cw.orders add column changed_in xid8 not null defaul
   create function cw.bench_mark() returns trigger language plpgsql as $$ begin new.changed_in := pg_current_xact_id(); return new; end $$;
   create trigger bench_mark before update on cw.orders for each row execute function cw.bench_mark();
   create index orders_by_change on cw.orders (organization_id, changed_in, id)`;
+const STORE = 'create index orders_by_store on cw.orders (organization_id, store_number, id)';
+const SHOPPER = `create index orders_by_shopper on cw.orders (organization_id, ((body->'shopper'->>'id')::bigint), id)
+  where body->'shopper'->>'id' is not null`;
+const DONE = `create index orders_done on cw.orders (updated_at) where status in ('delivered', 'canceled')`;
+const CREATION = 'create index orders_by_creation on cw.orders using brin (created_at) with (pages_per_range = 32, autosummarize = on)';
+const ARCHIVED = 'create trigger keep_archived_id before insert on cw.orders for each row execute function cw.keep_archived_id()';
 const EVENT_TIME_RANGES = 'create index events_by_time on cw.events using brin (occurred_at) with (autosummarize = on)';
 
 /** What stands beside the indexes that creating and moving orders needs in any case. */
@@ -35,9 +41,16 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'by open window': [OPEN_COLUMN, OPEN_WINDOW],
   'both and by change, kept by a trigger': [WINDOW, OPEN, CHANGE],
   'events by time, BRIN': [EVENT_TIME_RANGES],
+  'by store': [STORE],
+  'by shopper': [SHOPPER],
+  'done, by creation (BRIN)': [DONE, CREATION],
+  'look into the archive': [ARCHIVED],
+  'all that there are': [WINDOW, OPEN, STORE, SHOPPER, DONE, CREATION, ARCHIVED, EVENT_TIME_RANGES],
 };
-const BARE = `drop index if exists cw.orders_by_window, cw.orders_under_way, cw.orders_by_change, cw.orders_by_open_window, cw.events_by_time;
+const BARE = `drop index if exists cw.orders_by_window, cw.orders_under_way, cw.orders_by_change, cw.orders_by_open_window, cw.events_by_time,
+    cw.orders_by_store, cw.orders_by_shopper, cw.orders_done, cw.orders_by_creation;
   drop trigger if exists mark_order_changed on cw.orders;
+  drop trigger if exists keep_archived_id on cw.orders;
   drop function if exists cw.bench_mark cascade;
   alter table cw.orders drop column if exists changed_in, drop column if exists open_window;
   truncate cw.orders, cw.events, cw.holds, cw.slot_units, cw.slot_windows`;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Database, statement } from '../../src/storage/engine/index.ts';
 import { audit } from '../auditor.ts';
-import { type Entry, type Findings, linesOf } from './ledger.ts';
+import { type Entry, linesOf, type Notes } from './ledger.ts';
 
 interface Row {
   readonly order_id: string;
@@ -22,8 +22,8 @@ const findOrders = statement<[], Row>(
 );
 
 /** Compares every order of the database with what the clients know of it, and runs the auditor. */
-export async function inspectData(database: Database, entries: readonly Entry[], findings: Findings): Promise<void> {
-  const { violations } = await audit(database, { now: Date.now() });
+export async function inspectData(database: Database, entries: readonly Entry[], findings: Notes, now = Date.now()): Promise<void> {
+  const { violations } = await audit(database, { now });
   for (const { rule, subject } of violations) {
     const twice =
       rule === 'hold_of_several_orders' || rule === 'order_without_one_brand_new_event' || rule === 'several_active_holds_of_a_user';
@@ -46,7 +46,7 @@ export async function inspectData(database: Database, entries: readonly Entry[],
   for (const orderId of rows.keys()) findings.note('duplicated', `${orderId} was never sent`);
 }
 
-function compare(entry: Entry, { status, body, events }: Row, findings: Findings): void {
+function compare(entry: Entry, { status, body, events }: Row, findings: Notes): void {
   const { content, orderId } = entry;
   const lines = body.items.map(({ line_num, upc, qty }) => `${line_num} ${upc} ${qty}`).join('; ');
   const whole =

@@ -23,6 +23,8 @@ export interface Entry {
   canceled: boolean;
   /** A change whose answer never came: done or not. */
   pending: { readonly kind: 'update'; readonly content: Content } | { readonly kind: 'cancel' } | undefined;
+  /** Its user has asked for another hold since, which cancels the one that it names. */
+  superseded: boolean;
   /** The round in which it was last written. */
   round: number;
 }
@@ -50,6 +52,7 @@ export function newEntry(random: Random, orderId: string, userId: string, holdId
     updates: 0,
     canceled: false,
     pending: undefined,
+    superseded: false,
     round,
   };
 }
@@ -84,8 +87,16 @@ export function linesOf({ items }: Content): string {
   return items.map(({ line_num, item, count }) => `${line_num} ${item.upc} ${count}`).join('; ');
 }
 
+/** What can be wrong with what is found. */
+type Kind = 'lost' | 'torn' | 'duplicated' | 'oversold' | 'unexpected';
+
+/** Where what is wrong is counted. */
+export interface Notes {
+  note(kind: Kind, what: string): void;
+}
+
 /** What the proof counts. */
-export class Findings {
+export class Findings implements Notes {
   /** Answered 200 and gone, or undone. */
   lost = 0;
   /** Half written. */
@@ -97,7 +108,7 @@ export class Findings {
   unexpected = 0;
   readonly #shown = new Map<string, number>();
 
-  note(kind: 'lost' | 'torn' | 'duplicated' | 'oversold' | 'unexpected', what: string): void {
+  note(kind: Kind, what: string): void {
     this[kind]++;
     const shown = this.#shown.get(kind) ?? 0;
     this.#shown.set(kind, shown + 1);

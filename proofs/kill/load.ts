@@ -1,8 +1,7 @@
-import { type Answer, ApiClient, Unanswered } from '../support/api.ts';
+import { type Answer, type ApiClient, Unanswered } from '../support/api.ts';
 import type { Random } from '../support/random.ts';
-import type { Server } from '../support/server.ts';
-import { holdIdOf, listWindows } from '../support/shop.ts';
-import { changedContent, changeRequest, type Entry, type Findings, newEntry } from './ledger.ts';
+import { askForWindows, holdIdOf } from '../support/shop.ts';
+import { changedContent, changeRequest, type Entry, type Notes, newEntry } from './ledger.ts';
 
 /** Windows to reserve, some of them so small that they are full at times. */
 export interface Windows {
@@ -18,11 +17,11 @@ export class LoadClient {
   readonly entries: Entry[] = [];
   readonly #name: string;
   readonly #random: Random;
-  readonly #findings: Findings;
+  readonly #findings: Notes;
   #users = 0;
   #orders = 0;
 
-  constructor(name: string, random: Random, findings: Findings) {
+  constructor(name: string, random: Random, findings: Notes) {
     this.#name = name;
     this.#random = random;
     this.#findings = findings;
@@ -33,14 +32,10 @@ export class LoadClient {
     return this.entries.filter((entry) => entry.round === round);
   }
 
-  async run(server: Server, token: string, windows: Windows, round: number): Promise<void> {
-    await this.runWith(new ApiClient(server, token), windows, round);
-  }
-
-  /** The same over a connection of the caller's, which is closed at the end. */
-  async runWith(api: ApiClient, windows: Windows, round: number): Promise<void> {
+  /** Until the server goes, or until it is `over`. */
+  async run(api: ApiClient, windows: Windows, round: number, over = () => false): Promise<void> {
     try {
-      for (;;) await this.#act(api, windows, round);
+      while (!over()) await this.#act(api, windows, round);
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
     } finally {
@@ -49,7 +44,7 @@ export class LoadClient {
   }
 
   async #act(api: ApiClient, windows: Windows, round: number): Promise<void> {
-    const own = this.entries.slice(-LATEST).filter((entry) => entry.state === 'acknowledged' && !entry.canceled);
+    const own = this.entries.slice(-LATEST).filter(isSettled);
     const choice = this.#random.next();
     if (own.length > 0 && choice < 0.2) return this.#update(api, this.#random.pick(own), round);
     if (own.length > 0 && choice < 0.35) return this.#cancel(api, this.#random.pick(own), round);
@@ -58,9 +53,14 @@ export class LoadClient {
 
   async #order(api: ApiClient, windows: Windows, round: number): Promise<void> {
     const userId = await this.#user(api);
-    if (this.#random.chance(0.2)) await listWindows(api, userId, 'wide');
-    const narrow = this.#random.chance(0.3);
+    if (userId === undefined) return;
+    if (this.#random.chance(0.2)) {
+      const { status, text } = await askForWindows(api, userId, 'wide');
+      if (status !== 200 && status !== 503) this.#findings.note('unexpected', `windows were answered ${status}: ${text.slice(0, 200)}`);
+    }
+    const narrow = this.#random.chance(0.3) && windows.narrow.length > 0;
     const option = this.#random.pick(narrow ? windows.narrow : windows.wide);
+    for (const entry of this.entries) if (entry.userId === userId && entry.state === 'unknown') entry.superseded = true;
     const reserved = await api.call('POST', `/v2/fulfillment/users/${userId}/service_options/${option}/reserve`);
     const full = narrow && reserved.status >= 400 && reserved.status < 500;
     if (full || !this.#succeeded(reserved, 'reserve')) return;
@@ -78,14 +78,15 @@ export class LoadClient {
     entry.answer = answer.text;
   }
 
-  async #user(api: ApiClient): Promise<string> {
+  /** Undefined where the server said that its database is away. */
+  async #user(api: ApiClient): Promise<string | undefined> {
     if (this.#users > 0 && this.#random.chance(0.5)) return `${this.#name}-user-${this.#random.between(1, this.#users + 1)}`;
     const userId = `${this.#name}-user-${this.#users + 1}`;
     const answer = await api.call('POST', '/v2/fulfillment/users', { user_id: userId, first_name: 'Proof', phone_number: '+14155550100' });
     // Taken: it was created, and the answer was cut off by a kill.
     if (answer.status < 400 || (answer.status < 500 && /taken/.test(answer.text))) this.#users++;
     if (answer.status === 200) this.acknowledged++;
-    return userId;
+    return answer.status < 500 ? userId : undefined;
   }
 
   async #update(api: ApiClient, entry: Entry, round: number): Promise<void> {
@@ -115,6 +116,11 @@ export class LoadClient {
     else if (status !== 503) this.#findings.note('unexpected', `${what} was answered ${status}: ${text.slice(0, 200)}`);
     return status === 200;
   }
+}
+
+/** Nothing of it is open, and it can be changed. */
+function isSettled({ state, canceled, pending }: Entry): boolean {
+  return state === 'acknowledged' && !canceled && pending === undefined;
 }
 
 export function pathOf(entry: Entry): string {

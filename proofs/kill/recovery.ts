@@ -1,6 +1,6 @@
 import { ApiClient } from '../support/api.ts';
 import type { Server } from '../support/server.ts';
-import { type Content, type Entry, type Findings, linesOf } from './ledger.ts';
+import { type Content, type Entry, linesOf, type Notes } from './ledger.ts';
 import { create, pathOf } from './load.ts';
 
 interface OrderAnswer {
@@ -14,18 +14,19 @@ export async function checkAfterRestart(
   server: Pick<Server, 'origin' | 'ca'>,
   token: string,
   entries: readonly Entry[],
-  findings: Findings,
+  findings: Notes,
 ): Promise<void> {
   const api = new ApiClient(server, token);
   for (const entry of entries) {
     await findOut(api, entry, findings);
-    if (entry.key !== undefined) await repeat(api, entry, findings);
+    // Without its hold it cannot be made any more.
+    if (entry.key !== undefined && !(entry.state === 'absent' && entry.superseded)) await repeat(api, entry, findings);
   }
   await api.close();
 }
 
 /** Reads the order, and settles what was unanswered by what is there. */
-async function findOut(api: ApiClient, entry: Entry, findings: Findings): Promise<void> {
+async function findOut(api: ApiClient, entry: Entry, findings: Notes): Promise<void> {
   const { status, text } = await api.call('GET', pathOf(entry));
   if (status === 404) {
     if (entry.state === 'acknowledged') findings.note('lost', `${entry.orderId} was answered 200 and is not there`);
@@ -39,7 +40,7 @@ async function findOut(api: ApiClient, entry: Entry, findings: Findings): Promis
   settle(entry, JSON.parse(text) as OrderAnswer, findings);
 }
 
-function settle(entry: Entry, found: OrderAnswer, findings: Findings): void {
+function settle(entry: Entry, found: OrderAnswer, findings: Notes): void {
   const lines = found.items.map(({ line_num, item, qty }) => `${line_num} ${item.upc} ${qty}`).join('; ');
   const { pending } = entry;
   entry.pending = undefined;
@@ -58,7 +59,7 @@ function settle(entry: Entry, found: OrderAnswer, findings: Findings): void {
 }
 
 /** The same request under the same key once more: the same answer, and no second order. */
-async function repeat(api: ApiClient, entry: Entry, findings: Findings): Promise<void> {
+async function repeat(api: ApiClient, entry: Entry, findings: Notes): Promise<void> {
   const answer = await create(api, entry);
   const same = entry.answer === undefined || answer.text === entry.answer;
   if (answer.status !== 200 || !same) {

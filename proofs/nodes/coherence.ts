@@ -6,6 +6,8 @@ import { DELIVERY_ADDRESS, type Shop } from '../support/shop.ts';
 
 /** What a change may take to reach the other nodes. */
 const COHERENT_MILLISECONDS = 1_000;
+/** Long enough for a connection to be opened and asked once. */
+const ENDED_EVERY_MILLISECONDS = 300;
 const STORE = 'wide';
 /** A product that every organization has. */
 const KNOWN = { upc: '400000000015' };
@@ -60,7 +62,7 @@ export class Coherence {
   }
 
   async #endConnections(signal: AbortSignal): Promise<void> {
-    for (; !signal.aborted; await wait(40)) await this.#database.query(endConnections, []);
+    for (; !signal.aborted; await wait(ENDED_EVERY_MILLISECONDS)) await this.#database.query(endConnections, []);
   }
 
   async #changes(on: Server, seenBy: Server): Promise<void> {

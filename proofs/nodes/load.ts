@@ -26,6 +26,7 @@ export class Load {
   readonly clients: readonly LoadClient[];
   readonly #random: Random;
   readonly #findings: OrderFindings;
+  #round = 0;
   #over = false;
   #running: Promise<unknown> = Promise.resolve();
 
@@ -37,11 +38,12 @@ export class Load {
 
   start(cluster: Cluster, token: string, windows: Windows): void {
     this.#over = false;
+    this.#round++;
     this.#running = Promise.all(
       this.clients.map(async (client, n) => {
         const thoughts = n % 3 === 0 ? this.#random.fork() : undefined;
         while (!this.#over) {
-          await client.runWith(new WatchedClient(cluster, token, this, thoughts), windows, 1);
+          await client.run(new WatchedClient(cluster, token, this, thoughts), windows, this.#round);
           await this.#settle(client, cluster, token);
         }
       }),
@@ -71,6 +73,11 @@ export class Load {
   async stop(): Promise<void> {
     this.#over = true;
     await this.#running;
+  }
+
+  /** Looks at all that was written since the last start, and asks for it once more where that must change nothing. */
+  async check(cluster: Cluster, token: string): Promise<void> {
+    await Promise.all(this.clients.map((client) => checkAfterRestart(cluster, token, client.touched(this.#round), this.#findings)));
   }
 
   unanswered(what: string, error: unknown): void {

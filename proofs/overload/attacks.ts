@@ -47,11 +47,19 @@ async function trickle(target: Target, count: number, beginning: string): Promis
   };
 }
 
-/** Asks for megabytes, again and again on each connection, and reads nothing. */
-export async function neverRead(target: Target, count: number): Promise<Held> {
+/** Asks for more megabytes than the system keeps for it, and reads nothing until `look`: whoever does not read does not see an end either. */
+export async function neverRead(target: Target, count: number): Promise<Held & { look(): void }> {
   const [sockets, held] = await hold(target, count);
-  for (const socket of sockets) socket.pause().write('GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(4));
-  return held;
+  for (const socket of sockets) socket.pause().write('GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(10));
+  return {
+    ...held,
+    get ended() {
+      return held.ended;
+    },
+    look: () => {
+      for (const socket of sockets) socket.resume();
+    },
+  };
 }
 
 async function hold(target: Target, count: number): Promise<[TLSSocket[], Held]> {

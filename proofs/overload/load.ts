@@ -40,9 +40,10 @@ async function closed(connections: number, seconds: number, prefix: string): Pro
 /** Gives whether the connection can be used again. */
 async function ask(connection: Connection, requests: LoadRequests, tally: Tally, arrived: number): Promise<boolean> {
   const request = requests.next();
+  const sent = performance.now();
   try {
     const answer = await connection.send(request.text);
-    tally.answered(request, answer, performance.now() - arrived);
+    tally.answered(request, answer, performance.now() - sent, sent - arrived);
     return true;
   } catch {
     tally.unanswered();

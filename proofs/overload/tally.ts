@@ -1,7 +1,7 @@
 import type { Answer } from '../support/connection.ts';
 import type { LoadRequest } from './requests.ts';
 
-/** What came of a load; milliseconds. Ids are those of the writes. */
+/** What came of a load; milliseconds from when a request was sent. Ids are those of the writes. */
 export interface LoadResult {
   readonly accepted: number;
   readonly shed: number;
@@ -15,14 +15,21 @@ export interface LoadResult {
   readonly seconds: number;
   readonly p50: number;
   readonly p99: number;
+  /** Of those accepted that arrived after the first two seconds, in which a burst is taken whole. */
+  readonly p99Steady: number;
   readonly p99OfShed: number;
+  /** From when a request arrived until the load had a connection for it: where this is much, the load was more than it could send. */
+  readonly p99Late: number;
 }
 
 const SHOWN = 5;
+const BURST_MILLISECONDS = 2_000;
 
 export class Tally {
   readonly #accepted: number[] = [];
+  readonly #steady: number[] = [];
   readonly #shed: number[] = [];
+  readonly #late: number[] = [];
   readonly #acceptedIds: string[] = [];
   readonly #shedIds: string[] = [];
   readonly #wrong: string[] = [];
@@ -30,9 +37,12 @@ export class Tally {
   #unanswered = 0;
   readonly #began = performance.now();
 
-  answered(request: LoadRequest, { status, head, body }: Answer, milliseconds: number): void {
+  /** `late`: how long it waited for a connection of the load itself. */
+  answered(request: LoadRequest, { status, head, body }: Answer, milliseconds: number, late: number): void {
+    this.#late.push(late);
     if (status === 200 && request.isRight(body.toString('latin1'))) {
       this.#accepted.push(milliseconds);
+      if (performance.now() - milliseconds - this.#began > BURST_MILLISECONDS) this.#steady.push(milliseconds);
       if (request.writes !== undefined) this.#acceptedIds.push(request.writes);
     } else if (status === 503 && isRefusal(head, body)) {
       this.#shed.push(milliseconds);
@@ -59,7 +69,9 @@ export class Tally {
       seconds: (performance.now() - this.#began) / 1_000,
       p50: quantile(this.#accepted, 0.5),
       p99: quantile(this.#accepted, 0.99),
+      p99Steady: quantile(this.#steady, 0.99),
       p99OfShed: quantile(this.#shed, 0.99),
+      p99Late: quantile(this.#late, 0.99),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { FuzzWorld } from '../sweep/fuzz/world.ts';
 
 export const CHECKS = [
@@ -27,7 +28,10 @@ const MEANINGFUL = 0.6;
 export function configuration({ token, otherToken, apiKey, pool }: FuzzWorld): string {
   const names = Object.keys(pool).filter((name) => usable(pool[name]!).length > 0);
   return [
-    table('', { headers: `{ Authorization = ${text(`Bearer ${token}`)} }` }),
+    table('', {
+      hooks: text(fileURLToPath(new URL('hooks.py', import.meta.url))),
+      headers: `{ Authorization = ${text(`Bearer ${token}`)} }`,
+    }),
     ...names.map((name) => table(`[dictionaries.${name}]`, { values: `[${usable(pool[name]!).map(text).join(', ')}]` })),
     table('[parameters]', {
       '"query.wait"': '0',

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { MAX_ATTEMPTS } from '../../src/callbacks/retry.ts';
 import { POOLS } from '../../src/contract/store.ts';
 import { capacityOf } from '../../src/fulfillment/slots/capacity.ts';
 import { instantOf } from '../../src/fulfillment/slots/option-id.ts';
@@ -26,11 +28,13 @@ interface OrderHistory {
   readonly order_id: string;
   readonly kind: Kind;
   readonly status: string;
+  readonly batch_state: string | null;
   readonly names: readonly string[];
 }
 const findHistories = statement<[], OrderHistory>(
   '',
   `select g.slug, o.order_id, o.kind, o.status,
+          (select b.workflow_state from cw.batches b where b.organization_id = o.organization_id and b.id = o.batch_id) as batch_state,
           (select jsonb_agg(e.name order by e.id) from cw.events e where e.order_ref = o.id) as names
      from cw.orders o join cw.organizations g on g.id = o.organization_id order by o.id`,
 );
@@ -39,15 +43,21 @@ const countOrders = statement<[slug: string], { count: number }>(
   `select count(*)::integer as count from cw.orders o join cw.organizations g on g.id = o.organization_id where g.slug = $1`,
 );
 
+const findUsers = statement<[slug: string], { user_id: string }>(
+  '',
+  'select u.user_id from cw.users u join cw.organizations g on g.id = u.organization_id where g.slug = $1',
+);
+
 interface EventFate {
   readonly id: string;
   readonly name: string;
+  /** What became of each delivery; of those that are pending or failed also the attempts, and the last problem. */
   readonly states: readonly string[] | null;
 }
 const findFates = statement<[slug: string, webhookId: number, after: bigint], EventFate>(
   '',
   `select e.id::text as id, e.name,
-          (select jsonb_agg(d.state || case when d.state = 'pending' then ' ' || d.attempts else '' end order by d.id)
+          (select jsonb_agg(case when d.state = 'delivered' then d.state else concat_ws(' ', d.state, d.attempts, d.last_error) end order by d.id)
              from cw.deliveries d where d.event_id = e.id and d.webhook_id = $2) as states
      from cw.events e join cw.organizations g on g.id = e.organization_id
     where g.slug = $1 and e.id > $3 and e.name like 'fulfillment.%' order by e.id`,
@@ -61,6 +71,9 @@ const findNamed = statement<[slug: string, user: string], { subject: string }>(
     where g.slug = $1 and e.metadata::text like '%"' || $2 || '"%'`,
 );
 
+/** After all attempts, or because its receiver is gone for good. */
+const FAILED_RIGHTLY = new RegExp(`^failed (${MAX_ATTEMPTS}\\b|.*\\b410\\b)`);
+
 /** Looks into the database itself, which no fault reaches, and compares it with the rules and with what people remember. */
 export class Auditor {
   readonly counts = { orders: 0, events: 0, delivered: 0, failed: 0 };
@@ -68,7 +81,8 @@ export class Auditor {
   readonly #database: () => Database;
   /** Windows with more taken than their capacity allows, since it was lowered: how much is taken. */
   #over = new Map<string, number>();
-  #capacities = new Map<string, number>();
+  /** Of each store, when it was looked at last. */
+  #before = new Map<number, { readonly delivery: number; readonly pickup: number }>();
   /** Of each retailer: the last event whose fate is settled. */
   readonly #settled = new Map<string, bigint>();
 
@@ -77,25 +91,26 @@ export class Auditor {
     this.#database = database;
   }
 
-  /** No window has more than its capacity, or than it had when its capacity was lowered. */
+  /** No window has more than its capacity, or than it had when its capacity was lowered; capacities are what was answered. */
   async checkCapacity(): Promise<void> {
-    const capacityAt = await this.#capacity();
-    const { wall } = this.#world.time;
-    const since = Math.floor((wall - Date.UTC(2020, 0, 1)) / 60_000) - DAY_MINUTES;
-    const windows = await this.#database().query(findWindows, [since, new Date(wall)]);
+    const { findings, time, retailers } = this.#world;
+    const calendars = new Map((await this.#database().query(FIND_STORES, [])).map((row) => [row.number, toStore(row).calendar]));
+    const since = Math.floor((time.wall - Date.UTC(2020, 0, 1)) / 60_000) - DAY_MINUTES;
     const over = new Map<string, number>();
-    const capacities = new Map<string, number>();
-    for (const window of windows) {
-      const { store_number, pool, start_minute, booked } = window;
+    for (const { store_number, pool, start_minute, booked } of await this.#database().query(findWindows, [since, new Date(time.wall)])) {
       const key = `${store_number}/${pool}/${start_minute}`;
-      const capacity = capacityAt(window);
-      const bound = Math.max(capacity, this.#over.get(key) ?? 0, this.#capacities.get(`${store_number}/${pool}`) ?? 0);
-      capacities.set(`${store_number}/${pool}`, capacity);
-      if (booked > bound) this.#world.findings.note('capacity', `store ${key}: ${booked} taken, capacity ${capacity}`);
+      const { policy, timeZone } = calendars.get(store_number)!;
+      const capacity = capacityOf(policy, timeZone, POOLS[pool]!, instantOf(start_minute));
+      const before = this.#before.get(store_number)?.[POOLS[pool]!] ?? 0;
+      const bound = Math.max(capacity, this.#over.get(key) ?? 0, before);
+      if (booked > bound) findings.note('capacity', `store ${key}: ${booked} taken, capacity ${capacity}`);
       if (booked > capacity) over.set(key, booked);
     }
     this.#over = over;
-    this.#capacities = capacities;
+    this.#before = new Map([...calendars].map(([number, { policy }]) => [number, policy.capacity]));
+    const told = retailers.flatMap(({ stores }) => stores.map((store) => JSON.stringify(store.capacity))).sort();
+    const there = [...this.#before.values()].map(({ delivery, pickup }) => JSON.stringify({ delivery, pickup })).sort();
+    if (!isDeepStrictEqual(told, there)) findings.note('undone', `capacities were answered ${told}, and are ${there}`);
   }
 
   /** The rules between the tables, the histories of all orders, and what was answered. */
@@ -105,10 +120,19 @@ export class Auditor {
     for (const line of describe(violations.filter(({ rule }) => !NOT_HERE.has(rule)))) findings.note('audit', line);
     this.counts.orders = rows.orders;
     this.counts.events = rows.events;
-    for (const history of await this.#database().query(findHistories, [])) this.#judge(history);
-    for (const { slug, placed } of retailers) {
+    const histories = await this.#database().query(findHistories, []);
+    for (const history of histories) this.#judge(history);
+    const byId = new Map(histories.map((history) => [`${history.slug} ${history.order_id}`, history]));
+    for (const { slug, placed, orders, users } of retailers) {
       const [row] = await this.#database().query(countOrders, [slug]);
       if (row!.count !== placed) findings.note('count', `${slug}: ${placed} orders were answered, ${row!.count} are there`);
+      for (const { id, told } of orders) {
+        const is = byId.get(`${slug} ${id}`);
+        const now = is?.status === 'canceled' ? 'canceled' : is?.batch_state;
+        if (!is || (told !== undefined && told !== now)) findings.note('undone', `${slug}: ${id} was answered ${told} and is ${now}`);
+      }
+      const there = new Set((await this.#database().query(findUsers, [slug])).map((user) => user.user_id));
+      for (const user of users) if (!there.has(user)) findings.note('undone', `${slug}: ${user} was created and is not there`);
     }
   }
 
@@ -124,6 +148,8 @@ export class Auditor {
       if (states === null) findings.note('lost_event', `${slug}: ${name} ${id} has no delivery`);
       else if (states.includes('delivered') && !receiver.received.has(id))
         findings.note('lost_event', `${slug}: ${name} ${id} counts as delivered and never came`);
+      const early = states?.find((state) => state.startsWith('failed') && !FAILED_RIGHTLY.test(state));
+      if (early !== undefined) findings.note('delivery', `${slug}: ${name} ${id} was given up: ${early}`);
       if (end && waits) findings.note('delivery', `${slug}: ${name} ${id} still waits: ${states}`);
       if (waits) settled = false;
       if (!settled) continue;
@@ -147,13 +173,5 @@ export class Auditor {
     for (const wrong of illegalities(kind, history, status, status !== 'delivered' && status !== 'canceled')) {
       this.#world.findings.note('history', `${slug}: ${order_id} (${kind}, ${status}): ${wrong}; ${names?.join(', ')}`);
     }
-  }
-
-  async #capacity(): Promise<(window: WindowUse) => number> {
-    const calendars = new Map((await this.#database().query(FIND_STORES, [])).map((row) => [row.number, toStore(row).calendar]));
-    return ({ store_number, pool, start_minute }) => {
-      const calendar = calendars.get(store_number)!;
-      return capacityOf(calendar.policy, calendar.timeZone, POOLS[pool]!, instantOf(start_minute));
-    };
   }
 }

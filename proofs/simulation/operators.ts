@@ -3,10 +3,14 @@ import type { Retailer } from './retailer.ts';
 /** The retailer has more people today, or fewer. */
 export async function changeCapacity(retailer: Retailer): Promise<void> {
   const { random } = retailer;
-  const { code, banner } = random.pick(retailer.stores);
+  const store = random.pick(retailer.stores);
+  if (store.taken) return;
+  store.taken = true;
+  const { code, banner } = store;
   const capacity = { delivery: random.between(0, 4), pickup: random.between(0, 4) };
   const path = `/cartwright/v1/stores/${code}/slot_policy`;
   await retailer.demand({ method: 'PATCH', path, body: { capacity }, banner, by: 'operator', key: retailer.newKey() });
+  Object.assign(store, { capacity, taken: false });
 }
 
 /** The customers' application gets no tokens for a while; those that it has stay valid. */

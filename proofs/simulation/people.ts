@@ -98,7 +98,7 @@ async function buy(retailer: Retailer, user: string, kind: Kind, store: { code: 
   if (told.status === 200) {
     retailer.placed++;
     const placed = { id: told.body.id as string, kind, user, banner: store.banner, store: store.code };
-    retailer.orders.push({ ...placed, batch: undefined, stage: -1, over: false, taken: false });
+    retailer.orders.push({ ...placed, batch: undefined, stage: -1, told: undefined, over: false, taken: false });
   } else if (told.text.includes('has already been taken')) {
     retailer.findings.note('key', `${retailer.slug}: the new order ${id} was answered ${told.text}`);
   }
@@ -131,11 +131,21 @@ export async function changeMind(retailer: Retailer, order: Order): Promise<void
     const told = await retailer.ask({ method: 'GET', path, banner: order.banner });
     if (told.status === 200 && told.body.id !== order.id) retailer.findings.note('foreign', `${order.id} was answered as ${told.text}`);
   } else if (what < 0.6 && (order.kind === 'delivery' || order.kind === 'pickup')) {
-    await retailer.ask({ method: 'PUT', path, body: { initial_tip_cents: 0, items: items(random) }, ...common });
+    const time = random.chance(0.5) ? await anotherTime(retailer, order, order.kind) : {};
+    await retailer.ask({ method: 'PUT', path, body: { initial_tip_cents: 0, items: items(random), ...time }, ...common });
   } else if (what < 0.8) {
     const told = await retailer.ask({ method: 'POST', path: `${path}/cancel`, ...common });
-    if (told.status === 200) order.over = true;
+    if (told.status === 200) Object.assign(order, { over: true, told: 'canceled' });
   }
+}
+
+/** A hold of another window, if there is one to be had. */
+async function anotherTime(retailer: Retailer, { user, store: code, banner }: Order, kind: 'delivery' | 'pickup'): Promise<object> {
+  const options = await optionsOf(retailer, user, kind, { code, banner });
+  if (options.length === 0) return {};
+  const path = `/v2/fulfillment/users/${user}/service_options/${retailer.random.pick(options).id}/reserve`;
+  const held = await retailer.ask({ method: 'POST', path, banner, key: retailer.newKey() });
+  return held.status === 200 ? { service_option_hold_id: held.body.service_option_hold.id } : {};
 }
 
 /** The shopper takes the order in hand, or goes on with it, some steps at a time. */
@@ -163,6 +173,7 @@ async function goOn(retailer: Retailer, order: Order): Promise<void> {
   if (told.status === 200) {
     if (step.state === undefined) order.batch = told.body.id as number;
     order.stage++;
+    order.told = told.body.workflow_state as string;
     order.over = order.stage === steps.length - 1;
   } else {
     retailer.findings.note('refused', `${order.id} (${order.kind}, stage ${order.stage}) was not moved: ${told.status} ${told.text}`);

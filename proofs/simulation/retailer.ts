@@ -20,8 +20,19 @@ export interface Order {
   /** The batch that has it in hand, and how far it is on its way; -1: nobody has it. */
   batch: number | undefined;
   stage: number;
+  /** What was answered last: the state of its batch, or that it is canceled. */
+  told: string | undefined;
   over: boolean;
   /** Somebody is at it. */
+  taken: boolean;
+}
+
+export interface Store {
+  readonly code: string;
+  readonly banner: string;
+  /** Places of a window, as was answered last. */
+  capacity: { readonly delivery: number; readonly pickup: number };
+  /** Somebody changes it. */
   taken: boolean;
 }
 
@@ -63,7 +74,7 @@ export class Retailer {
   readonly orders: Order[] = [];
   readonly users: string[] = [];
   readonly deleted: string[] = [];
-  readonly stores: { readonly code: string; readonly banner: string }[] = [];
+  readonly stores: Store[] = [];
   readonly random: Random;
   webhookId = 0;
   shopperId = 0;

@@ -7,7 +7,7 @@ const MOST = 2;
 
 /** The processes of the server: one, or two in busy times. Whoever dies is started again after a while. */
 export class Servers {
-  readonly counts = { starts: 0, crashes: 0, failures: 0, restarts: 0 };
+  readonly counts = { crashes: 0, failures: 0, restarts: 0 };
   readonly #surroundings: Surroundings;
   readonly #home: Home;
   readonly #random: Random;
@@ -65,7 +65,6 @@ export class Servers {
   async #startAt(place: number): Promise<void> {
     if (place >= this.#wanted || this.#processes[place]) return;
     const process = new ServerProcess(this.#surroundings);
-    this.counts.starts++;
     process.mourn(() => {
       if (this.#processes[place] !== process) return;
       this.#processes[place] = undefined;

@@ -26,7 +26,10 @@ const DAY = 24 * HOUR;
 /** What falls due is not waited for more exactly than this. */
 const GRAIN = 2 * HOUR;
 /** What has been sent is forgotten after thirty days. */
-const AUDIT_EVERY_DAYS = 10;
+const DELIVERIES_EVERY_DAYS = 10;
+/** All orders since the beginning are looked at. */
+const EVERYTHING_EVERY_DAYS = 50;
+const TOLD_EVERY_DAYS = 200;
 /** After the last attempt of a delivery nothing is left to wait for. */
 const LAST_WAIT_DAYS = 8;
 
@@ -100,7 +103,9 @@ export class Simulation {
       await this.#day();
       await this.#home.maintain();
       await this.#auditor.checkCapacity();
-      if (day % AUDIT_EVERY_DAYS === 0) await this.#audit(false);
+      if (day % DELIVERIES_EVERY_DAYS === 0) await this.#auditDeliveries(false);
+      if (day % EVERYTHING_EVERY_DAYS === 0) await this.#auditor.checkAll();
+      if (day % TOLD_EVERY_DAYS === 0) console.error(`day ${day}: ${this.#world.counts.requests} requests, ${this.#forecast.total} faults`);
     }
     if (this.#world.findings.none) await this.#end();
     return this.#outcome();
@@ -184,13 +189,9 @@ export class Simulation {
     this.#disruptions++;
   }
 
-  async #audit(end: boolean): Promise<void> {
+  async #auditDeliveries(end: boolean): Promise<void> {
     if (!end) await this.#time.finish(this.#revive());
-    await this.#auditor.checkAll();
-    for (const retailer of this.#world.retailers) {
-      await this.#auditor.checkDeliveries(retailer, end);
-      if (end) await this.#auditor.checkForgotten(retailer);
-    }
+    for (const retailer of this.#world.retailers) await this.#auditor.checkDeliveries(retailer, end);
   }
 
   /** Nothing goes wrong any more, and what waits comes to its end. */
@@ -201,7 +202,9 @@ export class Simulation {
     for (const { receiver } of this.#world.retailers) receiver.recover(true);
     for (let day = 0; day < LAST_WAIT_DAYS; day++) await this.#wait(this.#time.monotonic + DAY);
     await this.#auditor.checkCapacity();
-    await this.#audit(true);
+    await this.#auditor.checkAll();
+    await this.#auditDeliveries(true);
+    for (const retailer of this.#world.retailers) await this.#auditor.checkForgotten(retailer);
   }
 
   async #revive(): Promise<void> {

@@ -17,6 +17,7 @@ export const KINDS_OF_FINDINGS = [
   'delivery',
   'key',
   'count',
+  'undone',
   'foreign',
   'token',
   'refused',
@@ -30,6 +31,7 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 const HOURS = Object.fromEntries(WEEKDAYS.map((day) => [day, [{ opens: '10:00', closes: '16:00' }]]));
 export const ADDRESS = { address_line_1: '50 Palm Lane', postal_code: '85004', city: 'Phoenix' };
 const WINDOWS = { window_minutes: 120, step_minutes: 60, lead_minutes: 60, horizon_days: 2, immediate_minutes: [] };
+const CAPACITY = { delivery: 2, pickup: 2 };
 const AUTOMATIC = {
   speed: 60,
   probabilities: { short: 0.1, replace: 0.2, refund: 0.1, add: 0.1, message: 0.2, customer_approves: 0.4, customer_arrives: 1, rate: 0.3 },
@@ -100,8 +102,8 @@ export class World {
         const store = { location_code: code, name: code, address: { ...ADDRESS, region: 'AZ' }, pickup: true, serves_postal_prefix: true };
         await manage('POST', '/stores', store, banner);
         await manage('PUT', `/stores/${code}/hours`, HOURS, banner);
-        await manage('PATCH', `/stores/${code}/slot_policy`, { ...WINDOWS, capacity: { delivery: 2, pickup: 2 } }, banner);
-        retailer.stores.push({ code, banner });
+        await manage('PATCH', `/stores/${code}/slot_policy`, { ...WINDOWS, capacity: CAPACITY }, banner);
+        retailer.stores.push({ code, banner, capacity: CAPACITY, taken: false });
       }
     }
     await manage('PATCH', '/settings', { location_interval_seconds: 3_600 });

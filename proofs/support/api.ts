@@ -3,6 +3,7 @@ import { Client } from 'undici';
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  readonly retryAfter: string | undefined;
 }
 
 /** The connection broke before an answer was whole: what was asked may or may not have been done. */
@@ -28,11 +29,13 @@ export class ApiClient {
 
   /** Throws Unanswered. */
   async call(method: Method, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const text = body === undefined ? null : JSON.stringify(body);
+    const sent = body === undefined ? null : JSON.stringify(body);
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
     try {
-      const response = await this.#client.request({ method, path, body: text, headers: { ...this.#headers, ...type, ...headers } });
-      return { status: response.statusCode, text: await response.body.text() };
+      const response = await this.#client.request({ method, path, body: sent, headers: { ...this.#headers, ...type, ...headers } });
+      const retryAfter = response.headers['retry-after'];
+      const text = await response.body.text();
+      return { status: response.statusCode, text, retryAfter: Array.isArray(retryAfter) ? retryAfter[0] : retryAfter };
     } catch (error) {
       throw new Unanswered((error as Error).message, { cause: error });
     }

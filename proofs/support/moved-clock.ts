@@ -11,7 +11,8 @@ globalThis.Date = new Proxy(RealDate, {
   get: (target, name) => (name === 'now' ? () => RealDate.now() + offset : Reflect.get(target, name)),
 });
 
-process.on('message', ({ advanceMinutes }: { advanceMinutes: number }) => {
+process.on('message', ({ advanceMinutes }: { advanceMinutes?: number }) => {
+  if (advanceMinutes === undefined) return;
   offset += advanceMinutes * 60_000;
   process.send!({ offset });
 });

@@ -1,4 +1,4 @@
-import { ApiClient, fetchToken } from './api.ts';
+import { type Answer, ApiClient, fetchToken } from './api.ts';
 import type { Server } from './server.ts';
 
 const ADDRESS = { address_line_1: '50 Beale St', city: 'San Francisco', region: 'CA', postal_code: '94105' };
@@ -71,14 +71,20 @@ export class Shop {
   }
 }
 
-/** Ids of the scheduled windows that the store offers, by time. */
-export async function listWindows(client: ApiClient, userId: string, locationCode: string): Promise<number[]> {
-  const { service_options } = await client.demand<OptionsAnswer>('POST', `/v2/fulfillment/users/${userId}/service_options/cart/delivery`, {
+/** Asks for the scheduled windows that the store offers. */
+export function askForWindows(client: ApiClient, userId: string, locationCode: string): Promise<Answer> {
+  return client.call('POST', `/v2/fulfillment/users/${userId}/service_options/cart/delivery`, {
     address: DELIVERY_ADDRESS,
     location_code: locationCode,
     items: [{ line_num: '1', count: 1, item: { upc: '400000000015' } }],
   });
-  return service_options.map(({ id }) => id);
+}
+
+/** Ids of the scheduled windows that the store offers, by time. */
+export async function listWindows(client: ApiClient, userId: string, locationCode: string): Promise<number[]> {
+  const { status, text } = await askForWindows(client, userId, locationCode);
+  if (status !== 200) throw new Error(`The windows of ${locationCode} were answered ${status}: ${text}`);
+  return (JSON.parse(text) as OptionsAnswer).service_options.map(({ id }) => id);
 }
 
 /** The id of the hold in the answer of a reserve. */

@@ -447,7 +447,7 @@ export class Callbacks {
     try {
       await this.#outcomes.flushed();
       await database.query(disableWebhook, [row.organization_id, row.webhook_id, 'The receiver answered 410 Gone', new Date(now)]);
-      await directory.announce(database, 'webhooks', Date.now());
+      await directory.announce(database, 'webhooks');
       directory.forget('webhooks');
       log.warn({ webhook: row.webhook_id }, 'a webhook was disabled: its receiver answered 410 Gone');
     } catch (error) {

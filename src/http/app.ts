@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { ApiError, ApiErrors, errorEnvelope, errorStatus, errors } from '../contract/errors.ts';
 import { type Locale, negotiateLocale } from '../contract/locale.ts';
 import { OAuthError } from '../contract/oauth-errors.ts';
-import { type Admitting, admitRequests } from './admission/admitting.ts';
+import { type Admitting, admitting, countRequests, requestId } from './admission/admitting.ts';
 import { withKnownMethods } from './other-methods.ts';
 
 export interface AppOptions {
@@ -59,7 +59,10 @@ export function createApp(options: AppOptions): FastifyInstance {
     genReqId: requestId,
     forceCloseConnections: false,
     return503OnClosing: false,
-    serverFactory: (handler) => options.serverFactory(withKnownMethods(handler as RequestListener)),
+    serverFactory: (handler) => {
+      const listener = withKnownMethods(handler as RequestListener);
+      return options.serverFactory(options.admitting ? admitting(listener, options.admitting) : listener);
+    },
     clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket),
     frameworkErrors: (error, request, reply) => {
       prepare(request, reply);
@@ -80,19 +83,13 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   options.trace?.(app);
   app.addHook('onRequest', async (request, reply) => prepare(request, reply));
-  if (options.admitting) admitRequests(app, options.admitting);
+  if (options.admitting) countRequests(app);
   // The line of a request has fields of our own alone: looking for secrets in it took ten times as long as writing it.
   const lines = options.log.child({}, { redact: [] });
   app.addHook('onResponse', async (request, reply) => logRequest(lines, request, reply, options.answered));
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options));
   app.setNotFoundHandler((request, reply) => answerError(new ApiError(errors.routeNotFound), request, reply, options));
   return app;
-}
-
-/** The client's own id if it is one line of visible ASCII, else a new one; answered as `X-Request-Id`. */
-function requestId(request: IncomingMessage): string {
-  const given = request.headers['x-request-id'];
-  return typeof given === 'string' && /^[\x21-\x7e]{1,128}$/.test(given) ? given : randomUUID();
 }
 
 function prepare(request: FastifyRequest, reply: FastifyReply): void {
@@ -138,9 +135,7 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   const answer = known ?? new ApiError(errors.unexpected);
   const status = errorStatus(answer);
   if (status === 503) {
-    // Refusing has to be cheap: the line of the request says it.
-    const overloaded = answer instanceof ApiError && answer.definition === errors.overloaded;
-    if (!overloaded) request.log.warn({ err: error, operation: request.routeOptions.config.operation }, 'unavailable');
+    request.log.warn({ err: error, operation: request.routeOptions.config.operation }, 'unavailable');
     reply.header('retry-after', RETRY_AFTER_SECONDS);
   }
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="connect"');

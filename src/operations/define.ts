@@ -159,6 +159,8 @@ interface Specification<P extends TSchema, Q extends TSchema, B extends TSchema,
   readonly response: R;
   readonly errors: readonly ErrorDefinition[];
   readonly writes: Writes;
+  /** It never writes an event, so that no callbacks are looked for after it: for what is called more often than orders are placed. */
+  readonly withoutEvents?: true;
   readonly example: { readonly params?: object; readonly query?: object; readonly body?: object; readonly response: object };
   /** Where the operation exists; both servers unless said otherwise. */
   readonly server?: 'development' | 'production';

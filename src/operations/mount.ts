@@ -6,6 +6,7 @@ import { ApiError, ApiErrors, errors } from '../contract/errors.ts';
 import { negotiateLocale } from '../contract/locale.ts';
 import { OAuthError, oauthErrors } from '../contract/oauth-errors.ts';
 import { type TSchema, Type } from '../contract/schema.ts';
+import { ticketOf } from '../http/admission/admitting.ts';
 import { parseBody } from '../http/body.ts';
 import { ConnectionDropped, failureAfter, meetFault, RawAnswer, sendRaw, spoilAnswers } from '../http/faults/injecting.ts';
 import { type Caller, captureExchanges } from '../http/inspector/capture.ts';
@@ -163,7 +164,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
           db: environment.database as Connection,
           upload: raw ?? Buffer.alloc(0),
           gone: () => {
-            request.ticket?.leave();
+            ticketOf(request.raw)?.leave();
             return goneSignal(reply);
           },
           invalidate: (topic: string) => void effects.invalidated.push(topic),
@@ -186,7 +187,7 @@ function mountOperation(app: FastifyInstance, operation: Operation, environment:
         // Whatever is committed may have written events, or be what somebody waits for; asking costs less than knowing.
         if (operation.writes !== 'none') {
           const { organizationId } = request;
-          environment.callbacks.wake(organizationId);
+          if (!operation.withoutEvents) environment.callbacks.wake(organizationId);
           if (organizationId !== undefined) environment.waiting.wake(organizationId);
         }
         for (const work of effects.afterCommit) await work();
@@ -236,12 +237,14 @@ async function underFaults(
     }
     return answer instanceof Rendered ? reply.type('application/json').send(answer.text) : answer;
   } catch (error) {
-    if (error instanceof ConnectionDropped) return reply;
+    if (error instanceof ConnectionDropped) {
+      ticketOf(request.raw)?.leave();
+      return reply;
+    }
     if (error instanceof RawAnswer) return sendRaw(error.answer, reply);
     throw error;
   } finally {
     request.handlerEnded = reply.elapsedTime;
-    request.ticket?.leave();
   }
 }
 
@@ -253,9 +256,9 @@ async function meetFaults(environment: Environment, operation: Operation, reques
   const path = request.url.split('?', 1)[0]!;
   const fault = environment.faults.decide({ organizationId, operation: operation.id, method: request.method, path });
   if (!fault) return;
-  request.ticket?.stepAside();
+  ticketOf(request.raw)?.stepAside();
   await meetFault(fault, request, reply, environment.inspector);
-  request.ticket?.comeBack();
+  ticketOf(request.raw)?.comeBack();
 }
 
 /** The token endpoints answer what they cannot read in their own form (RFC 6749 §5.2). */
@@ -301,7 +304,7 @@ async function run(operation: Operation, context: Context<never, never, never>, 
   const transactional = operation.writes === 'transaction' || (operation.writes === 'one_call' && idempotency !== undefined);
   if (!transactional) {
     const answer = await keptInstead(operation, context, effects, async () => operation.handle(context));
-    for (const topic of invalidated) await environment.directory.announce(context.db, topic, context.wall);
+    for (const topic of invalidated) await environment.directory.announce(context.db, topic);
     return answer;
   }
   const outcome = await environment.database.transaction(async (db) => {
@@ -321,7 +324,7 @@ async function run(operation: Operation, context: Context<never, never, never>, 
       await db.query(forgetKey, [context.tenant.applicationId, idempotency.target, idempotency.key]);
       return error;
     }
-    for (const topic of invalidated) await environment.directory.announce(db, topic, context.wall);
+    for (const topic of invalidated) await environment.directory.announce(db, topic);
     if (!idempotency) return answer;
     const text = answer instanceof Rendered ? answer.text : (reply.serializeInput(answer as Record<string, unknown>, '200') as string);
     await db.query(keepResponse, [context.tenant.applicationId, idempotency.target, idempotency.key, text, headersText(effects)]);

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { mountConsent } from '../consent/consent.ts';
 import { ApiError, errors } from '../contract/errors.ts';
 import { Admission } from '../http/admission/admission.ts';
-import type { Admitting } from '../http/admission/admitting.ts';
+import { type Admitting, admitting } from '../http/admission/admitting.ts';
 import { DelayProbe } from '../http/admission/delay-probe.ts';
 import { type Answered, answerPlainHttp, createApp } from '../http/app.ts';
 import { refuseOtherMethods, withKnownMethods } from '../http/other-methods.ts';
@@ -46,12 +46,12 @@ export interface ApiServer {
 export async function createApiServer(options: ApiServerOptions): Promise<ApiServer> {
   const { environment, cert, key } = options;
   let port: SecurePort | undefined;
-  const admitting = options.mostRequests === undefined ? undefined : admittingOf(options.mostRequests, environment);
+  const admitted = options.mostRequests === undefined ? undefined : admittingOf(options.mostRequests, environment);
   const app = createApp({
     log: environment.log,
     answered: options.answered,
     trace: options.trace,
-    admitting,
+    admitting: admitted,
     isUnavailable: isPassing,
     serverFactory: (listener) => {
       port = createSecurePort({
@@ -74,13 +74,14 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
   return {
     port: port!,
     app,
-    admission: admitting?.admission,
+    admission: admitted?.admission,
     listenPlain: (number) => {
-      plain = createServer(withKnownMethods((request, response) => app.routing(request, response)));
+      const listener = withKnownMethods((request, response) => app.routing(request, response));
+      plain = createServer(admitted ? admitting(listener, admitted) : listener);
       return listenOnLoopback(plain, number);
     },
     close: async (grace, quiet) => {
-      admitting?.probe.stop();
+      admitted?.probe.stop();
       const plainClosed = plain && new Promise<void>((resolve) => plain?.close(() => resolve()));
       plain?.closeIdleConnections();
       await port!.close(grace, quiet);
@@ -96,7 +97,7 @@ const HEALTH_MILLISECONDS = 2_000;
 /** Requests begun in one turn of the event loop. */
 const REQUESTS_A_TURN = 8;
 
-function admittingOf(most: number, { database }: Environment): Admitting & { readonly probe: DelayProbe } {
+function admittingOf(most: number, { database, log }: Environment): Admitting & { readonly probe: DelayProbe } {
   const admission = new Admission({ most });
   const begin = inTurns(REQUESTS_A_TURN);
   const probe = new DelayProbe({
@@ -107,7 +108,7 @@ function admittingOf(most: number, { database }: Environment): Admitting & { rea
     told: (delay, open) => admission.looked(delay, open),
     busy: () => admission.working > 0,
   });
-  return { admission, begin, probe };
+  return { admission, begin, probe, log };
 }
 
 /** What every server answers besides its operations. */

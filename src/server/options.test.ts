@@ -37,6 +37,12 @@ test('--processes takes a number, and stands for this process alone where it is 
   assert.equal(parseOptions(['--processes', '4', '--database-url', 'postgresql://h/a']).processes, 4);
 });
 
+test('--most-requests takes a number, or takes the bound away', () => {
+  assert.equal(parseOptions([]).mostRequests, 1_024);
+  assert.equal(parseOptions(['--most-requests', '200']).mostRequests, 200);
+  assert.equal(parseOptions(['--most-requests', 'off']).mostRequests, undefined);
+});
+
 test('a public URL loses its trailing slash and must be https', () => {
   assert.equal(parseOptions(['--development-url', 'https://api.example.com/']).urls.development, 'https://api.example.com');
   assert.throws(() => parseOptions(['--development-url', 'http://api.example.com']), UsageError);
@@ -69,6 +75,7 @@ test('what makes no sense is refused with the option in the message', () => {
     [['--ids', 'same'], '--ids'],
     [['--inspector', '0'], '--inspector'],
     [['--inspector', '32MiB'], '--inspector'],
+    [['--most-requests', '10'], '--most-requests'],
     [['--allow-callback-address', '10.0.0.1/8'], '--allow-callback-address'],
     [['--allow-callback-address', 'intranet'], '--allow-callback-address'],
     [['--keep', 'orders=30'], '31'],

@@ -26,7 +26,7 @@ export async function restoreAtStart(database: Database, file: string, directori
   const wall = Date.now();
   const options = { file, schema: serverMigrations().map(({ id }) => id), wall, clockOfSnapshot: false };
   await restoreSnapshot(database, organization.id, options, async (db) => {
-    for (const directory of directories) await directory.announce(db, 'everything', wall);
+    for (const directory of directories) await directory.announce(db, 'everything');
   });
   for (const directory of directories) directory.forget('everything');
 }

@@ -75,7 +75,7 @@ const LONG = {
 const TELLING = 5;
 
 /** Tables without rows of an organization. */
-const SHARED = ['invalidations', 'schema_migrations', 'migrations'];
+const SHARED = ['invalidations', 'schema_migrations', 'migrations', 'tidied'];
 
 /** Which rows of a table belong to the organization. */
 function rowsOf({ id, applicationId }: Organization): (table: Table) => string | undefined {

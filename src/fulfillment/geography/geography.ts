@@ -3,6 +3,7 @@ export { ADDRESS_SPREAD_KM, isPostOfficeBox, locateAddress } from './address.ts'
 export {
   type BoundingBox,
   boundingBox,
+  degreesInPlane,
   distanceKilometres,
   isPosition,
   type Position,

@@ -48,6 +48,11 @@ export function reachKilometres(minutes: number): number {
   return ((minutes / 60) * ROAD_SPEED_KMH) / ROAD_FACTOR;
 }
 
+/** How far kilometres around a place reach in Mercator's projection, in degrees of its equator. */
+export function degreesInPlane({ latitude }: Position, kilometres: number): number {
+  return degrees(kilometres / EARTH_RADIUS_KM) / Math.cos(radians(latitude));
+}
+
 /**
  * A box that contains every point within the radius. It is a first filter for an index: its corners lie farther away than the radius.
  * Around a pole, or where it would cross the 180th meridian, it takes every longitude, so that it never has to wrap.

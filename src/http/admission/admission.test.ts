@@ -6,15 +6,16 @@ function world(most = 1_000) {
   let now = 0;
   let busy: Ticket | undefined;
   const admission = new Admission({ most, clock: () => now });
+  admission.looked(0);
   return {
     admission,
-    /** A look every 100 ms, each with so many requests finished since the last. */
     /** Nothing to do for so long. */
     rest: (milliseconds: number) => {
       busy?.leave();
       busy = undefined;
       now += milliseconds;
     },
+    /** A look every 100 ms, each with so many requests finished since the last. */
     look: (delay: number, finished = 0, open = false) => {
       busy ??= admission.enter('management');
       for (let n = 0; n < finished; n++) admission.enter('clients')?.leave();
@@ -54,9 +55,36 @@ describe('admission', () => {
     assert.equal(admission.limit, 1_000);
   });
 
+  test('a database that is far away is not a slow one', () => {
+    let now = 0;
+    const admission = new Admission({ most: 500, clock: () => now });
+    for (let n = 0; n < 1_000; n++) {
+      now += 100;
+      admission.enter('clients')!.leave();
+      const ticket = admission.enter('clients')!;
+      admission.looked(180);
+      ticket.leave();
+    }
+    assert.equal(admission.limit, 500);
+  });
+
+  test('a burst is taken whole however long it takes, also where it arrives bit by bit', () => {
+    const { admission, look } = world(500);
+    const held = Array.from({ length: 490 }, () => {
+      look(400);
+      return admission.enter('clients');
+    });
+    assert.ok(held.every((ticket) => ticket !== undefined));
+    for (let n = 0; n < 20; n++) look(400, 1);
+    assert.equal(admission.limit, 64);
+  });
+
   test('a few clients are never too many, however slow the work is', () => {
     const { admission, look, fill } = world();
-    for (let n = 0; n < 20; n++) look(2_000, 0);
+    const burst = fill();
+    for (let n = 0; n < 20; n++) look(2_000);
+    for (const ticket of burst) ticket.leave();
+    for (let n = 0; n < 5; n++) look(2_000);
     assert.equal(fill().length, 64);
     assert.equal(admission.limit, 64);
   });
@@ -78,14 +106,23 @@ describe('admission', () => {
 
   test('a database that answers nobody is asked by nobody, until it answers', () => {
     const { admission, look } = world();
-    look(100, 0, true);
+    look(5);
+    for (let delay = 100; delay < 3_000; delay += 100) look(delay, 0, true);
     assert.ok(admission.enter('clients'));
-    look(3_100, 0, true);
+    for (let delay = 3_000; delay < 3_300; delay += 100) look(delay, 0, true);
+    admission.enter('clients')?.leave(false);
+    look(3_300, 0, true);
     assert.equal(admission.enter('clients'), undefined);
     assert.equal(admission.enter('management'), undefined);
     look(4_000);
     assert.ok(admission.enter('clients'));
     assert.ok(admission.enter('management'));
+  });
+
+  test('a database that is slow to answer and answers others is not silent', () => {
+    const { admission, look } = world();
+    for (let delay = 100; delay < 8_000; delay += 100) look(delay, 1, true);
+    assert.ok(admission.enter('clients'));
   });
 
   test('operators have places of their own', () => {

@@ -1,8 +1,3 @@
-/**
- * Bounds how many requests a server works on at once, so that those beyond its capacity are refused at once and the others are answered as
- * fast as ever. A short burst is taken whole. Only when everything has waited for too long for a while (the delay that a `DelayProbe`
- * measures) does the bound fall to what the server finishes within that delay (Little's law), and rises again as soon as nothing waits.
- */
 export interface AdmissionOptions {
   /** Requests worked on at once at most, whatever the delay. */
   readonly most: number;
@@ -13,18 +8,24 @@ export interface AdmissionOptions {
 /** `management`: an operator can look and act while clients have more requests than are answered. */
 export type Lane = 'clients' | 'management';
 
-/** What everything may wait for before it counts as too long, milliseconds. */
+/** What everything may wait beyond the least that was ever measured, which is the way to the database, milliseconds. */
 const TARGET_MILLISECONDS = 50;
-/** How long the delay may be above the target: bursts, and work that holds everybody up once. */
+/** How long the delay may be above the target: work may hold everybody up once. */
 const PATIENCE_MILLISECONDS = 300;
 /** Never fewer than this many, however slow the work is: a handful of clients is not an overload. */
 const LEAST = 64;
-/** A question to the database that is out for so long means that it answers nobody. */
+/** A question to the database that is out for so long, while nobody else is answered, means that it answers nobody. */
 const SILENT_MILLISECONDS = 3_000;
 const SMOOTHING = 0.3;
 /** Of the bound in a tenth of a second in which nothing waits. */
 const GROWTH = 1.1;
 
+/**
+ * Bounds how many requests a server works on at once, so that those beyond its capacity are refused at once and the others are answered as
+ * fast as ever. A burst of up to the bound is taken whole, however long it takes. Only when more than that have come while everything waited for
+ * too long (the delay that a `DelayProbe` measures) does the bound fall, to what the server finishes within that delay (Little's law), and rises
+ * again as soon as nothing waits.
+ */
 export class Admission {
   readonly #most: number;
   readonly #clock: () => number;
@@ -35,7 +36,13 @@ export class Admission {
   #lookedAt: number;
   /** Requests a second while there was more to do than could be done. */
   #rate: number | undefined;
+  /** The least delay that was measured. */
+  #floor = Number.POSITIVE_INFINITY;
   #standingSince: number | undefined;
+  /** Requests under way when the queue began to stand, and those that came since. */
+  #sinceStanding = 0;
+  /** When a request was last seen to have been answered other than by a failure, or a question to the database. */
+  #answeredAt: number;
   #silent = false;
 
   constructor({ most, clock = () => performance.now() }: AdmissionOptions) {
@@ -43,6 +50,7 @@ export class Admission {
     this.#limit = most;
     this.#clock = clock;
     this.#lookedAt = clock();
+    this.#answeredAt = this.#lookedAt;
   }
 
   /** Undefined: the request is refused. */
@@ -54,9 +62,10 @@ export class Admission {
     }
     if (this.working === 0) this.#rested();
     this.#working[lane]++;
-    return new Ticket((difference) => {
+    this.#sinceStanding++;
+    return new Ticket((difference, well) => {
       this.#working[lane] += difference;
-      if (difference < 0) this.#finished++;
+      if (well) this.#finished++;
     });
   }
 
@@ -78,17 +87,22 @@ export class Admission {
     const now = this.#clock();
     const elapsed = Math.max(1, now - this.#lookedAt);
     const rate = (this.#finished / elapsed) * 1_000;
+    if (this.#finished > 0 || !open) this.#answeredAt = now;
+    this.#silent = open && delay >= SILENT_MILLISECONDS && now - this.#answeredAt >= SILENT_MILLISECONDS;
     this.#lookedAt = now;
     this.#finished = 0;
-    this.#silent = open && delay >= SILENT_MILLISECONDS;
-    if (delay <= TARGET_MILLISECONDS) {
+    if (!open) this.#floor = Math.min(this.#floor, delay);
+    if (delay <= this.#floor + TARGET_MILLISECONDS) {
       this.#nothingWaited(elapsed);
       return;
     }
-    this.#standingSince ??= now;
+    if (this.#standingSince === undefined) {
+      this.#standingSince = now;
+      this.#sinceStanding = this.working;
+    }
     this.#rate = this.#rate === undefined ? rate : this.#rate + SMOOTHING * (rate - this.#rate);
-    if (now - this.#standingSince < PATIENCE_MILLISECONDS) return;
-    this.#limit = Math.min(this.#most, Math.max(LEAST, (this.#rate * TARGET_MILLISECONDS) / 1_000));
+    if (now - this.#standingSince < PATIENCE_MILLISECONDS || this.#sinceStanding < this.#most) return;
+    this.#limit = Math.min(this.#most, Math.max(LEAST, (this.#rate * (this.#floor + TARGET_MILLISECONDS)) / 1_000));
   }
 
   /** There was nothing to do, and nobody looked. */
@@ -96,6 +110,7 @@ export class Admission {
     const now = this.#clock();
     this.#nothingWaited(now - this.#lookedAt);
     this.#lookedAt = now;
+    if (!this.#silent) this.#answeredAt = now;
     this.#finished = 0;
   }
 
@@ -107,27 +122,28 @@ export class Admission {
 
 /** One admitted request. While it waits for something that is none of the server's work it does not count. */
 export class Ticket {
-  readonly #count: (difference: 1 | -1) => void;
+  readonly #count: (difference: 1 | -1, well: boolean) => void;
   #state: 'working' | 'aside' | 'done' = 'working';
 
-  constructor(count: (difference: 1 | -1) => void) {
+  constructor(count: (difference: 1 | -1, well: boolean) => void) {
     this.#count = count;
   }
 
   stepAside(): void {
     if (this.#state !== 'working') return;
     this.#state = 'aside';
-    this.#count(-1);
+    this.#count(-1, false);
   }
 
   comeBack(): void {
     if (this.#state !== 'aside') return;
     this.#state = 'working';
-    this.#count(1);
+    this.#count(1, false);
   }
 
-  leave(): void {
-    this.stepAside();
+  /** `well`: it was answered, and not by a failure of the server. */
+  leave(well = true): void {
+    if (this.#state === 'working') this.#count(-1, well);
     this.#state = 'done';
   }
 }

@@ -12,12 +12,13 @@ const LEAST = 64;
 /** A server with 64 places, `/hold` whose answers wait to be let go, and a POST that takes a body. */
 async function open() {
   const admission = new Admission({ most: LEAST });
+  const log = pino({ level: 'silent' });
   let held: (() => void)[] = [];
   let began = () => {};
   const app = createApp({
-    log: pino({ level: 'silent' }),
+    log,
     isUnavailable: () => false,
-    admitting: { admission, begin: inTurns(8) },
+    admitting: { admission, begin: inTurns(8), log },
     serverFactory: (listener) => createServer(listener),
   });
   app.get('/hold', () => new Promise((resolve) => held.push(() => resolve({})) && began()));

@@ -32,7 +32,7 @@ export interface SecurePortOptions {
   readonly silentSocketMilliseconds?: number;
   /** How long a request's header may take. Default 15 s. */
   readonly headersMilliseconds?: number;
-  /** How long a client may take nothing of an answer. Default 60 s. */
+  /** How long a client may take nothing of an answer; up to twice as long where it took something at first. Default 30 s. */
   readonly unreadMilliseconds?: number;
 }
 
@@ -79,7 +79,7 @@ export function createSecurePort(options: SecurePortOptions): SecurePort {
   const {
     silentSocketMilliseconds = 10_000,
     headersMilliseconds = 15_000,
-    unreadMilliseconds = 60_000,
+    unreadMilliseconds = 30_000,
     onConnectionError = () => {},
   } = options;
   const limits = {

@@ -77,7 +77,7 @@ async function processClaimed(environment: Environment, claimed: readonly Claime
     const outcomes: Outcome[] = [];
     for (const group of groupsOf(submissions)) outcomes.push(...(await processGroup(db, banner, group, wall)));
     await db.query(finishSubmissions, [organizationId, JSON.stringify(outcomes), new Date(wall)]);
-    await environment.directory.announce(db, 'products', wall);
+    await environment.directory.announce(db, 'products');
   });
   environment.directory.forget('products');
 }

@@ -81,7 +81,7 @@ async function end(turn: Turn, complete: boolean): Promise<AdvanceResult> {
     const clock: TestClock = { at, set_at: wall, frozen: advance.frozen };
     await db.query(setTestClock, [organizationId, JSON.stringify(clock)]);
     await db.query(endAdvance, [organizationId]);
-    await environment.directory.announce(db, 'clocks', wall);
+    await environment.directory.announce(db, 'clocks');
     const result = { clock, complete, ran: advance.ran, failed: advance.failed };
     if (advance.idempotency) {
       const { application_id, target, key } = advance.idempotency;
@@ -118,6 +118,6 @@ async function announce({ environment, clock }: Turn, last: number): Promise<num
   environment.directory.forget('clocks');
   const wall = clock.now();
   if (wall - last < ANNOUNCE_MILLISECONDS) return last;
-  await environment.directory.announce(environment.database, 'clocks', wall);
+  await environment.directory.announce(environment.database, 'clocks');
   return wall;
 }

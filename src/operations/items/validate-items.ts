@@ -5,7 +5,7 @@ import type { Store } from '../../storage/stores/store.ts';
 import { defineOperation, FULFILLMENT, type RequestScope } from '../define.ts';
 import { OrderItemSchema, resolveProducts } from '../orders/items.ts';
 import { type AddressInput, AddressSchema, checkAddress } from '../stores/address.ts';
-import { deliveringStores } from '../stores/nearby.ts';
+import { nearestDelivering } from '../stores/nearby.ts';
 
 const ItemToValidate = Type.Object({
   ...OrderItemSchema.properties,
@@ -68,7 +68,7 @@ async function storeOf(context: RequestScope, locationCode: string | undefined, 
     return store;
   }
   if (address === undefined) throw new ApiError(errors.blank, { key: 'location_code' });
-  const nearest = (await deliveringStores(context, checkAddress(address, 'address')))[0];
+  const nearest = await nearestDelivering(context, checkAddress(address, 'address'));
   if (!nearest) throw new ApiError(errors.addressNotServiceable, { key: 'address.postal_code' });
   return nearest.store;
 }

@@ -48,7 +48,7 @@ export async function issueCode(db: Connection, authorization: Authorization, no
 
 /** The grant `authorization_code`: a linking token for a code, which is bound to application, redirect URI and PKCE challenge. */
 export async function authorizationCode(request: TokenRequest): Promise<TokenAnswer> {
-  const { application, code, codeVerifier, redirectUri, scope, db, environment, wall, now } = request;
+  const { application, code, codeVerifier, redirectUri, scope, db, environment, now } = request;
   const scopes = scopeNames(scope).length === 0 ? null : authorizationScopes(scope ?? '');
   if (scopes === undefined) throw new OAuthError(oauthErrors.invalidScope);
   if (!code || !redirectUri || (codeVerifier !== undefined && !VERIFIER.test(codeVerifier))) throw new OAuthError(oauthErrors.invalidGrant);
@@ -75,7 +75,7 @@ export async function authorizationCode(request: TokenRequest): Promise<TokenAns
     case 'reused': {
       // The revocation is committed although the request is refused.
       const topic = `token:${result.revoked}`;
-      await environment.directory.announce(db, topic, wall);
+      await environment.directory.announce(db, topic);
       environment.directory.forget(topic);
       throw new OAuthError(oauthErrors.invalidGrant);
     }

@@ -53,6 +53,7 @@ export const generateToken = definePublicOperation({
   }),
   errors: [],
   writes: 'one_call',
+  withoutEvents: true,
   form: true,
   errorForm: 'oauth',
   example: {

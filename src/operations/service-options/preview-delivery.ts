@@ -2,7 +2,7 @@ import { errors } from '../../contract/errors.ts';
 import { RequiredText, Type } from '../../contract/schema.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
 import { checkPostalCode } from '../stores/address.ts';
-import { deliveringStores, STANDARD_REACH_MINUTES } from '../stores/nearby.ts';
+import { nearestDelivering, STANDARD_REACH_MINUTES } from '../stores/nearby.ts';
 import { DesiredWindowsSchema } from './desired.ts';
 import { listOptions, ONLY_SCHEDULED } from './listing.ts';
 import { EXAMPLE_OPTION, ServiceOptionsResponse } from './option-answer.ts';
@@ -29,7 +29,7 @@ export const previewDeliveryOptions = defineOperation({
   example: { body: { postal_code: '94105' }, response: { service_options: [EXAMPLE_OPTION] } },
   handle: async (context) => {
     const { body } = context;
-    const nearest = (await deliveringStores(context, checkPostalCode(body.postal_code, 'postal_code')))[0];
+    const nearest = await nearestDelivering(context, checkPostalCode(body.postal_code, 'postal_code'));
     if (!nearest) return { service_options: [] };
     return listOptions(context, {
       store: nearest.store,

@@ -2,7 +2,7 @@ import { ApiError, errors } from '../../contract/errors.ts';
 import { OptionalText, Type } from '../../contract/schema.ts';
 import { defineOperation, FULFILLMENT, type RequestScope } from '../define.ts';
 import { checkPostalCode } from '../stores/address.ts';
-import { deliveringStores, isLongDistance } from '../stores/nearby.ts';
+import { isLongDistance, nearestDelivering } from '../stores/nearby.ts';
 import { requireLastMileStore } from '../stores/required-store.ts';
 import { IMMEDIATE_AND_SCHEDULED, listOptions } from './listing.ts';
 import { EXAMPLE_OPTION, ServiceOptionsResponse } from './option-answer.ts';
@@ -57,6 +57,6 @@ async function previewedStore(context: RequestScope, body: { location_code?: str
   }
   if (locationCode !== '') return { store: await requireLastMileStore(context, body.location_code!), longDistance: false };
   const place = checkPostalCode(postalCode, 'postal_code');
-  const nearest = (await deliveringStores(context, place))[0];
+  const nearest = await nearestDelivering(context, place);
   return nearest && { store: nearest.store, longDistance: isLongDistance(nearest.store, place) };
 }

@@ -19,6 +19,7 @@ export const reserveDesiredWindow = defineOperation({
   response: HoldResponse,
   errors: [...RESERVE_ERRORS, errors.blank, errors.referenceInvalid],
   writes: 'one_call',
+  withoutEvents: true,
   example: { params: { user_id: 'johnsmith6000' }, body: { service_option_reference: 'eyJpZCI6…' }, response: HOLD_EXAMPLE },
   handle: async (context) => {
     const { params, body } = context;

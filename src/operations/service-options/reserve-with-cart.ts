@@ -41,6 +41,7 @@ export const reserveOptionWithCart = defineOperation({
     errors.alcoholHours,
   ],
   writes: 'one_call',
+  withoutEvents: true,
   example: {
     params: { user_id: 'johnsmith6000', service_option_id: 2254873659834368 },
     body: {

@@ -16,6 +16,7 @@ export const reserveOption = defineOperation({
   response: HoldResponse,
   errors: RESERVE_ERRORS,
   writes: 'one_call',
+  withoutEvents: true,
   example: { params: { user_id: 'johnsmith6000', service_option_id: 2254873659834368 }, response: HOLD_EXAMPLE },
   handle: async (context) => {
     const { params } = context;

@@ -1,5 +1,12 @@
-import { boundingBox, distanceKilometres, reachKilometres, travelMinutes } from '../../fulfillment/geography/geography.ts';
-import { findNearestDelivering, findNearestPickup, placeInPlane, type Store } from '../../storage/stores/store.ts';
+import { boundingBox, degreesInPlane, distanceKilometres, reachKilometres, travelMinutes } from '../../fulfillment/geography/geography.ts';
+import {
+  findNearestDelivering,
+  findNearestPickup,
+  placeInPlane,
+  type Store,
+  type StorePlace,
+  toStorePlace,
+} from '../../storage/stores/store.ts';
 import type { RequestScope } from '../define.ts';
 import type { Located } from './address.ts';
 
@@ -9,17 +16,21 @@ export const STANDARD_REACH_MINUTES = 30;
 export const LONG_REACH_MINUTES = 60;
 /** Nearest stores in one answer; the contract names no limit. */
 const MAX_STORES = 100;
-/** That many are looked at, since the index goes by distances in a plane, and some near ones may not reach the place. */
+/** So many are looked at, since the index goes by distances in a plane, and some near ones may not reach the place. */
 const CANDIDATES = 150;
+/** The same for the nearest alone. */
+const FEW = 30;
+/** How much farther off a place in the plane may lie than its distance on the earth says, within reach of any address. */
+const DISTORTION = 1.02;
 
-export interface NearbyStore {
-  readonly store: Store;
+export interface NearbyStore<Known = StorePlace> {
+  readonly store: Known;
   /** Estimated minutes on the road. */
   readonly minutes: number;
 }
 
 /** Minutes from a store to the nearest point of a place, undefined where nothing is known of the place. */
-function roadMinutes(store: Store, place: Located): number | undefined {
+function roadMinutes(store: StorePlace, place: Located): number | undefined {
   if (place.position === undefined) return undefined;
   return Math.max(0, travelMinutes(store.position, place.position) - spreadMinutes(place));
 }
@@ -28,7 +39,7 @@ function spreadMinutes({ spreadKilometres = 0 }: Located): number {
   return spreadKilometres / reachKilometres(1);
 }
 
-function servesArea(store: Store, place: Located): boolean {
+function servesArea(store: StorePlace, place: Located): boolean {
   return store.servesPostalPrefix && store.postalPrefix === place.prefix;
 }
 
@@ -38,7 +49,7 @@ export function deliveryReach(store: Pick<Store, 'longDistanceDelivery'>): numbe
 }
 
 /** Minutes from a store to a place, or undefined where the store does not deliver. */
-export function deliveryMinutes(store: Store, place: Located): number | undefined {
+export function deliveryMinutes(store: StorePlace, place: Located): number | undefined {
   const minutes = roadMinutes(store, place);
   if (minutes === undefined || store.pickupOnly || !store.active) return undefined;
   if (minutes <= deliveryReach(store)) return minutes;
@@ -47,14 +58,14 @@ export function deliveryMinutes(store: Store, place: Located): number | undefine
 }
 
 /** Minutes to collect at a store, or undefined where it offers no pickup or lies too far away. */
-export function pickupMinutes(store: Store, place: Located): number | undefined {
+export function pickupMinutes(store: StorePlace, place: Located): number | undefined {
   const minutes = roadMinutes(store, place);
   if (minutes === undefined || !store.pickup || !store.active) return undefined;
   return minutes <= LONG_REACH_MINUTES || servesArea(store, place) ? minutes : undefined;
 }
 
 /** For last mile: the store offers long distance and the estimate is 30 to 60 minutes, both included. */
-export function isLongDistance(store: Store, place: Located): boolean {
+export function isLongDistance(store: StorePlace, place: Located): boolean {
   const minutes = roadMinutes(store, place);
   return minutes !== undefined && store.longDistanceDelivery && minutes >= STANDARD_REACH_MINUTES && minutes <= LONG_REACH_MINUTES;
 }
@@ -66,42 +77,45 @@ export function isPartial(stores: readonly NearbyStore[], place: Located): boole
   return margin > 0 && stores.length > 0 && !stores.some(coversAll);
 }
 
-/** The banner's stores that deliver to a place, closest first. One query, and one more for stores that memory does not hold. */
+/** The banner's stores that deliver to a place, closest first. One query. */
 export async function deliveringStores(context: RequestScope, place: Located): Promise<NearbyStore[]> {
-  return storesAround(context, place, deliveryMinutes, STANDARD_REACH_MINUTES);
+  return storesAround(context, place, findNearestDelivering, STANDARD_REACH_MINUTES, deliveryMinutes);
 }
 
-/** The banner's stores where a customer at a place can collect, closest first. As many queries. */
+/** The banner's stores where a customer at a place can collect, closest first. One query. */
 export async function pickupStores(context: RequestScope, place: Located): Promise<NearbyStore[]> {
-  return storesAround(context, place, pickupMinutes, LONG_REACH_MINUTES);
+  return storesAround(context, place, findNearestPickup, LONG_REACH_MINUTES, pickupMinutes);
+}
+
+/** The closest of the stores that deliver to a place. One query, and one more where memory does not hold the store. */
+export async function nearestDelivering(context: RequestScope, place: Located): Promise<NearbyStore<Store> | undefined> {
+  const [nearest] = await storesAround(context, place, findNearestDelivering, STANDARD_REACH_MINUTES, deliveryMinutes, FEW);
+  if (!nearest) return undefined;
+  const store = await context.environment.directory.storeByNumber(context.db, context.tenant.organizationId, nearest.store.number);
+  return store && { store, minutes: nearest.minutes };
 }
 
 /** `reach`: minutes within which a store without long distance may serve the place. */
 async function storesAround(
-  { db, tenant, environment }: RequestScope,
+  { db, tenant: { organizationId, bannerId } }: RequestScope,
   place: Located,
-  minutesOf: typeof deliveryMinutes,
+  nearest: typeof findNearestDelivering,
   reach: number,
+  minutesOf: typeof deliveryMinutes,
+  candidates = CANDIDATES,
 ): Promise<NearbyStore[]> {
-  if (place.position === undefined) return [];
-  const { organizationId, bannerId } = tenant;
-  const cornersWithin = (minutes: number): [string, string] => {
-    const box = boundingBox(place.position!, reachKilometres(minutes) + (place.spreadKilometres ?? 0));
-    const corner = (latitude: number, longitude: number) => placeInPlane(bannerId, { latitude, longitude });
-    return [corner(box.south, box.west), corner(box.north, box.east)];
-  };
-  const rows = await db.query(minutesOf === pickupMinutes ? findNearestPickup : findNearestDelivering, [
-    ...([organizationId, bannerId, placeInPlane(bannerId, place.position)] as const),
-    ...cornersWithin(LONG_REACH_MINUTES),
-    ...cornersWithin(reach),
-    place.prefix,
-    CANDIDATES,
-  ]);
-  const numbers = rows.map(({ number }) => number);
+  const { position, spreadKilometres = 0, prefix } = place;
+  if (position === undefined) return [];
+  const { south, west, north, east } = boundingBox(position, reachKilometres(LONG_REACH_MINUTES) + spreadKilometres);
+  const within = degreesInPlane(position, reachKilometres(reach) + spreadKilometres) * DISTORTION;
+  const at = (latitude: number, longitude: number) => placeInPlane(bannerId, { latitude, longitude });
+  const here = at(position.latitude, position.longitude);
+  const rows = await db.query(nearest, [organizationId, bannerId, here, at(south, west), at(north, east), within, prefix, candidates]);
   const found: (NearbyStore & { kilometres: number })[] = [];
-  for (const store of await environment.directory.storesByNumbers(db, organizationId, numbers)) {
+  for (const row of rows) {
+    const store = toStorePlace(row);
     const minutes = minutesOf(store, place);
-    if (minutes !== undefined) found.push({ store, minutes, kilometres: distanceKilometres(store.position, place.position) });
+    if (minutes !== undefined) found.push({ store, minutes, kilometres: distanceKilometres(store.position, position) });
   }
   return found.sort((a, b) => a.kilometres - b.kilometres || (a.store.locationCode < b.store.locationCode ? -1 : 1)).slice(0, MAX_STORES);
 }

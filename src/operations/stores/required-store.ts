@@ -2,7 +2,7 @@ import { ApiError, errors } from '../../contract/errors.ts';
 import type { Store } from '../../storage/stores/store.ts';
 import type { RequestScope } from '../define.ts';
 import type { Located } from './address.ts';
-import { deliveringStores, deliveryMinutes, type NearbyStore } from './nearby.ts';
+import { deliveryMinutes, type NearbyStore, nearestDelivering } from './nearby.ts';
 
 /** The banner's store of that code, which must be in service. */
 export async function requireStore({ db, tenant, environment }: RequestScope, locationCode: string): Promise<Store> {
@@ -37,9 +37,9 @@ export async function requireDeliveringStore(
   context: RequestScope,
   locationCode: string | undefined,
   place: Located,
-): Promise<NearbyStore> {
+): Promise<NearbyStore<Store>> {
   if (locationCode === undefined || locationCode === '') {
-    const nearest = (await deliveringStores(context, place))[0];
+    const nearest = await nearestDelivering(context, place);
     if (!nearest) throw new ApiError(errors.addressNotServiceable, { key: 'address.postal_code' });
     return nearest;
   }

@@ -1,5 +1,5 @@
 import { type Static, Type } from '../../contract/schema.ts';
-import type { Store } from '../../storage/stores/store.ts';
+import type { StorePlace } from '../../storage/stores/store.ts';
 import type { Located } from './address.ts';
 import { isPartial, type NearbyStore } from './nearby.ts';
 
@@ -41,7 +41,7 @@ export function storesAnswer(found: readonly NearbyStore[], place: Located): Sta
   return { stores: found.map(({ store }) => storeAnswer(store)), is_partial: isPartial(found, place) };
 }
 
-export function storeAnswer(store: Store): Static<typeof StoreSchema> {
+export function storeAnswer(store: StorePlace): Static<typeof StoreSchema> {
   return {
     name: store.name,
     location_code: store.locationCode,

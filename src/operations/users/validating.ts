@@ -5,7 +5,7 @@ import { LocaleTag, NameText, PhoneNumber, type Static, Type } from '../../contr
 import { type UserRow, upsertUserAddress } from '../../storage/users/user.ts';
 import type { RequestScope } from '../define.ts';
 import { type AddressInput, AddressSchema, checkAddress } from '../stores/address.ts';
-import { deliveringStores, STANDARD_REACH_MINUTES } from '../stores/nearby.ts';
+import { nearestDelivering, STANDARD_REACH_MINUTES } from '../stores/nearby.ts';
 
 /** Request of the operations that create a user where there is none (contract/users.md). */
 export const UserAddressSchema = Type.Object({
@@ -41,7 +41,7 @@ export const ADDRESS_ERRORS = [
 /** The address as it is to be kept, and the answer about it; raises what is wrong, or that no store delivers there. */
 export async function validateAddress(context: RequestScope, address: AddressInput) {
   const located = checkAddress(address, '');
-  const nearest = (await deliveringStores(context, located))[0];
+  const nearest = await nearestDelivering(context, located);
   if (!nearest) throw new ApiError(errors.addressNotServiceable, { key: 'postal_code' });
   const kept = { ...address, postal_code: located.postalCode };
   const { address_line_1, postal_code } = kept;

@@ -166,7 +166,7 @@ async function writeBatch(
     faults.set(place, [...(faults.get(place) ?? []), faultOf(problem)]);
   }
   // Servers that run on the same database learn of it within a second (storage/directory).
-  if (database.capabilities.sharedByProcesses) await db.query(announceInvalidation, [job.topic, at]);
+  if (database.capabilities.sharedByProcesses) await db.query(announceInvalidation, [job.topic]);
   const bad = [...faults].sort(([a], [b]) => a - b).map(([place, errors]) => ({ line: records[place]!.line, errors }));
   return {
     bytes_done: end ?? size,

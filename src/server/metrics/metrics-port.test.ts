@@ -44,12 +44,16 @@ describe('the port of metrics', () => {
 
   test('backlog and workers are read at the scrape; a database that is away says so and hides nothing of the others', async () => {
     const port = await open();
-    port.watch('development', well);
+    port.watch('development', { ...well, admission: { working: 3, limit: 64, shed: 7 } });
     port.watch('production', away);
     const { text } = await ask(port.url, '/metrics');
     await port.close();
     assert.ok(text.includes('cartwright_database_up{server="development"} 1'));
     assert.ok(text.includes('cartwright_database_up{server="production"} 0'));
+    assert.ok(text.includes('cartwright_requests_shed_total{server="development"} 7'));
+    assert.ok(text.includes('cartwright_requests_in_flight{server="development"} 3'));
+    assert.ok(text.includes('cartwright_requests_limit{server="development"} 64'));
+    assert.doesNotMatch(text, /cartwright_requests_limit\{server="production"/);
     assert.ok(text.includes('cartwright_waiting{server="development",work="callbacks"} 3'));
     assert.ok(text.includes('cartwright_waiting_oldest_seconds{server="development",work="callbacks"} 1.5'));
     assert.ok(text.includes('cartwright_waiting_oldest_seconds{server="development",work="due_work"} 0'));

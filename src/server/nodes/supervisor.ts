@@ -15,6 +15,8 @@ const RETIRED_MILLISECONDS = 60_000;
 interface Slot {
   readonly number: number;
   node: NodeProcess | undefined;
+  /** Starts and replacements, one after another: a place is never filled twice. */
+  work: Promise<unknown>;
 }
 
 /** Keeps a number of nodes running behind ports that they share: starts, replaces, and stops them. */
@@ -30,7 +32,7 @@ export class Supervisor {
 
   constructor(processes: number, log: Logger) {
     this.#log = log;
-    this.#slots = Array.from({ length: processes }, (_, index) => ({ number: index + 1, node: undefined }));
+    this.#slots = Array.from({ length: processes }, (_, index) => ({ number: index + 1, node: undefined, work: Promise.resolve() }));
   }
 
   /** Those that serve. */
@@ -52,19 +54,20 @@ export class Supervisor {
   roll(): Promise<void> {
     this.#rolling = this.#rolling.then(async () => {
       this.#log.info('rolling restart');
-      for (const slot of this.#slots) if (!(await this.#replace(slot))) return;
+      for (const slot of this.#slots) if (!(await inTurn(slot, () => this.#replace(slot)))) return;
       this.#log.info('rolling restart done');
     });
     return this.#rolling;
   }
 
-  /** All at once; gives whether every one ended in order. */
+  /** All at once; gives whether every one that served ended in order. */
   async stop(): Promise<boolean> {
     this.#stopping.abort();
     for (const port of this.#ports.values()) await port.then((open) => open.close()).catch(() => undefined);
-    for (const node of this.#alive) node.stop();
-    const ends = await Promise.all([...this.#alive].map((node) => node.ended));
-    return ends.every(({ code }) => code === 0);
+    const alive = [...this.#alive];
+    for (const node of alive) node.stop();
+    const inOrder = await Promise.all(alive.map(async (node) => (await node.ended).code === 0 || node.readySince === undefined));
+    return inOrder.every(Boolean);
   }
 
   kill(): void {
@@ -124,10 +127,9 @@ export class Supervisor {
   }
 
   async #replaceOnly(slot: Slot, node: NodeProcess): Promise<void> {
-    this.#rolling = this.#rolling.then(async () => {
+    await inTurn(slot, async () => {
       if (slot.node === node) await this.#replace(slot);
     });
-    await this.#rolling;
   }
 
   async #retire(node: NodeProcess): Promise<void> {
@@ -153,7 +155,7 @@ export class Supervisor {
     for (let wait = firstWait; !this.#isStopping; wait = Math.min(Math.max(wait * 2, AGAIN.first), AGAIN.most)) {
       await pause(wait, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
       // A rolling restart may have filled the place.
-      if (this.#isStopping || slot.node !== undefined || (await this.#launch(slot))) return;
+      if (await inTurn(slot, async () => this.#isStopping || slot.node !== undefined || (await this.#launch(slot)))) return;
       this.#log.error({ node: slot.number }, 'a node did not come up');
     }
   }
@@ -161,4 +163,10 @@ export class Supervisor {
   get #isStopping(): boolean {
     return this.#stopping.signal.aborted;
   }
+}
+
+function inTurn<T>(slot: Slot, work: () => Promise<T>): Promise<T> {
+  const done = slot.work.then(work);
+  slot.work = done.catch(() => undefined);
+  return done;
 }

@@ -5,7 +5,7 @@ import { statement } from '../engine/types.ts';
 import { findHold, type HoldFacts, toHoldFacts } from '../holds/hold.ts';
 import { findTestClocks } from '../organizations/organization.ts';
 import { atStore, findProducts, type ProductCode, type StoreProduct, toProduct, upcKey, upcSpellings } from '../products/product.ts';
-import { findStoreByCode, findStoreByNumber, findStoresByNumbers, type Store, type StoreRow, toStore } from '../stores/store.ts';
+import { findStoreByCode, findStoreByNumber, type Store, type StoreRow, toStore } from '../stores/store.ts';
 import { Cache } from './cache.ts';
 import { InvalidationFeed } from './invalidation-feed.ts';
 
@@ -13,9 +13,10 @@ import { InvalidationFeed } from './invalidation-feed.ts';
  * Topics: `token:<hash>`, `principals`, `clocks`, `stores`, `products`, `everything`; `work` and `requests_of:<…>` forget nothing here:
  * watchers act on them.
  */
-export const announceInvalidation = statement<[topic: string, at: Date], never>(
+export const announceInvalidation = statement<[topic: string], never>(
   'announce_invalidation',
-  'insert into cw.invalidations (topic, created_at) values ($1, $2)',
+  // By the one clock that all processes share, and at the end of a long transaction: readers go by the order of these times.
+  'insert into cw.invalidations (topic, created_at) values ($1, clock_timestamp())',
 );
 
 /**
@@ -55,8 +56,8 @@ export class Directory implements AsyncDisposable {
   }
 
   /** Written in the same transaction as the change; `forget` follows the commit. */
-  async announce(db: Connection, topic: string, wall: number): Promise<void> {
-    if (this.#feed) await db.query(announceInvalidation, [topic, new Date(wall)]);
+  async announce(db: Connection, topic: string): Promise<void> {
+    if (this.#feed) await db.query(announceInvalidation, [topic]);
   }
 
   forget(topic: string): void {
@@ -119,14 +120,6 @@ export class Directory implements AsyncDisposable {
 
   async storeByCode(db: Connection, organizationId: number, bannerId: number, code: string): Promise<Store | undefined> {
     return this.#store(`${organizationId}/${bannerId}/${code}`, () => db.query(findStoreByCode, [organizationId, bannerId, code]));
-  }
-
-  /** The stores that there are of the numbers, in no order. One query at most. */
-  async storesByNumbers(db: Connection, organizationId: number, numbers: readonly number[]): Promise<Store[]> {
-    const known = numbers.map((number) => (this.#trusted ? this.#stores.get(`${organizationId}#${number}`) : undefined));
-    const missing = numbers.filter((_, index) => known[index] === undefined);
-    const rows = missing.length === 0 ? [] : await db.query(findStoresByNumbers, [organizationId, missing]);
-    return [...known.filter((store) => store !== undefined), ...rows.map((row) => this.keepStore(row))];
   }
 
   /** The one object of a store: what the slot engine computed under its calendar is found again. */

@@ -159,3 +159,8 @@ create index users_by_last_name on cw.users (organization_id, lower(last_name) t
 create index stores_by_place on cw.stores using gist (
   point(banner_id * 1000::double precision + longitude, degrees(ln(tan(radians(45 + least(89, greatest(-89, latitude)) / 2))))))
   where active;
+
+-- Claims begin at the oldest entry of an index, where what was done since the last vacuum lies: with 200,000 deliveries of it a claim read
+-- 1,950 pages and not 10. The default waits for a fifth of the table.
+alter table cw.deliveries set (autovacuum_vacuum_threshold = 10000, autovacuum_vacuum_scale_factor = 0.01);
+alter table cw.due_work set (autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_scale_factor = 0.05);

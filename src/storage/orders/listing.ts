@@ -43,6 +43,8 @@ export interface OrderFilters {
   readonly windowTo?: number | undefined;
   /** Orders whose window has ended at this instant and that are not done, or those that are not so. */
   readonly late?: { readonly is: boolean; readonly now: number } | undefined;
+  /** What the organization's clock shows, epoch milliseconds. */
+  readonly now: number;
   /** Those of the archive in place of the others; not by change. */
   readonly archived?: boolean | undefined;
 }
@@ -86,7 +88,8 @@ export function listOrders(
   if (byChange) conditions.push(LAST_OF_ORDER);
   given(position.after, () => afterOf(position, $, at));
   const orders = filters.archived ? 'cw.archived_orders' : 'cw.orders';
-  const inOrder = `order by ${ORDERS[position.sort]} limit ${$(limit)}`;
+  const order = position.sort === 'newest' && isLongAgo(filters) ? 'o.id + 0 desc' : ORDERS[position.sort];
+  const inOrder = `order by ${order} limit ${$(limit)}`;
   const columns = `${COLUMNS}${byChange ? ', e.xid::text as event_xid, e.id::text as event_id' : ''}`;
   if (stores === undefined || byChange) {
     if (stores !== undefined) conditions.push(`o.store_number = any (array(${stores}))`);
@@ -98,6 +101,15 @@ export function listOrders(
      cross join lateral (select * from ${orders} o where o.store_number = s.number and ${allOf(conditions)} ${inOrder}) o
     ${inOrder}`;
   return { statement: statement('', text), parameters };
+}
+
+/**
+ * Whether a range of time lies farther back than it is long. The planner does not know that ids follow time: it would look for such orders
+ * from the newest on, in the index that gives their order (1.6 s for a day of a million orders, not 10 ms), which `+ 0` keeps it from.
+ */
+function isLongAgo({ createdFrom, createdTo, windowFrom, windowTo, now }: OrderFilters): boolean {
+  const lies = (from: number | undefined, to: number | undefined) => from !== undefined && to !== undefined && to - from < now - to;
+  return lies(createdFrom, createdTo) || lies(windowFrom, windowTo);
 }
 
 const allOf = (conditions: readonly string[]) => conditions.join('\n      and ');

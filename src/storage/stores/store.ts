@@ -94,11 +94,6 @@ export const findStoreByCode = statement<[organizationId: number, bannerId: numb
   `select ${STORE_COLUMNS} from cw.stores where organization_id = $1 and banner_id = $2 and location_code = $3`,
 );
 
-export const findStoresByNumbers = statement<[organizationId: number, numbers: number[]], StoreRow>(
-  'find_stores_by_numbers',
-  `select ${STORE_COLUMNS} from cw.stores where organization_id = $1 and number = any($2::integer[])`,
-);
-
 /** As the index stores_by_place (migration 019) has it. */
 const PLACE = `point(s.banner_id * 1000::double precision + s.longitude, degrees(ln(tan(radians(45 + least(89, greatest(-89, s.latitude)) / 2)))))`;
 
@@ -109,34 +104,47 @@ export function placeInPlane(bannerId: number, { latitude, longitude }: Store['p
   return `(${bannerId * 1000 + longitude},${north})`;
 }
 
-/** Boxes are two corners, as `placeInPlane` gives them: where any store may reach the place, and where one without long distance may. */
+/** What tells whether a store serves a place, and what a list of stores shows of it: a store without calendar and address. */
+export type StorePlace = Pick<
+  Store,
+  | ('number' | 'locationCode' | 'name' | 'postalPrefix' | 'position' | 'active' | 'alcohol')
+  | ('pickup' | 'pickupOnly' | 'longDistanceDelivery' | 'servesPostalPrefix')
+>;
+
+const PLACE_COLUMNS = `s.number, s.location_code as "locationCode", s.name, s.postal_prefix as "postalPrefix", s.active, s.alcohol, s.pickup,
+  s.pickup_only as "pickupOnly", s.long_distance_delivery as "longDistanceDelivery", s.serves_postal_prefix as "servesPostalPrefix",
+  s.latitude, s.longitude`;
+type PlaceRow = Omit<StorePlace, 'position'> & { readonly latitude: number; readonly longitude: number };
+
+export const toStorePlace = ({ latitude, longitude, ...row }: PlaceRow): StorePlace => ({ ...row, position: { latitude, longitude } });
+
+/** `corner` and `opposite` of the box from which any store may reach the place, and how far off in the plane one without long distance may be. */
 type NearestParameters = [
   organizationId: number,
   bannerId: number,
   place: string,
   corner: string,
   opposite: string,
-  nearCorner: string,
-  nearOpposite: string,
+  reach: number,
   postalPrefix: string,
   limit: number,
 ];
 const nearestStores = (name: string, serves: string) =>
-  statement<NearestParameters, { number: number }>(
+  statement<NearestParameters, PlaceRow>(
     name,
-    `(select s.number from cw.stores s
+    `(select ${PLACE_COLUMNS} from cw.stores s
        where ${PLACE} <@ box($4::point, $5::point) and s.organization_id = $1 and s.banner_id = $2 and s.active and ${serves}
-         and (s.long_distance_delivery or ${PLACE} <@ box($6::point, $7::point) or s.postal_prefix = $8)
-       order by ${PLACE} <-> $3::point limit $9)
+         and (s.long_distance_delivery or ${PLACE} <-> $3::point < $6 or (s.serves_postal_prefix and s.postal_prefix = $7))
+       order by ${PLACE} <-> $3::point limit $8)
      union all
-     (select s.number from cw.stores s
-       where s.organization_id = $1 and s.banner_id = $2 and s.postal_prefix = $8 and s.serves_postal_prefix and s.active and ${serves}
+     (select ${PLACE_COLUMNS} from cw.stores s
+       where s.organization_id = $1 and s.banner_id = $2 and s.postal_prefix = $7 and s.serves_postal_prefix and s.active and ${serves}
          and not ${PLACE} <@ box($4::point, $5::point))`,
   );
 
 /**
- * Numbers of the stores that may serve a place, the nearest ones: as many as are asked for, and those that serve the whole postal prefix from
- * farther away. The index gives them in their order, so that it costs the same however many there are; the caller measures the distances.
+ * The stores that may serve a place, the nearest ones: as many as are asked for, and those that serve the whole postal prefix from farther
+ * away. The index gives them in their order, so that it costs the same however many there are; the caller measures the distances.
  */
 export const findNearestDelivering = nearestStores('find_nearest_delivering', 'not s.pickup_only');
 export const findNearestPickup = nearestStores('find_nearest_pickup', 's.pickup');

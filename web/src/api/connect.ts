@@ -1,6 +1,6 @@
 import { type Client, createClient } from '../../../client/client.ts';
 import { ConnectError } from '../../../client/errors.ts';
-import type { Fetch } from '../../../client/options.ts';
+import type { Fetch, FetchInit } from '../../../client/options.ts';
 import { csrfHeader, sessionIsOver } from './console.ts';
 import type { Environment } from './session.ts';
 
@@ -55,15 +55,21 @@ const throughGateway: Fetch = async (url, init) => {
   const { authorization: _, ...headers } = init.headers;
   const csrf = init.method === 'GET' ? {} : csrfHeader();
   const start = performance.now();
-  const answer = await fetch(url, { ...init, headers: { 'accept-language': document.documentElement.lang, ...headers, ...csrf } });
+  const answer = await fetch(url, asRequest(init, { ...headers, ...csrf }));
   if (answer.status === 401) sessionIsOver();
   if (watchers.size > 0) void tell(url, { ...init, headers }, answer.clone(), performance.now() - start);
   return answer;
 };
 
+/** What the client sends as the browser's `fetch` takes it, in the language of the page. */
+export function asRequest({ body, ...init }: FetchInit, headers: Readonly<Record<string, string>>): RequestInit {
+  return { ...init, body: body as BodyInit, headers: { 'accept-language': document.documentElement.lang, ...headers } };
+}
+
 async function tell(url: string, { method, headers, body }: Parameters<Fetch>[1], answer: Response, milliseconds: number): Promise<void> {
-  const call = { method, path: url.replace(/^\/api\/servers\/\w+/, ''), headers, body, status: answer.status, milliseconds };
+  const text = typeof body === 'string' ? body : undefined;
+  const call = { method, path: url.replace(/^\/api\/servers\/\w+/, ''), headers, body: text, status: answer.status, milliseconds };
   // The page hears of an answer that breaks off by its own reading of it.
-  const text = await answer.text().catch(() => '');
-  for (const watcher of watchers) watcher({ ...call, answer: text });
+  const answered = await answer.text().catch(() => '');
+  for (const watcher of watchers) watcher({ ...call, answer: answered });
 }

@@ -1,5 +1,6 @@
 import { createClient } from '../../../client/client.ts';
 import type { Fetch } from '../../../client/options.ts';
+import { asRequest } from './connect.ts';
 import { callConsole, csrfHeader, keepCsrfToken } from './console.ts';
 
 const CONSOLE_PATHS = { order_pages: 'order-pages', product_pages: 'product-pages' } as const;
@@ -11,7 +12,7 @@ const throughConsole: Fetch = async (url, { headers: { authorization: _, ...head
   });
   if (init.method !== 'GET') await renewCsrfToken();
   const csrf = init.method === 'GET' ? {} : csrfHeader();
-  return fetch(target, { ...init, headers: { 'accept-language': document.documentElement.lang, ...headers, ...csrf } });
+  return fetch(target, asRequest({ ...init, headers }, { ...headers, ...csrf }));
 };
 
 /** A page stays open for hours, a token does not last. */

@@ -111,7 +111,7 @@ async function begin(context: Context<unknown, unknown, { seconds?: number; to?:
     await db.query(setTestClock, [tenant.organizationId, JSON.stringify({ at: now, set_at: wall, frozen: true })]);
     const until = new Date(wall + LEASE_MILLISECONDS);
     await db.query(beginAdvance, [tenant.organizationId, holder, until, JSON.stringify(advance), new Date(wall)]);
-    await environment.directory.announce(db, 'clocks', wall);
+    await environment.directory.announce(db, 'clocks');
     return undefined;
   });
 }

@@ -46,6 +46,7 @@ export function filtersOf({ query, now }: Context<unknown, Static<typeof Filter>
     createdTo: instant(query.created_to),
     windowFrom: instant(query.window_from),
     windowTo: instant(query.window_to),
+    now,
     late: query.late === undefined ? undefined : { is: query.late, now },
   };
 }

@@ -24,11 +24,11 @@ export const deleteOrganization = defineOperation({
   // Batches that commit one by one.
   writes: 'own',
   example: { params: { slug: EXAMPLE_ORGANIZATION.slug }, response: {} },
-  handle: async ({ params, db, environment, tenant, wall }) => {
+  handle: async ({ params, db, environment, tenant }) => {
     const [organization] = await db.query(findOrganizationBySlug, [params.slug]);
     if (!organization) throw new ApiError(errors.resourceNotFound);
     if (organization.id === tenant.organizationId) throw new ApiError(errors.ownOrganization);
-    await closeAccess(environment, organization.id, wall);
+    await closeAccess(environment, organization.id);
     await removeOrganization(environment.database, organization.id);
     if (environment.toolbox) await rm(join(environment.toolbox.snapshots, organization.slug), { recursive: true, force: true });
     return {};
@@ -36,11 +36,11 @@ export const deleteOrganization = defineOperation({
 });
 
 /** Announced with the write and forgotten before the batches, which take their time. */
-async function closeAccess({ database, directory, inspector, faults }: Environment, organizationId: number, wall: number): Promise<void> {
+async function closeAccess({ database, directory, inspector, faults }: Environment, organizationId: number): Promise<void> {
   const topics = ['principals', 'webhooks', ...(inspector ? [inspector.topicOf(organizationId)] : [])];
   await database.transaction(async (db) => {
     await closeOrganization(db, organizationId);
-    for (const topic of topics) await directory.announce(db, topic, wall);
+    for (const topic of topics) await directory.announce(db, topic);
   });
   for (const topic of topics) directory.forget(topic);
   await inspector?.clear(organizationId);

@@ -55,7 +55,7 @@ export const restoreSnapshot = defineOperation({
     const file = snapshotPath(folder, name);
     const options = { file, schema: toolbox.schema, wall, clockOfSnapshot: body.clock_of_snapshot === true };
     const { header } = await asApiErrors(() =>
-      restore(environment.database, tenant.organizationId, options, (db) => environment.directory.announce(db, 'everything', wall)),
+      restore(environment.database, tenant.organizationId, options, (db) => environment.directory.announce(db, 'everything')),
     );
     environment.directory.forget('everything');
     return snapshotAnswer(name, size, header);
