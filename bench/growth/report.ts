@@ -36,7 +36,8 @@ export function growthAims({ orders, stores }: GrowthFigures): Aim[] {
 }
 
 function worst(first: SizeFigures, size: SizeFigures, what: string): Aim {
-  const grown = [...size.operations].map(([name, { p99 }]) => ({ name, p99, before: first.operations.get(name)!.p99 }));
+  const names = Object.keys(size.operations) as GrowthOperation[];
+  const grown = names.map((name) => ({ name, p99: size.operations[name].p99, before: first.operations[name].p99 }));
   const { name, p99, before } = grown.reduce((most, one) => (one.p99 / one.before > most.p99 / most.before ? one : most));
   return {
     what: `p99, ${what}, the worst: ${GROWTH_OPERATIONS[name]}`,
