@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TestPostgres } from '../src/storage/testing/test-postgres.ts';
-import { growthReport } from './growth/report.ts';
+import { growthAims, growthReport } from './growth/report.ts';
 import { type BenchOptions, type Engine, OPERATIONS, type Section } from './options.ts';
 import type { SideFigures } from './peers/in-turn.ts';
 import type { Place } from './prepare.ts';
@@ -199,7 +199,7 @@ async function hanging(place: Place, { options }: Bench, engine: Engine): Promis
 
 async function growth({ folder, options }: Bench): Promise<Found> {
   const figures = await measureGrowth(folder, options, (text) => process.stderr.write(`${text}\n`));
-  return { text: growthReport(figures), errors: figures.errors };
+  return { text: growthReport(figures), aims: growthAims(figures), errors: figures.errors };
 }
 
 async function mocks(bench: Bench): Promise<Found> {

@@ -23,6 +23,10 @@ export const SECTIONS = [
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** Takes as long as all others together: measured when it is asked for. */
+const ON_REQUEST: readonly Section[] = ['growth'];
+const ALL = SECTIONS.filter((section) => !ON_REQUEST.includes(section));
+
 /** From the root of the project, where npm starts the bench. */
 const REPORT_FILE = 'bench/REPORT.md';
 
@@ -57,6 +61,7 @@ export const HELP = `Usage: npm run bench -- [options]
   --concurrency N[,N]            connections (default 1,32,128)
   --rounds N                     HTTPS and driver in turn; medians are reported (default 3)
   --only NAME[,NAME]             ${SECTIONS.join(', ')}
+                                 (default all but ${ON_REQUEST.join(', ')})
   --rows N                       rows of the imported catalogue (default 100000)
   --orders N                     orders on the console's board (default 10000)
   --sizes N[,N]                  past orders of growth (default 10000,1000000)
@@ -93,7 +98,7 @@ export function parseOptions(argv: readonly string[]): BenchOptions | 'help' {
     seconds: positive(given.seconds ?? '2', 'seconds'),
     concurrency: (given.concurrency ?? '1,32,128').split(',').map((text) => whole(text, 'concurrency')),
     rounds: whole(given.rounds ?? '3', 'rounds'),
-    only: new Set(listOf(given.only ?? (given.profile === undefined ? SECTIONS.join(',') : 'profiles'), SECTIONS, 'only')),
+    only: new Set(listOf(given.only ?? (given.profile === undefined ? ALL.join(',') : 'profiles'), SECTIONS, 'only')),
     rows: whole(given.rows ?? '100000', 'rows'),
     orders: whole(given.orders ?? '10000', 'orders'),
     sizes: (given.sizes ?? '10000,1000000').split(',').map((text) => whole(text, 'sizes')),

@@ -1,3 +1,4 @@
+import { type Aim, figure } from '../report/aims.ts';
 import { table } from '../report/table.ts';
 import type { GrowthFigures, SizeFigures } from '../sections/growth.ts';
 import { GROWTH_OPERATIONS, type GrowthOperation } from './operations.ts';
@@ -22,6 +23,29 @@ export function growthReport({ connections, settings, orders, stores }: GrowthFi
     diskTable(orders),
     ...errors,
   ].join('\n');
+}
+
+const MOST_GROWTH = 1.3;
+
+/** Of each larger size the operation whose p99 grew most. */
+export function growthAims({ orders, stores }: GrowthFigures): Aim[] {
+  return [
+    ...orders.slice(1).map((size) => worst(orders[0]!, size, `${size.orders} orders ÷ ${orders[0]!.orders}`)),
+    ...stores.slice(1).map((size) => worst(stores[0]!, size, `${size.stores} stores ÷ ${stores[0]!.stores}`)),
+  ];
+}
+
+function worst(first: SizeFigures, size: SizeFigures, what: string): Aim {
+  const names = Object.keys(size.operations) as GrowthOperation[];
+  const grown = names.map((name) => ({ name, p99: size.operations[name].p99, before: first.operations[name].p99 }));
+  const { name, p99, before } = grown.reduce((most, one) => (one.p99 / one.before > most.p99 / most.before ? one : most));
+  return {
+    what: `p99, ${what}, the worst: ${GROWTH_OPERATIONS[name]}`,
+    ours: `${figure(p99)} ms`,
+    against: `at the least size: ${figure(before)} ms`,
+    value: p99 / before,
+    atMost: MOST_GROWTH,
+  };
 }
 
 /** Milliseconds at each size; after the first, p99 ÷ that of the first. */

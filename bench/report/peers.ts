@@ -21,31 +21,37 @@ ${callsTable(sides, CALLS)}
 ${processTable(sides)}${missingText(missing)}`;
 }
 
-/** Against each mock: a higher rate, and a fifth of its p99. */
+/** Against each mock a higher rate, and a fifth of its p99: each by the call in which ours is worst. */
 export function mocksAims({ sides }: MocksFigures): Aim[] {
   const calls = Object.keys(CALLS) as MockedCall[];
-  return pairs(sides).flatMap(([ours, peer]) =>
-    calls.flatMap((call) => {
-      const [mine, theirs] = [ours.calls.get(call)!, peer.calls.get(call)!];
-      const what = `${CALLS[call]}, ${ours.name}`;
-      return [
-        {
-          what,
-          ours: perSecond(mine.rate),
-          against: `${peer.name}: ${perSecond(theirs.rate)}`,
-          value: ratioOf(ours, peer, call, (one) => one.rate),
-          atLeast: 1,
-        },
-        {
-          what: `${what}, p99`,
-          ours: `${figure(mine.p99)} ms`,
-          against: `${peer.name}: ${figure(theirs.p99)} ms`,
-          value: ratioOf(ours, peer, call, (one) => one.p99),
-          atMost: 0.2,
-        },
-      ];
-    }),
-  );
+  return pairs(sides).flatMap(([ours, peer]) => {
+    const measured = calls.map((call) => ({
+      call,
+      rate: ratioOf(ours, peer, call, (one) => one.rate),
+      p99: ratioOf(ours, peer, call, (one) => one.p99),
+    }));
+    const slowest = measured.reduce((worst, one) => (one.rate < worst.rate ? one : worst));
+    const latest = measured.reduce((worst, one) => (one.p99 > worst.p99 ? one : worst));
+    const figures = (call: MockedCall) => [ours.calls.get(call)!, peer.calls.get(call)!] as const;
+    const [mine, theirs] = figures(slowest.call);
+    const [late, their] = figures(latest.call);
+    return [
+      {
+        what: `rate, ${ours.name}, the worst: ${CALLS[slowest.call]}`,
+        ours: perSecond(mine.rate),
+        against: `${peer.name}: ${perSecond(theirs.rate)}`,
+        value: slowest.rate,
+        atLeast: 1,
+      },
+      {
+        what: `p99, ${ours.name}, the worst: ${CALLS[latest.call]}`,
+        ours: `${figure(late.p99)} ms`,
+        against: `${peer.name}: ${figure(their.p99)} ms`,
+        value: latest.p99,
+        atMost: 0.2,
+      },
+    ];
+  });
 }
 
 export function issuerReport({ connections, sides, missing }: IssuerFigures): string {
