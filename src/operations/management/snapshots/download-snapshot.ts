@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { errors } from '../../../contract/errors.ts';
+import { open } from 'node:fs/promises';
+import { ApiError, errors } from '../../../contract/errors.ts';
 import { Type } from '../../../contract/schema.ts';
 import { snapshotPath } from '../../../storage/snapshots/snapshot-file.ts';
 import { Download, defineOperation, MANAGE } from '../../define.ts';
@@ -24,6 +24,10 @@ export const downloadSnapshot = defineOperation({
   handle: async (context) => {
     const { folder } = await snapshotsOf(context);
     const { name } = await requireSnapshot(folder, context.params.name);
-    return new Download(createReadStream(snapshotPath(folder, name)), `${name}.ndjson.gz`);
+    // Opened before anything is answered: a request beside this one may have deleted it since.
+    const file = await open(snapshotPath(folder, name)).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? new ApiError(errors.snapshotNotFound) : error;
+    });
+    return new Download(file.createReadStream(), `${name}.ndjson.gz`);
   },
 });
