@@ -46,13 +46,13 @@ export function operatingCases(world: World): void {
     ok(await shop.cancel(userId, placed[0]!.id));
     const summary = async (query = '') => ok(await shop.get<Summary>(`/cartwright/v1/order-summary${query}`));
     const counts = { brand_new: 1, canceled: 1 };
-    const all = { orders: 2, under_way: 1, late: 0, statuses: counts, workflow_states: counts, kinds: { delivery: 2 } };
+    const all = { orders: 2, under_way: 1, late: 0, statuses: counts, workflow_states: counts, kinds: { delivery: 2 }, complete: true };
     assert.deepEqual(await summary(), all);
     assert.deepEqual(await summary(`?retailer_id=${slug}&location_code=${location_code}&user_id=${userId}&kind=delivery`), all);
     assert.equal((await summary('?status=canceled')).orders, 1);
     assert.deepEqual(await summary('?kind=pickup'), {
       ...{ orders: 0, under_way: 0, late: 0 },
-      ...{ statuses: {}, workflow_states: {}, kinds: {} },
+      ...{ statuses: {}, workflow_states: {}, kinds: {}, complete: true },
     });
   });
 
