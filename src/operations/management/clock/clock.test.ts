@@ -12,6 +12,9 @@ const HOUR = 3_600_000;
 const AT = '2026-05-06T16:00:00.000Z';
 const BUSY = [409, 'The clock is being advanced; try again when that is done', 4001, undefined];
 
+/** Callbacks that nothing wakes. */
+const UNMOVED = { wake: () => undefined, drive: () => ({ [Symbol.dispose]: () => undefined }) };
+
 for (const engineName of ENGINES) {
   describe(`the clock on ${engineName}`, () => {
     let engine: TestEngine;
@@ -116,7 +119,7 @@ for (const engineName of ENGINES) {
 
       const sender = { nextDueAt: async () => null, drain: async () => Promise.reject(new Error('the process dies')) };
       const { callbacks } = world.environment;
-      Object.assign(world.environment, { callbacks: { wake: () => undefined, ...sender } });
+      Object.assign(world.environment, { callbacks: { ...UNMOVED, ...sender } });
       const late = await open();
       await late.set('freeze');
       await late.delivery();
@@ -151,7 +154,7 @@ for (const engineName of ENGINES) {
         },
       };
       const { callbacks } = world.environment;
-      Object.assign(world.environment, { callbacks: { wake: () => undefined, ...sender } });
+      Object.assign(world.environment, { callbacks: { ...UNMOVED, ...sender } });
       const url = await world.app.listen({ host: '127.0.0.1', port: 0 });
       const abort = new AbortController();
       const call = fetch(`${url}/cartwright/v1/clock/advance`, {
