@@ -188,7 +188,7 @@ test('whatever bytes arrive, the connection ends and the port goes on', async ()
 test('a connection without a first byte, or stopped within its handshake or its headers, is closed', async () => {
   const errors: Error[] = [];
   const onConnectionError = (error: Error) => errors.push(error);
-  const [port, number] = await start({ silentSocketMilliseconds: 20, headersMilliseconds: 20, onConnectionError });
+  const [port, number] = await start({ silentSocketMilliseconds: 500, headersMilliseconds: 50, onConnectionError });
   await using _ = port;
   assert.equal(await raw(number, '', 'stay'), '');
   assert.equal(errors.length, 0);

@@ -82,7 +82,8 @@ test('a second process is refused, and nothing acknowledged is lost by kill -9',
 
   await using engine = await openEmbedded(directory, { template, cacheDirectory });
   const [kept] = await engine.database('development').query(count, []);
-  assert.ok(kept!.n === acknowledged || kept!.n === acknowledged + 1, `${kept!.n} rows, ${acknowledged} acknowledged`);
+  // Lines that were on their way to a slow reader died with the process.
+  assert.ok(kept!.n >= acknowledged, `${kept!.n} rows, ${acknowledged} acknowledged`);
 });
 
 test('with a synchronous log the server states that it calls fsync', async () => {
