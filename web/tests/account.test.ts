@@ -40,6 +40,7 @@ describe('account', () => {
     await section.getByText('The code is not right.').waitFor();
     await section.getByLabel('Code from the app').fill(totp.generate());
     await section.getByRole('button', { name: 'Switch on' }).click();
+    await section.getByRole('list', { name: 'Recovery codes' }).waitFor();
     const codes = await section.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allTextContents();
     assert.equal(codes.length, 10);
     await visitor.expectGoodLooks('recovery-codes');
