@@ -19,6 +19,11 @@ const schemaSequences = statement<[schema: string], { sequence: string }>(
   '',
   'select sequencename as sequence from pg_catalog.pg_sequences where schemaname = $1 order by 1',
 );
+const columnsInOrder = statement<[schema: string, relation: string], { column: string; type: string }>(
+  '',
+  `select a.attname as column, format_type(a.atttypid, a.atttypmod) as type from pg_catalog.pg_attribute a
+    where a.attrelid = format('%I.%I', $1::text, $2::text)::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
+);
 
 let engine: TestEngine;
 let database: Database;
@@ -38,6 +43,14 @@ test('every table of the schema says what a reset and a snapshot make of it', as
     'tables that stand neither in ORGANIZATION_TABLES nor in KEPT_TABLES of src/storage/snapshots/tables.ts',
   );
   assert.deepEqual(listed.toSorted(), there.toSorted(), 'tables.ts names each table of the schema once, and no other');
+});
+
+test('archived orders, and the view of all, have the columns of orders in the same order', async () => {
+  const orders = await database.query(columnsInOrder, [database.schema, 'orders']);
+  assert.ok(orders.length > 10);
+  for (const relation of ['archived_orders', 'all_orders']) {
+    assert.deepEqual(await database.query(columnsInOrder, [database.schema, relation]), orders, relation);
+  }
 });
 
 test('what a snapshot holds belongs to an organization by a column of its own', async () => {
