@@ -7,8 +7,9 @@ import type { Logger } from 'pino';
 import { ApiError, ApiErrors, errorEnvelope, errorStatus, errors } from '../contract/errors.ts';
 import { type Locale, negotiateLocale } from '../contract/locale.ts';
 import { OAuthError } from '../contract/oauth-errors.ts';
-import { type Admitting, admitting, countRequests, requestId } from './admission/admitting.ts';
+import { type Admitting, admitting, countRequests } from './admission/admitting.ts';
 import { withKnownMethods } from './other-methods.ts';
+import { requestId } from './request-id.ts';
 
 export interface AppOptions {
   readonly log: Logger;

@@ -22,3 +22,23 @@ test('what comes at once is started a few at a time, in order, and others have t
     Array.from({ length: 41 }, (_, n) => n),
   );
 });
+
+test('what begins something else does not make turns longer', async () => {
+  const begin = inTurns(2);
+  let started = 0;
+  const again = () => {
+    started++;
+    if (started < 20) begin(again);
+  };
+  for (let n = 0; n < 2; n++) begin(again);
+  const counts: number[] = [];
+  while (started < 20) {
+    const before = started;
+    await nextTurn();
+    counts.push(started - before);
+  }
+  assert.ok(
+    counts.every((count) => count <= 2),
+    String(counts),
+  );
+});

@@ -5,8 +5,10 @@
 export function inTurns(aTurn: number): (begin: () => void) => void {
   const waiting: (() => void)[] = [];
   const turn = () => {
-    for (const begin of waiting.splice(0, aTurn)) begin();
+    const now = waiting.splice(0, aTurn);
+    // Asked for first: what a piece adds asks by itself only where nothing waits.
     if (waiting.length > 0) setImmediate(turn);
+    for (const begin of now) begin();
   };
   return (begin) => {
     if (waiting.push(begin) === 1) setImmediate(turn);

@@ -15,10 +15,10 @@ export function createLog(base: Readonly<Record<string, unknown>> | null = null)
   const redact = { paths: SECRET.flatMap((name) => [name, `*.${name}`]), censor: '[secret]' };
   const options = { level: process.env.CARTWRIGHT_LOG_LEVEL ?? 'info', base, redact };
   if (process.stderr.isTTY) return pino(options, readable(process.stderr));
-  return pino(options, inTurns(pino.destination({ fd: 2, sync: false, ...TOGETHER })));
+  return pino(options, byTurns(pino.destination({ fd: 2, sync: false, ...TOGETHER })));
 }
 
-function inTurns(destination: ReturnType<typeof pino.destination>): DestinationStream {
+function byTurns(destination: ReturnType<typeof pino.destination>): DestinationStream {
   let asked = false;
   const flush = () => {
     asked = false;

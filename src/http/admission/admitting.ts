@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiError, errorEnvelope, errors } from '../../contract/errors.ts';
 import { type Locale, negotiateLocale } from '../../contract/locale.ts';
+import { requestId } from '../request-id.ts';
 import { inTurns } from '../turns.ts';
 import type { Admission, Lane, Ticket } from './admission.ts';
 import type { DelayProbe } from './delay-probe.ts';
@@ -106,12 +106,6 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
     'content-length': Buffer.byteLength(body),
   });
   response.end(body);
-}
-
-/** The client's own id if it is one line of visible ASCII, else a new one; answered as `X-Request-Id`. */
-export function requestId(request: IncomingMessage): string {
-  const given = request.headers['x-request-id'];
-  return typeof given === 'string' && /^[\x21-\x7e]{1,128}$/.test(given) ? given : randomUUID();
 }
 
 const LOG_MILLISECONDS = 1_000;

@@ -14,8 +14,7 @@ export class Metrics {
   readonly #shed: Counter<'server'>;
   readonly #gauges: ReturnType<typeof gauges>;
   /** Scrapes at the same time share one. */
-  #text: Promise<string> | undefined;
-  #values: Promise<object[]> | undefined;
+  #collecting: Promise<void> | undefined;
   readonly #roles = new Map<Role, Observed>();
 
   constructor(version: string) {
@@ -46,23 +45,22 @@ export class Metrics {
   }
 
   /** The text of a scrape. A database that does not answer makes its `cartwright_database_up` 0, and leaves out what it would tell. */
-  text(): Promise<string> {
-    this.#text ??= this.#collect()
-      .then(() => this.#registry.metrics())
-      .finally(() => {
-        this.#text = undefined;
-      });
-    return this.#text;
+  async text(): Promise<string> {
+    await this.#collected();
+    return this.#registry.metrics();
   }
 
-  /** The same as JSON, for whoever adds up several processes; one process is asked for either. */
-  values(): Promise<object[]> {
-    this.#values ??= this.#collect()
-      .then(() => this.#registry.getMetricsAsJSON())
-      .finally(() => {
-        this.#values = undefined;
-      });
-    return this.#values;
+  /** The same as JSON, for whoever adds up several processes. */
+  async values(): Promise<object[]> {
+    await this.#collected();
+    return this.#registry.getMetricsAsJSON();
+  }
+
+  #collected(): Promise<void> {
+    this.#collecting ??= this.#collect().finally(() => {
+      this.#collecting = undefined;
+    });
+    return this.#collecting;
   }
 
   async #collect(): Promise<void> {
