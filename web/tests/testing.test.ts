@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { Stage, type Visitor } from './browser.ts';
@@ -186,7 +187,7 @@ describe('testing center', () => {
     await page.getByText('No rules').waitFor();
   });
 
-  test('a snapshot is taken, restored and deleted, and a reset asks first', async () => {
+  test('a snapshot is taken, restored, saved as a file, deleted and uploaded from it, and a reset asks first', async () => {
     await using visitor = await stage.operator();
     const { page } = visitor;
     await page.goto('/testing/snapshots');
@@ -206,9 +207,13 @@ describe('testing center', () => {
     await page.getByRole('link', { name: 'test-delivered' }).waitFor();
     assert.equal(await page.getByRole('link', { name: placed }).count(), 0);
     await page.goto('/testing/snapshots');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download' }).click()]);
+    const buffer = await readFile(await download.path());
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('No snapshots yet').waitFor();
+    await page.locator('input[type=file]').setInputFiles({ name: 'Back Again.ndjson.gz', mimeType: 'application/gzip', buffer });
+    await page.getByRole('cell', { name: 'back-again' }).waitFor();
     await page.getByRole('button', { name: 'Reset the organization' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Reset the organization' }).click();
     await page.getByText('Done', { exact: true }).last().waitFor();

@@ -1,5 +1,4 @@
 import { type Client, createClient } from '../../../client/client.ts';
-import { ConnectError } from '../../../client/errors.ts';
 import type { Fetch, FetchInit } from '../../../client/options.ts';
 import { csrfHeader, sessionIsOver } from './console.ts';
 import type { Environment } from './session.ts';
@@ -20,16 +19,6 @@ export function connect(environment: Environment): Client {
 
 /** Address of what the browser saves as a file. */
 export const downloadUrl = (environment: Environment, path: string) => `/api/servers/${environment}${path}`;
-
-/** Sends a file as it is; the typed client sends JSON only. */
-export async function uploadFile(environment: Environment, path: string, file: Blob, type: string): Promise<void> {
-  const headers = { accept: 'application/json', 'content-type': type, ...csrfHeader() };
-  const answer = await fetch(downloadUrl(environment, path), { method: 'PUT', headers, body: file });
-  if (answer.ok) return;
-  const requestId = answer.headers.get('x-request-id') ?? '';
-  const body: unknown = await answer.json().catch(() => undefined);
-  throw new ConnectError({ operation: `PUT ${path}`, status: answer.status, body, requestId, retryAfter: undefined });
-}
 
 /** A call of a server's API as an integrator would make it, with its answer. */
 export interface SentCall {

@@ -3,7 +3,7 @@ import { HistoryIcon, UploadIcon } from '@primer/octicons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { connect, downloadUrl, uploadFile } from '../../../api/connect.ts';
+import { connect, downloadUrl } from '../../../api/connect.ts';
 import { ConfirmDialog } from '../../../parts/ConfirmDialog.tsx';
 import { DataTable } from '../../../parts/DataTable.tsx';
 import { DateTime } from '../../../parts/DateTime.tsx';
@@ -12,6 +12,8 @@ import { allRows } from '../../../parts/use-row-pages.ts';
 
 type Asked = { readonly act: 'restore' | 'delete' | 'reset'; readonly name: string };
 const MEBIBYTE = 1024 * 1024;
+/** A large file over a slow line takes its time. */
+const UPLOAD_MILLISECONDS = 10 * 60_000;
 
 /** Snapshots of the organization's data: taken, restored, exchanged as files; and the way back to the beginning. */
 export function SnapshotPanel() {
@@ -38,7 +40,10 @@ export function SnapshotPanel() {
       .toLowerCase()
       .replace(/(\.cartwright)?(\.json)?(\.ndjson)?\.gz$|\.[a-z.]*$/, '')
       .replace(/[^a-z0-9_-]+/g, '-');
-    act.mutate(() => uploadFile('development', `/cartwright/v1/snapshots/${encodeURIComponent(as)}`, file, 'application/gzip'));
+    act.mutate(async () => {
+      const body = new Uint8Array(await file.arrayBuffer());
+      return management.snapshots.upload({ name: as, body }, { timeout: UPLOAD_MILLISECONDS });
+    });
   };
   const confirmed = ({ act: what, name: of }: Asked) => {
     setAsked(undefined);
