@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { runChild } from '../testing/child.ts';
@@ -130,10 +130,10 @@ test('closing lets those who wait finish and refuses those who come later', asyn
 });
 
 /** Every write to a file fails until the end. */
-function fillDisk(): Disposable {
+function fillDisk(code: 'ENOSPC' | 'EROFS' = 'ENOSPC'): Disposable {
   const { writeSync } = fs;
   fs.writeSync = () => {
-    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28, syscall: 'write' });
+    throw Object.assign(new Error(`${code}, write`), { code, errno: -constants.errno[code], syscall: 'write' });
   };
   syncBuiltinESMExports();
   return {
@@ -164,6 +164,29 @@ test('a full disk makes callers fail with DatabaseUnavailable, and once there is
 test('a temporary database goes on after a full disk too', async () => {
   await using engine = await openTemporary({ template, cacheDirectory }, directory);
   await surviveFullDisk(engine);
+});
+
+test('a disk that became read-only makes callers fail with DatabaseUnavailable, also where the session goes on', async () => {
+  await using engine = await openEmbedded(directory, { template, cacheDirectory });
+  const database = engine.database('development');
+  await database.execute('create table cw.wide (text text)');
+  const grow = statement('', `insert into cw.wide values ('a new page')`);
+  {
+    using _ = fillDisk('EROFS');
+    await assert.rejects(database.query(grow, []), { name: 'DatabaseUnavailable', outcome: 'not_executed', message: /could not extend/ });
+  }
+  await database.query(grow, []);
+});
+
+test('a right that is missing is a defect and does not pass', async () => {
+  await using engine = await openEmbedded(directory, { template, cacheDirectory });
+  const database = engine.database('development');
+  await database.execute('create role nobody');
+  const work = database.transaction(async (connection) => {
+    await connection.execute('set local role nobody');
+    await connection.query(count, []);
+  });
+  await assert.rejects(work, { name: 'DatabaseError', code: '42501' });
 });
 
 test('while the disk stays full everybody is refused, and the close ends', async () => {

@@ -89,13 +89,28 @@ function isRetryable(error: ServerError): boolean {
 }
 
 /**
+ * PostgreSQL gives its own trouble with a file, as on a disk that became read-only, the code of a right that the caller lacks; the words
+ * tell them apart.
+ */
+function isRefusedFile({ code, message }: ServerError): boolean {
+  return code === '42501' && /^could not .*\b(?:file|directory)\b/.test(message ?? '');
+}
+
+/**
  * Whether the connection (or the server behind it) is of no further use: connection errors, a server that stops or starts,
- * no resources left, and a server that became a read-only standby after a failover.
+ * no resources left, a disk that takes nothing, and a server that became a read-only standby after a failover.
  */
 export function isUnavailable(error: ServerError): boolean {
   if (error.severity === 'FATAL' || error.severity === 'PANIC') return true;
   const code = error.code ?? '';
-  return code.startsWith('08') || code.startsWith('53') || code.startsWith('57P') || code.startsWith('58') || code === '25006';
+  return (
+    code.startsWith('08') ||
+    code.startsWith('53') ||
+    code.startsWith('57P') ||
+    code.startsWith('58') ||
+    code === '25006' ||
+    isRefusedFile(error)
+  );
 }
 
 /** SQLSTATEs that mean that the statement was refused, not lost: the session goes on, so nothing of it was committed. */
