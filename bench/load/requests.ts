@@ -22,9 +22,12 @@ export class Requests {
     this.#stores = addresses.map((address) =>
       withBody(`POST /v2/fulfillment/stores/delivery HTTP/1.1\r\n${this.#headers}`, JSON.stringify({ find_by: address })),
     );
-    const cartsOf = (lines: number) => addresses.map((address) => JSON.stringify({ address, items: linesOf(world, lines) }));
-    this.#carts = cartsOf(CART_LINES);
-    this.#smallCarts = cartsOf(ORDER_LINES);
+    const items = linesOf(world, CART_LINES);
+    this.#carts = addresses.map((address) => JSON.stringify({ address, items }));
+    // Of the store that was found: another one may be nearer to the address.
+    this.#smallCarts = addresses.map((address, store) =>
+      JSON.stringify({ address, items: linesOf(world, ORDER_LINES), location_code: world.stores[store]!.locationCode }),
+    );
     this.#orders = addresses.map((address) => {
       const order = {
         order_id: '<id>',
