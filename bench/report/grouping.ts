@@ -6,7 +6,7 @@ import { milliseconds, rate, table, whole } from './table.ts';
 
 const DRIVER = { embedded: 'the engine', postgresql: 'bare pg' } as const;
 
-export function groupingReport({ engine, lines }: GroupingFigures): string {
+export function groupingReport({ engine, lines, sizes }: GroupingFigures): string {
   const rows = lines.map((line) => [
     NAMES[line.operation],
     line.connections,
@@ -45,11 +45,22 @@ export function groupingReport({ engine, lines }: GroupingFigures): string {
     'driver',
     'driver ÷ ours',
   ];
+  const errors = lines.flatMap(({ operation, grouped, ungrouped, driver }) =>
+    [grouped, ungrouped, driver].flatMap(({ firstError }) =>
+      firstError === undefined ? [] : [`ERRORS in ${NAMES[operation]}: ${firstError}\n`],
+    ),
+  );
   return `## Concurrent holds and orders share a transaction, ${engine}
 
-Our server as it is, one that sends each command by itself, and the same call by ${DRIVER[engine]} alone, a command each, in turn. Processor time for each call: of the server, then of all that take part (client, server, database), whose ratio is what the rates' comes to where the processors are the limit.
+Our server as it is, one that sends each command by itself, and the same call by ${DRIVER[engine]} alone, a command each, in turn; without the bound on requests under way (\`--most-requests off\`). Processor time for each call: of the server, then of all that take part (client, server, database), whose ratio is what the rates' comes to where the processors are the limit.
 
-${table(header, rows)}`;
+${table(header, rows)}${errors.join('')}
+What the database alone spends on a command that comes in a group of so many, processor time in µs, without a server: what grouping can save at most.
+
+${table(
+  ['in a group of', NAMES.reserve, NAMES.create],
+  sizes.map(({ size, reserve, create }) => [size, whole(reserve), whole(create)]),
+)}`;
 }
 
 /** Of what an order needs; holds stand in the table. */

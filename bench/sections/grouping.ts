@@ -7,6 +7,7 @@ import { databaseClock, type ProcessorClock, processClock, together } from '../p
 import { type Server, startServer } from '../server.ts';
 import { Worker } from '../worker.ts';
 import type { World, WorldSide } from '../world.ts';
+import { GROUP_SIZE_COMMANDS, measureGroupSizes, type SizeCost } from './group-sizes.ts';
 
 export const GROUPED = ['reserve', 'create'] as const;
 export type Grouped = (typeof GROUPED)[number];
@@ -14,6 +15,7 @@ export type Grouped = (typeof GROUPED)[number];
 export interface GroupingFigures {
   readonly engine: Engine;
   readonly lines: readonly GroupingLine[];
+  readonly sizes: readonly SizeCost[];
 }
 
 export interface GroupingLine {
@@ -36,6 +38,9 @@ export interface GroupingLine {
 const WARM_CALLS = 3_000;
 const LONGEST_WARM_UP = 20;
 
+/** A hundred clients that ask at once without end are an overload of the embedded engine, most of whom the server would refuse. */
+const UNBOUND = ['--most-requests', 'off'];
+
 /** Calls per second that the estimate of places reckons with. */
 const EXPECTED = { embedded: 2_500, postgresql: 5_000 };
 
@@ -48,17 +53,30 @@ interface Side {
 
 /** Holds and orders by our server as it is, by one that groups nothing, and by the driver, in turn. */
 export async function measureGrouping(engine: Engine, place: Place, options: BenchOptions): Promise<GroupingFigures> {
-  const { concurrency, rounds, seconds, seed } = options;
+  const { concurrency, rounds, seconds } = options;
   const reservations = 2 * WARM_CALLS + EXPECTED[engine] * ((rounds * concurrency.length + 1) * 2 + rounds + 2) * seconds;
-  const world = await prepareWorld(place, { reservations, hotWindows: 0 });
+  const world = await prepareWorld(place, { reservations: reservations + GROUP_SIZE_COMMANDS * (rounds + 1), hotWindows: 0 });
+  const lines = await measureLines(engine, place, world, options);
+  return { engine, lines, sizes: await measureGroupSizes(place, world, rounds) };
+}
+
+async function measureLines(engine: Engine, place: Place, world: World, options: BenchOptions): Promise<GroupingLine[]> {
+  const { concurrency, rounds, seconds, seed } = options;
   const second = secondPlace(place, join(place.folder, 'ungrouped'));
   const third = secondPlace(place, join(place.folder, 'driver'));
   await using stack = new AsyncDisposableStack();
   const ungrouped = ['--import', new URL('../ungrouped.ts', import.meta.url).href];
   const database = await databaseClock(place.databaseUrl);
   const sides = {
-    grouped: await openSide(stack, await startServer(place), database, world, 'https', seed),
-    ungrouped: await openSide(stack, await startServer({ ...second, nodeOptions: ungrouped }), database, world, 'ungrouped', seed + 1),
+    grouped: await openSide(stack, await startServer({ ...place, argv: UNBOUND }), database, world, 'https', seed),
+    ungrouped: await openSide(
+      stack,
+      await startServer({ ...second, argv: UNBOUND, nodeOptions: ungrouped }),
+      database,
+      world,
+      'ungrouped',
+      seed + 1,
+    ),
   };
   const driver: Driver = stack.use(new Worker(new URL('../driver/driver.ts', import.meta.url)));
   await driver.run({ type: 'world', world, place: third, seed: seed + 2 });
@@ -79,7 +97,7 @@ export async function measureGrouping(engine: Engine, place: Place, options: Ben
     }
     for (const operation of GROUPED) keep(`driver ${operation}`, await runDriver(operation, best.get(operation)!, seconds));
   }
-  const lines = GROUPED.flatMap((operation) =>
+  return GROUPED.flatMap((operation) =>
     concurrency.map((connections) => {
       const ours = measured.get(`grouped ${operation} ${connections}`)!;
       const single = measured.get(`ungrouped ${operation} ${connections}`)!;
@@ -97,7 +115,6 @@ export async function measureGrouping(engine: Engine, place: Place, options: Ben
       };
     }),
   );
-  return { engine, lines };
 }
 
 async function openSide(
