@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
 import { openWorld, type World } from '../operations/management/management.fixture.ts';
 import { ok } from '../operations/orders/shop.fixture.ts';
 import { statement } from '../storage/engine/index.ts';
@@ -16,6 +17,14 @@ const BEFORE = 'It had ended before. This is what there is now.';
 const endSessions = statement<[]>('', "update cw.customer_sessions set expires_at = '2000-01-01'");
 const forgetTries = statement<[]>('', 'delete from cw.customer_sign_in_tries');
 const forgetConsents = statement<[organizationId: number]>('', 'delete from cw.consents where organization_id = $1');
+const setAllowedAt = statement<[organizationId: number]>(
+  '',
+  "update cw.consents set allowed_at = '2026-03-04T12:00Z' where organization_id = $1",
+);
+const setLinkedAt = statement<[organizationId: number]>(
+  '',
+  "update cw.account_links set linked_at = '2026-03-05T23:59Z' where organization_id = $1",
+);
 const listAnnounced = statement<[], { topic: string }>('', 'select topic from cw.invalidations');
 
 for (const engineName of ENGINES) {
@@ -71,20 +80,21 @@ for (const engineName of ENGINES) {
       await linkingToken(browser, shop);
       await allow(browser, other);
       assert.equal(await link(shop, 'ann', token), 200);
+      await world.database.query(setAllowedAt, [shop.organizationId]);
+      await world.database.query(setLinkedAt, [shop.organizationId]);
       await browser.get(unasked.url());
       const [, href = ''] = /href="(\/oauth\/account\?[^"]*)"/.exec(browser.page!.text) ?? [];
       const page = await browser.get(href);
       assert.deepEqual([page.status, page.heading], [200, 'What you have allowed']);
-      const today = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format();
-      assert.ok(page.text.includes(`Your account is linked with your customer account at retailer-`));
-      assert.ok(page.text.includes(`since ${today}.`));
+      assert.match(page.text, /Your account is linked with your customer account at retailer-\d+, since March 5, 2026\./);
       const [first, second] = [cardOf(browser, 'Corner Shop')!, cardOf(browser, 'Kiosk')!];
-      for (const card of [first, second]) assert.ok(card.includes(`Allowed since ${today}`));
+      for (const card of [first, second]) assert.ok(card.includes('Allowed since March 4, 2026'));
       assert.match(first, /it holds for linking: 2, until \w+ \d+, \d{4} at \d+:\d\d\s[AP]M UTC/);
       assert.ok(second.includes('It holds no tokens for linking'));
       assert.match(second, /It can still get one until/);
       assert.ok(!first.includes('It can still get one'));
       assert.equal(cardOf(browser, 'Unasked'), undefined);
+      assert.match(page.text, /There is one link for all applications of retailer-\d+: it ends whichever of them you take back/);
     });
 
     test('who has allowed nothing, or has denied, is told so', async () => {
@@ -144,6 +154,22 @@ for (const engineName of ENGINES) {
         told.filter(({ topic }) => /^token:[0-9a-f]{64}$/.test(topic)).length,
         world.database.capabilities.sharedByProcesses ? 1 : 0,
       );
+    });
+
+    test('the log says that something was taken back, by which page, and not whose it was', async () => {
+      const shop = await makeRetailer(world, app);
+      const browser = await open(shop);
+      await linkingToken(browser, shop);
+      const lines: string[] = [];
+      const logged = await openPages(world, pino({ level: 'info' }, { write: (line) => void lines.push(line) }));
+      const other = new Browser(logged);
+      other.cookie = browser.cookie;
+      await other.get(shop.account);
+      await takeBack(other, shop);
+      await logged.close();
+      const { operation, path, status, application } = JSON.parse(lines.at(-1)!);
+      assert.deepEqual([operation, path, status, typeof application], ['consent.take_back', TAKE_BACK, 200, 'number']);
+      assert.ok(!lines.join('').includes(shop.customer.email));
     });
 
     test('no token outlives a consent that is taken back while a code is exchanged', async () => {

@@ -65,6 +65,7 @@ export function withAsked(environment: Environment, handle: Handler<AskedVisit>)
     }
     const { asked } = reading;
     const { application, query, redirectUri: onwards } = asked;
+    request.applicationId = application.id;
     return handle({ environment, request, reply, texts, place: AUTHORIZATION, application, query, onwards, asked, now: Date.now() });
   };
 }
@@ -77,6 +78,7 @@ export function withAccount(environment: Environment, handle: Handler): Route {
     const application = await readApplication(environment.database, given);
     if (!application) return sendProblem(request, reply, 400, texts('unknownClient'));
     const query = accountQuery(given);
+    request.applicationId = application.id;
     return handle({ environment, request, reply, texts, place: ACCOUNT, application, query, now: Date.now() });
   };
 }

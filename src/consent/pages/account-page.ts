@@ -32,7 +32,7 @@ ${notice !== undefined && html`<p class="notice" role="status">${notice}</p>`}
 ${consents.length === 0 && html`<p>${texts('noConsents', { organization })}</p>`}
 ${consents.map((consent) => consentCard(page, consent))}
 ${consents.length === 0 && linkedAt !== null && linkCard(page)}
-${consents.length > 0 && html`<p class="soft">${texts('oneLink', { organization })}</p>`}
+${consents.length > 1 && html`<p class="soft">${texts('oneLink', { organization })}</p>`}
 ${who({ texts, signOut: `${place.signOut}?${query}`, token, customer })}`;
   return layout({ texts, title: texts('account'), content });
 }
