@@ -21,7 +21,7 @@ label { display: block; font-weight: 600; }
 input { width: 100%; min-height: 3rem; padding: .5rem .75rem; border: 1px solid var(--soft); border-radius: .5rem; background: var(--card);
   color: inherit; font: inherit; }
 button { width: 100%; min-height: 3rem; padding: .5rem 1rem; border: 1px solid var(--accent); border-radius: .5rem; background: transparent;
-  color: var(--accent); font: inherit; font-weight: 600; cursor: pointer; }
+  color: var(--accent); font: inherit; font-weight: 600; overflow-wrap: anywhere; cursor: pointer; }
 button.primary { background: var(--accent); color: var(--on); }
 button.plain { width: auto; min-height: 2.75rem; padding: 0 .25rem; border: 0; text-decoration: underline; }
 a { color: var(--accent); }
