@@ -2,20 +2,20 @@ import { timeOf } from '../contract/clock.ts';
 import { normalizeEmail } from '../contract/email.ts';
 import { hashPassword, NOBODYS_HASH, verifyPassword } from '../http/passwords.ts';
 import { endCustomerSession, findSignIn, signUpCustomer, startCustomerSession } from '../storage/consent/consent.ts';
-import { canSignUp, showSignIn, showSignUp } from './authorize.ts';
 import { type FormHandler, goOn, type SentForm, type Visit } from './context.ts';
 import { LONGEST_NAME, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './pages/account-pages.ts';
+import { canSignUp, showSignIn, showSignUp } from './sign-in.ts';
 import type { TextKey } from './texts.ts';
 import { endTries, takeTry } from './tries.ts';
 import { newVisitorId, noCookie, sessionCookie, sessionEnd, visitorHash } from './visitor.ts';
 
-/** `POST /oauth/sign-in`. The answer is the same for an unknown account, one without a password, and a wrong password. */
+/** `POST /oauth/sign-in` and `/oauth/account/sign-in`. The answer is the same for an unknown account, one without a password, and a wrong password. */
 export const signIn: FormHandler = async (visit, form) => {
-  const { environment, texts, asked, now } = visit;
+  const { environment, texts, application, now } = visit;
   const { email: typed = '', password = '' } = form.fields;
   const shown = { email: typed };
   if (form.turn === undefined) return showSignIn(visit, 403, { ...shown, problem: texts('expired') });
-  const organizationId = asked.application.organization_id;
+  const organizationId = application.organization_id;
   const tried = { organizationId, email: normalizeEmail(typed) ?? '', address: visit.request.ip };
   const wait = await takeTry(environment.database, tried, now);
   if (wait !== undefined) return showSignIn(visit, 429, { ...shown, problem: texts('tooMany', { count: wait }) });
@@ -29,7 +29,7 @@ export const signIn: FormHandler = async (visit, form) => {
 
 /** `POST /oauth/sign-up`, on production. */
 export const signUp: FormHandler = async (visit, form) => {
-  const { environment, texts, asked, now } = visit;
+  const { environment, texts, application, now } = visit;
   if (!canSignUp(visit)) return showSignIn(visit, 404);
   const { name = '', email: typed = '', password = '' } = form.fields;
   const again = (status: number, key: TextKey, count = 0) =>
@@ -39,7 +39,7 @@ export const signUp: FormHandler = async (visit, form) => {
   if (!isName(name)) return again(400, 'nameInvalid', LONGEST_NAME);
   if (email === undefined) return again(400, 'emailInvalid');
   if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD) return again(400, 'passwordInvalid', SHORTEST_PASSWORD);
-  const { organization_id: organizationId, test_clock } = asked.application;
+  const { organization_id: organizationId, test_clock } = application;
   const wait = await takeTry(environment.database, { organizationId, email, address: visit.request.ip }, now);
   if (wait !== undefined) return again(429, 'tooMany', wait);
   const created = new Date(timeOf(test_clock, now));
@@ -54,7 +54,7 @@ export const signUp: FormHandler = async (visit, form) => {
   return begin(visit, form, made.id);
 };
 
-/** `POST /oauth/sign-out`: for another account. */
+/** `POST /oauth/sign-out` and `/oauth/account/sign-out`: for another account. */
 export const signOut: FormHandler = async (visit, form) => {
   if (form.turn !== undefined) {
     await visit.environment.database.query(endCustomerSession, [visitorHash(form.visitorId)]);
@@ -69,12 +69,12 @@ function isName(name: string): boolean {
 
 /** Under a new id, so that nobody knows it who knew the one before (session fixation). */
 async function begin(visit: Visit, { visitorId }: SentForm, customerId: number) {
-  const { environment, asked, reply, now } = visit;
+  const { environment, application, reply, now } = visit;
   const id = newVisitorId();
   await environment.database.query(startCustomerSession, [
     visitorHash(id),
     visitorHash(visitorId),
-    asked.application.organization_id,
+    application.organization_id,
     customerId,
     new Date(now),
     sessionEnd(now),

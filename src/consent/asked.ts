@@ -38,14 +38,12 @@ export type Reading =
   /** Told to the person alone: nobody is sent to an address that is not registered. */
   | { readonly outcome: 'stop'; readonly problem: 'client' | 'redirect_uri' };
 
+type Given = Readonly<Record<string, unknown>>;
+
 /** Reads an authorization request. Of parameters given twice none counts; unknown ones are ignored. */
-export async function readAsked(db: Connection, given: Readonly<Record<string, unknown>>): Promise<Reading> {
-  const one = (name: Parameter) => {
-    const value = given[name];
-    return typeof value === 'string' && value !== '' && isPlain(value) ? value : undefined;
-  };
-  const clientId = one('client_id');
-  const [application] = clientId === undefined ? [] : await db.query(findAskingApplication, [clientId]);
+export async function readAsked(db: Connection, given: Given): Promise<Reading> {
+  const one = (name: Parameter) => plainOf(given[name]);
+  const application = await readApplication(db, given);
   if (!application) return { outcome: 'stop', problem: 'client' };
   const redirectUri = one('redirect_uri');
   if (redirectUri === undefined || !application.redirect_uris.includes(redirectUri)) return { outcome: 'stop', problem: 'redirect_uri' };
@@ -72,6 +70,27 @@ export async function readAsked(db: Connection, given: Readonly<Record<string, u
   if (challenge !== undefined && !/^[\w-]{43}$/.test(challenge))
     return refuse('invalid_request', 'code_challenge must be 43 URL-safe characters');
   return { outcome: 'ask', asked: { ...asked, scopes, challenge } };
+}
+
+/** The application that the query names. It need not be one that may ask. */
+export async function readApplication(db: Connection, given: Given): Promise<AskingApplication | undefined> {
+  const clientId = plainOf(given.client_id);
+  const [application] = clientId === undefined ? [] : await db.query(findAskingApplication, [clientId]);
+  return application;
+}
+
+/** What of a query leads to the page of what was allowed: whose applications, and in which language. */
+export function accountQuery(given: Given): string {
+  const kept = ['client_id', 'ui_locales'].flatMap((name): [string, string][] => {
+    const value = plainOf(given[name]);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return new URLSearchParams(kept).toString();
+}
+
+/** A parameter that may go on: text that is not empty, not too long, and printable. */
+export function plainOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && isPlain(value) ? value : undefined;
 }
 
 function isPlain(value: string): boolean {

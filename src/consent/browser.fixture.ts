@@ -8,9 +8,9 @@ import { isPassing } from '../storage/engine/index.ts';
 import { mountConsent } from './consent.ts';
 
 /** The consent pages and the operations of a world, without sockets. */
-export async function openPages(world: World): Promise<FastifyInstance> {
+export async function openPages(world: World, log = world.environment.log): Promise<FastifyInstance> {
   const app = createApp({
-    log: world.environment.log,
+    log,
     serverFactory: (listener) => createServer(listener),
     isUnavailable: isPassing,
   });

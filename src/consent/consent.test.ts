@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { hashPassword } from '../http/passwords.ts';
 import { openWorld, type World } from '../operations/management/management.fixture.ts';
 import { ok } from '../operations/orders/shop.fixture.ts';
 import { insertCustomer } from '../storage/customers/customer.ts';
 import { statement } from '../storage/engine/index.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../storage/testing/engines.ts';
 import { Browser, openPages } from './browser.fixture.ts';
+import { BACK, makeRetailer, PASSWORD, type Retailer, signedIn as signIn } from './retailer.fixture.ts';
 
-const BACK = 'https://shop.example/linked?from=cartwright';
-const PASSWORD = 'correct horse';
 const ISSUER = 'https://localhost:8443';
 const endSessions = statement<[]>('', "update cw.customer_sessions set expires_at = '2000-01-01'");
 const forgetAllTries = statement<[]>('', 'delete from cw.customer_sign_in_tries');
@@ -25,7 +23,6 @@ for (const engineName of ENGINES) {
     let engine: TestEngine;
     let world: World;
     let app: FastifyInstance;
-    let count = 0;
 
     before(async () => {
       engine = await startTestEngine(engineName);
@@ -38,48 +35,8 @@ for (const engineName of ENGINES) {
       await engine?.[Symbol.asyncDispose]();
     });
 
-    /** An organization with an application for account linking, and a customer with a password. */
-    async function retailer(name = 'Corner Shop', scopes = ['account_linking', 'connect:fulfillment']) {
-      const made = await world.organization(`retailer-${++count}`);
-      const { body } = await ok(world.call(made.token, 'POST', '/applications', { name, scopes, redirect_uris: [BACK] }));
-      const email = `ann${count}@example.com`;
-      const hash = await hashPassword(PASSWORD);
-      const customer = { email, password: PASSWORD };
-      await world.database.query(insertCustomer, [made.organizationId, email, null, hash, false, null, new Date()]);
-      const url = (more: Record<string, string | undefined> = {}) => {
-        const all = {
-          response_type: 'code',
-          client_id: body.client_id,
-          scope: 'account_linking',
-          redirect_uri: BACK,
-          state: 'st/ate',
-          ...more,
-        };
-        const given = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
-        return `/oauth/authorize?${new URLSearchParams(given)}`;
-      };
-      const exchange = (code: string, more: object = {}) =>
-        app.inject({
-          method: 'POST',
-          url: '/v2/oauth/token',
-          payload: {
-            grant_type: 'authorization_code',
-            client_id: body.client_id,
-            client_secret: body.client_secret,
-            redirect_uri: BACK,
-            code,
-            ...more,
-          },
-        });
-      return { ...made, clientId: body.client_id as string, customer, url, exchange };
-    }
-    async function signedIn(shop: Awaited<ReturnType<typeof retailer>>, more?: Record<string, string>) {
-      const browser = new Browser(app);
-      await browser.get(shop.url(more));
-      await browser.submit('/oauth/sign-in', shop.customer);
-      assert.equal(browser.page?.heading, 'Authorization required');
-      return browser;
-    }
+    const retailer = (name?: string, scopes?: readonly string[]) => makeRetailer(world, app, name, scopes);
+    const signedIn = (shop: Retailer, more?: Record<string, string>) => signIn(app, shop, more);
     const answered = (to: URL | undefined) => Object.fromEntries(to?.searchParams ?? []);
 
     test('a customer signs in, allows, and the code gives a linking token once', async () => {

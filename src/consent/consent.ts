@@ -1,14 +1,16 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteHandlerMethod } from 'fastify';
 import { ApiError, errorStatus } from '../contract/errors.ts';
 import { refuseOtherMethods } from '../http/other-methods.ts';
 import type { RateLimiter } from '../http/rate-limit.ts';
 import type { Environment } from '../operations/define.ts';
-
 import { isPassing } from '../storage/engine/errors.ts';
+import { account, takeBack } from './account.ts';
 import { signIn, signOut, signUp } from './accounts.ts';
-import { authorize, showSignUpForm } from './authorize.ts';
-import { messageFor, sendProblem, textsOf, withAsked, withForm } from './context.ts';
+import { authorize } from './authorize.ts';
+import { messageFor, sendProblem, textsOf, withAccount, withAsked, withForm } from './context.ts';
 import { decide } from './decide.ts';
+import { ACCOUNT, AUTHORIZATION } from './places.ts';
+import { showSignUpForm } from './sign-in.ts';
 
 const BODY_LIMIT = 16 * 1024;
 
@@ -34,18 +36,24 @@ export function mountConsent(app: FastifyInstance, environment: Environment, lim
       if (error instanceof ApiError) reply.headers(error.headers);
       return sendProblem(request, reply, status, textsOf(request)(messageFor(status)));
     });
-    const show = (path: string, operation: string, handle: Parameters<typeof withAsked>[1]) =>
-      pages.get(path, { config: { operation }, exposeHeadRoute: true }, withAsked(environment, handle));
-    const take = (path: string, operation: string, handle: Parameters<typeof withForm>[1]) =>
-      pages.post(path, { config: { operation }, bodyLimit: BODY_LIMIT }, withForm(environment, handle));
-    show('/oauth/authorize', 'consent.authorize', authorize);
-    show('/oauth/sign-up', 'consent.sign_up_form', showSignUpForm);
-    take('/oauth/sign-in', 'consent.sign_in', signIn);
-    take('/oauth/sign-up', 'consent.sign_up', signUp);
-    take('/oauth/sign-out', 'consent.sign_out', signOut);
-    take('/oauth/decision', 'consent.decide', decide);
-    const methods = { authorize: ['GET'], 'sign-up': ['GET', 'POST'], 'sign-in': ['POST'], 'sign-out': ['POST'], decision: ['POST'] };
-    for (const [path, allowed] of Object.entries(methods)) refuseOtherMethods(pages, `/oauth/${path}`, allowed);
+    const show = (path: string, operation: string, handle: RouteHandlerMethod) =>
+      pages.get(path, { config: { operation }, exposeHeadRoute: true }, handle);
+    const take = (path: string, operation: string, handle: RouteHandlerMethod) =>
+      pages.post(path, { config: { operation }, bodyLimit: BODY_LIMIT }, handle);
+    show(AUTHORIZATION.home, 'consent.authorize', withAsked(environment, authorize));
+    show('/oauth/sign-up', 'consent.sign_up_form', withAsked(environment, showSignUpForm));
+    take(AUTHORIZATION.signIn, 'consent.sign_in', withAsked(environment, withForm(signIn)));
+    take('/oauth/sign-up', 'consent.sign_up', withAsked(environment, withForm(signUp)));
+    take(AUTHORIZATION.signOut, 'consent.sign_out', withAsked(environment, withForm(signOut)));
+    take('/oauth/decision', 'consent.decide', withAsked(environment, withForm(decide)));
+    show(ACCOUNT.home, 'consent.account', withAccount(environment, account));
+    take(ACCOUNT.signIn, 'consent.account_sign_in', withAccount(environment, withForm(signIn)));
+    take(ACCOUNT.signOut, 'consent.account_sign_out', withAccount(environment, withForm(signOut)));
+    take('/oauth/account/take-back', 'consent.take_back', withAccount(environment, withForm(takeBack)));
+    for (const path of [AUTHORIZATION.home, ACCOUNT.home]) refuseOtherMethods(pages, path, ['GET']);
+    refuseOtherMethods(pages, '/oauth/sign-up', ['GET', 'POST']);
+    const forms = ['sign-in', 'sign-out', 'decision', 'account/sign-in', 'account/sign-out', 'account/take-back'];
+    for (const form of forms) refuseOtherMethods(pages, `/oauth/${form}`, ['POST']);
   });
 }
 

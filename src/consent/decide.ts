@@ -3,13 +3,13 @@ import { issueCode } from '../operations/oauth/authorization-code.ts';
 import { takeTurn } from '../storage/consent/consent.ts';
 import { backUrl } from './asked.ts';
 import { showConsent } from './authorize.ts';
-import { type FormHandler, goOn, goTo, type SentForm, sessionOf, type Visit } from './context.ts';
+import { type AskedVisit, type FormHandler, goOn, goTo, type SentForm, sessionOf } from './context.ts';
 import { visitorHash } from './visitor.ts';
 
 const DENIED = { error: 'access_denied', error_description: 'The customer denied the request' };
 
 /** `POST /oauth/decision`: back to the application, with a code or without. A form decides once. */
-export const decide: FormHandler = async (visit, form) => {
+export const decide: FormHandler<AskedVisit> = async (visit, form) => {
   const { environment, reply, texts, asked } = visit;
   const { decision } = form.fields;
   const answer =
@@ -20,8 +20,8 @@ export const decide: FormHandler = async (visit, form) => {
 };
 
 /** The turn and the code stand or fall together. */
-function answerOf({ environment, asked, now }: Visit, { turn, visitorId }: SentForm, decision: 'allow' | 'deny') {
-  const { id, organization_id, test_clock } = asked.application;
+function answerOf({ environment, application, asked, now }: AskedVisit, { turn, visitorId }: SentForm, decision: 'allow' | 'deny') {
+  const { id, organization_id, test_clock } = application;
   return environment.database.transaction(async (db): Promise<Record<string, string> | undefined> => {
     const [taken] = await db.query(takeTurn, [organization_id, visitorHash(visitorId), turn!, new Date(now)]);
     if (!taken) return undefined;

@@ -4,6 +4,7 @@ export type Language = 'en' | 'fr-CA';
 const ENGLISH = {
   signIn: 'Sign in',
   signInTo: 'Sign in to link your account with {application}.',
+  signInToAccount: 'Sign in to see what you have allowed the applications of {organization}.',
   signUp: 'Create an account',
   noAccount: 'No account yet?',
   haveAccount: 'You have an account?',
@@ -20,6 +21,24 @@ const ENGLISH = {
   getsMember: 'see whether you are an Instacart+ member, and until when',
   getsNot: 'It does not get your password, your e-mail address or your orders elsewhere.',
   goesTo: 'You go on to {host}.',
+  takeBackLater: 'You can take it back at any time:',
+  account: 'What you have allowed',
+  linkedSince: 'Your account is linked with your customer account at {organization}, since {date}.',
+  notLinked: 'Your account is not linked with a customer account at {organization}.',
+  noConsents: 'You allow no application of {organization} anything.',
+  allowedSince: 'Allowed since {date}',
+  turnedOff: 'turned off at present',
+  holds: 'Tokens that it holds for linking: {count}, until {time}',
+  holdsNone: 'It holds no tokens for linking',
+  holdsCode: 'It can still get one until {time}',
+  ends: 'What ends at once when you take it back: what {application} holds, the link of your account at {organization}, and what a membership gives you there through the link.',
+  oneLink:
+    'There is one link for all applications of {organization}: it ends whichever of them you take back. Another one that you still allow can make it again.',
+  takeBack: 'No longer allow {application}',
+  endsLink: 'The application by which it was linked is not known any more. With the link ends what a membership gives you through it.',
+  endLink: 'End the link',
+  takenBack: 'It is taken back. Whatever there was of a link and of tokens has ended.',
+  endedBefore: 'It had ended before. This is what there is now.',
   signedInAs: 'Signed in as',
   notYou: 'Use another account',
   allow: 'Allow',
@@ -46,6 +65,7 @@ export type TextKey = keyof typeof ENGLISH;
 const FRENCH: Readonly<Record<TextKey, string>> = {
   signIn: 'Ouvrir une session',
   signInTo: 'Ouvrez une session pour lier votre compte à {application}.',
+  signInToAccount: 'Ouvrez une session pour voir ce que vous avez autorisé aux applications de {organization}.',
   signUp: 'Créer un compte',
   noAccount: 'Pas encore de compte?',
   haveAccount: 'Vous avez un compte?',
@@ -62,6 +82,24 @@ const FRENCH: Readonly<Record<TextKey, string>> = {
   getsMember: 'voir si vous êtes membre Instacart+, et jusqu’à quand',
   getsNot: 'Votre mot de passe, votre courriel et vos autres commandes ne lui sont pas communiqués.',
   goesTo: 'Vous irez ensuite à {host}.',
+  takeBackLater: 'Vous pouvez la retirer en tout temps :',
+  account: 'Vos autorisations',
+  linkedSince: 'Votre compte est lié à votre compte client chez {organization} depuis le {date}.',
+  notLinked: 'Votre compte n’est lié à aucun compte client chez {organization}.',
+  noConsents: 'Vous n’autorisez rien à aucune application de {organization}.',
+  allowedSince: 'Autorisée depuis le {date}',
+  turnedOff: 'désactivée en ce moment',
+  holds: 'Jetons de liaison qu’elle détient : {count}, jusqu’au {time}',
+  holdsNone: 'Elle ne détient aucun jeton de liaison',
+  holdsCode: 'Elle peut encore en obtenir un jusqu’au {time}',
+  ends: 'Ce qui prend fin aussitôt si vous la retirez : ce que détient {application}, la liaison de votre compte chez {organization} et ce qu’une adhésion vous y donne par cette liaison.',
+  oneLink:
+    'Il y a une seule liaison pour toutes les applications de {organization} : elle prend fin quelle que soit l’autorisation que vous retirez. Une autre application que vous autorisez encore peut la rétablir.',
+  takeBack: 'Ne plus autoriser {application}',
+  endsLink: 'L’application par laquelle il a été lié n’est plus connue. Avec la liaison prend fin ce qu’une adhésion vous donne par elle.',
+  endLink: 'Mettre fin à la liaison',
+  takenBack: 'L’autorisation est retirée. La liaison et les jetons qu’il y avait ont pris fin.',
+  endedBefore: 'Elle avait déjà pris fin. Voici ce qu’il y a maintenant.',
   signedInAs: 'Session ouverte :',
   notYou: 'Utiliser un autre compte',
   allow: 'Autoriser',
@@ -104,4 +142,17 @@ export function chooseLanguage(uiLocales: unknown, accepted: 'en' | 'fr-CA'): La
   const first = wished.map((tag) => tag.split(/[-_]/, 1)[0]).find((tag) => tag === 'en' || tag === 'fr');
   if (first === undefined) return accepted;
   return first === 'fr' ? 'fr-CA' : 'en';
+}
+
+/** A day, in UTC: nobody knows where the customer is. `at`: epoch milliseconds. */
+export function dayIn(language: Language, at: number): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}
+
+/** The same with hours, minutes and the zone. */
+export function momentIn(language: Language, at: number): string {
+  const day = { year: 'numeric', month: 'long', day: 'numeric' } as const;
+  return new Intl.DateTimeFormat(language, { ...day, hour: 'numeric', minute: '2-digit', timeZone: 'UTC', timeZoneName: 'short' }).format(
+    at,
+  );
 }

@@ -1,15 +1,20 @@
 import { type Html, html } from '../../http/html.ts';
+import type { Place } from '../places.ts';
 import type { TextKey, Texts } from '../texts.ts';
 import { layout } from './layout.ts';
 
 export interface AccountForm {
   readonly texts: Texts;
-  readonly application: string;
-  /** The authorization request, which the form carries on. */
+  /** What the account is asked for. */
+  readonly purpose: string;
+  readonly place: Place;
+  /** That of the visit, which the form carries on. */
   readonly query: string;
   readonly token: string;
   /** Whether customers can make accounts here. */
   readonly canSignUp: boolean;
+  /** Whether they are made for them. */
+  readonly hasTestAccounts: boolean;
   /** What was typed before, but for the password. */
   readonly email?: string;
   readonly name?: string;
@@ -22,26 +27,27 @@ export const LONGEST_PASSWORD = 1_024;
 export const LONGEST_NAME = 100;
 
 export function signInPage(form: AccountForm): string {
-  const { texts, query, canSignUp } = form;
+  const { texts, place, query, canSignUp, hasTestAccounts } = form;
   const content = html`
-<p>${texts('signInTo', { application: form.application })}</p>
+<p>${form.purpose}</p>
 ${problemOf(form)}
-<form class="card" method="post" action="/oauth/sign-in?${query}">
+<form class="card" method="post" action="${place.signIn}?${query}">
 ${hidden(form)}
 ${emailField(form)}
 ${passwordField(form, 'current-password')}
 <button class="primary">${texts('signIn')}</button>
 </form>
-<p class="soft">${canSignUp ? link(texts, 'noAccount', 'signUp', `/oauth/sign-up?${query}`) : texts('testAccounts')}</p>`;
+${canSignUp && html`<p class="soft">${link(texts, 'noAccount', 'signUp', `${place.signUp}?${query}`)}</p>`}
+${hasTestAccounts && html`<p class="soft">${texts('testAccounts')}</p>`}`;
   return layout({ texts, title: texts('signIn'), content });
 }
 
 export function signUpPage(form: AccountForm): string {
-  const { texts, query, name = '' } = form;
+  const { texts, place, query, name = '' } = form;
   const content = html`
-<p>${texts('signInTo', { application: form.application })}</p>
+<p>${form.purpose}</p>
 ${problemOf(form)}
-<form class="card" method="post" action="/oauth/sign-up?${query}">
+<form class="card" method="post" action="${place.signUp}?${query}">
 ${hidden(form)}
 <p><label for="name">${texts('name')}</label>
 <input id="name" name="name" autocomplete="name" maxlength="${LONGEST_NAME}" required value="${name}"></p>
@@ -49,7 +55,7 @@ ${emailField(form)}
 ${passwordField(form, 'new-password')}
 <button class="primary">${texts('signUp')}</button>
 </form>
-<p class="soft">${link(texts, 'haveAccount', 'signIn', `/oauth/authorize?${query}`)}</p>`;
+<p class="soft">${link(texts, 'haveAccount', 'signIn', `${place.home}?${query}`)}</p>`;
   return layout({ texts, title: texts('signUp'), content });
 }
 

@@ -1,6 +1,8 @@
 import { html } from '../../http/html.ts';
+import { AUTHORIZATION } from '../places.ts';
 import type { Texts } from '../texts.ts';
 import { layout } from './layout.ts';
+import { who } from './who.ts';
 
 export interface ConsentForm {
   readonly texts: Texts;
@@ -9,6 +11,8 @@ export interface ConsentForm {
   /** Where the customer goes afterwards. */
   readonly host: string;
   readonly query: string;
+  /** Address of the page of what was allowed. */
+  readonly account: string;
   readonly token: string;
   readonly customer: { readonly email: string; readonly name: string | null };
   readonly problem?: string;
@@ -29,10 +33,7 @@ ${problem !== undefined && html`<p class="problem" role="alert">${problem}</p>`}
 <button name="decision" value="deny">${texts('deny')}</button>
 </form>
 </div>
-<form class="who" method="post" action="/oauth/sign-out?${query}">
-<p class="soft">${texts('signedInAs')} ${customer.name ?? customer.email}</p>
-<input type="hidden" name="form_token" value="${token}">
-<button class="plain">${texts('notYou')}</button>
-</form>`;
+${who({ texts, signOut: `${AUTHORIZATION.signOut}?${query}`, token, customer })}
+<p class="soft">${texts('takeBackLater')} <a class="line" href="${form.account}">${texts('account')}</a></p>`;
   return layout({ texts, title: texts('allowTitle'), content });
 }

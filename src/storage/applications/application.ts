@@ -133,7 +133,7 @@ export const beginDeletion = statement<[organizationId: number, clientId: string
   `update cw.applications set status = 'Deleting' where organization_id = $1 and client_id = $2 returning id`,
 );
 
-/** Removes the application with its keys, codes and expired tokens; no row while a token is valid. */
+/** Removes the application with its keys, consents, codes and expired tokens; no row while a token is valid. */
 export const finishDeletion = statement<[organizationId: number, id: number, now: Date], { id: number }>(
   'finish_application_deletion',
   `with gone as (
@@ -144,6 +144,8 @@ export const finishDeletion = statement<[organizationId: number, id: number, now
      delete from cw.tokens t using gone where t.application_id = gone.id
    ), keys as (
      delete from cw.application_keys k using gone where k.organization_id = $1 and k.application_id = gone.id
+   ), consents as (
+     delete from cw.consents s using gone where s.organization_id = $1 and s.application_id = gone.id
    ), codes as (
      delete from cw.authorization_codes c using gone where c.application_id = gone.id
    ), assertions as (

@@ -55,6 +55,46 @@ export const takeTurn = statement<[organizationId: number, hash: Buffer, turn: n
     where organization_id = $1 and hash = $2 and turn = $3 and expires_at > $4 returning customer_id`,
 );
 
+/** What a customer allows an application. Times in epoch milliseconds. */
+export interface ConsentRow {
+  readonly client_id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly allowed_at: number;
+  /** Linking tokens that live, and when the last of them ends. */
+  readonly tokens: number;
+  readonly tokens_until: number | null;
+  /** Until when a code that was given can be exchanged. */
+  readonly code_until: number | null;
+}
+
+/** In the order in which they were given. `now`: by the organization's clock. */
+export const listConsents = statement<[organizationId: number, customerId: number, now: Date], ConsentRow>(
+  'list_consents',
+  `select a.client_id, a.name, a.status, s.allowed_at, t.tokens, t.tokens_until, c.code_until
+     from cw.consents s
+     join cw.applications a on a.organization_id = s.organization_id and a.id = s.application_id
+     cross join lateral (
+       select count(*)::integer as tokens, max(t.expires_at) as tokens_until
+         from cw.tokens t
+        where t.organization_id = s.organization_id and t.customer_id = s.customer_id and t.application_id = s.application_id
+          and t.expires_at > $3) t
+     cross join lateral (
+       select max(c.expires_at) as code_until
+         from cw.authorization_codes c
+        where c.organization_id = s.organization_id and c.customer_id = s.customer_id and c.application_id = s.application_id
+          and c.token_hash is null and c.expires_at > $3) c
+    where s.organization_id = $1 and s.customer_id = $2
+    order by s.allowed_at, a.id`,
+);
+
+/** Ends what the customer allows the application, and the account's link; `revoked` is null where nothing was allowed. */
+export const takeBackConsent = statement<[organizationId: number, customerId: number, clientId: string], { revoked: string[] | null }>(
+  'take_back_consent',
+  `select cw.take_back_consent($1, $2, (
+     select a.id from cw.applications a where a.organization_id = $1 and a.client_id = $3)) as revoked`,
+);
+
 export const findSignIn = statement<[organizationId: number, email: string], { id: number; password_hash: string | null }>(
   'find_customer_sign_in',
   'select id, password_hash from cw.customers where organization_id = $1 and email = $2',

@@ -94,6 +94,8 @@ export const ORGANIZATION_TABLES: readonly OrganizationTable[] = [
     inSnapshot: false,
   },
   { table: 'authorization_codes', group: 'activity', inSnapshot: false },
+  // They name applications, which no snapshot holds.
+  { table: 'consents', group: 'activity', inSnapshot: false },
   { table: 'customer_sessions', group: 'activity', inSnapshot: false },
   { table: 'customer_sign_in_tries', group: 'activity', inSnapshot: false },
   // The same sequence of calls may send the same assertions and keys again.
