@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
-import { Stage } from './browser.ts';
-import { mailedLink, PASSWORD, person, signUp } from './people.ts';
+import { Stage, type Visitor } from './browser.ts';
+import { fillSignUp, mailedLink, PASSWORD, person, shownSecrets, signUp } from './people.ts';
 
 const OTHER_PASSWORD = 'eleven copper kettles whistle';
 const PERIOD = 30_000;
@@ -158,5 +161,102 @@ describe('account', () => {
     }
     await locked.waitFor();
     await visitor.expectGoodLooks('sign-in-locked');
+  });
+});
+
+describe('a second factor that is required', () => {
+  const data = mkdtempSync(join(tmpdir(), 'cartwright-factor-'));
+  let stage: Stage;
+  /** The operator, whose page was open when the console started with the requirement. */
+  let early: Visitor;
+  before(async () => {
+    stage = await Stage.open({ data });
+    early = await stage.operator();
+    await early.page.getByRole('link', { name: 'Members' }).waitFor();
+    await stage.restart(['--require-second-factor']);
+  });
+  after(async () => {
+    await early?.[Symbol.asyncDispose]();
+    await stage?.[Symbol.asyncDispose]();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  /** Goes on by Tab until the focus is on what has this name. */
+  const tabTo = async (visitor: Visitor, name: string) => {
+    for (let steps = 0; steps < 30; steps++) if ((await visitor.tabStops(1))[0] === name) return;
+    throw new Error(`Tab does not reach "${name}".`);
+  };
+  /** What pages asked for and were refused. */
+  const refusals = (page: Page) => {
+    const found: string[] = [];
+    page.on('response', (answer) => answer.status() === 403 && found.push(answer.url()));
+    return found;
+  };
+
+  test('a page that was open leads to it, by keyboard it is set up, and the way goes on to the page that was wanted', async () => {
+    const { page } = early;
+    await page.getByRole('link', { name: 'Members' }).click();
+    await page.waitForURL('/second-factor?return_to=%2Fmembers');
+    await page.getByRole('heading', { level: 1, name: 'One more step: a second factor' }).waitFor();
+    const refused = refusals(page);
+    await early.expectGoodLooks('second-factor-required');
+    await tabTo(early, 'Set up');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByLabel('Present password').waitFor();
+    await page.keyboard.type(stage.console.password);
+    await page.keyboard.press('Enter');
+    const secret = (await page.locator('code').first().textContent())!.replaceAll(' ', '');
+    await page.getByLabel('Code from the app').waitFor();
+    await page.keyboard.type(new TOTP({ secret }).generate());
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: 'Recovery codes' }).waitFor();
+    await early.expectGoodLooks('second-factor-required-codes');
+    await tabTo(early, 'I have kept it');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('/members');
+    await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
+    assert.deepEqual(refused, []);
+    await page.goto('/account');
+    const section = page.getByRole('region', { name: 'Second factor', exact: true });
+    await section.getByText('it stays on').waitFor();
+    await section.getByRole('button', { name: 'New recovery codes' }).waitFor();
+    assert.equal(await section.getByRole('button', { name: 'Switch off' }).count(), 0);
+  });
+
+  test('who signs up on a phone keeps the credentials first, sees nothing that is refused, and may leave it for later', async () => {
+    await using visitor = await stage.visitor({ viewport: { width: 360, height: 740 }, hasTouch: true });
+    const { page } = visitor;
+    const refused = refusals(page);
+    const who = person('Pia');
+    await fillSignUp(page, who);
+    await shownSecrets(page);
+    await page.getByRole('button', { name: 'I have kept it' }).tap();
+    await page.getByRole('link', { name: 'Go to the console' }).tap();
+    await page.waitForURL('/second-factor?return_to=%2Fhome');
+    await page.getByRole('button', { name: 'Set up' }).waitFor();
+    await page.evaluate(() => localStorage.setItem('cartwright.language', 'fr-CA'));
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Encore une étape : un second facteur' }).waitFor();
+    await visitor.expectGoodLooks('second-factor-required-french');
+    await page.evaluate(() => localStorage.setItem('cartwright.language', 'en'));
+    await page.reload();
+    await page.getByRole('button', { name: 'Sign out' }).tap();
+    await page.waitForURL('/sign-in');
+
+    await page.goto('/orders?status=ready');
+    await page.getByLabel('E-mail').fill(who.email);
+    await page.getByLabel('Password', { exact: true }).fill(who.password);
+    await page.getByRole('button', { name: 'Sign in' }).tap();
+    await page.waitForURL('/second-factor?return_to=%2Forders%3Fstatus%3Dready');
+    await page.getByRole('button', { name: 'Set up' }).tap();
+    await page.getByRole('dialog').getByLabel('Present password').fill(who.password);
+    await page.getByRole('button', { name: 'Go on' }).tap();
+    const secret = (await page.locator('code').first().textContent())!.replaceAll(' ', '');
+    await visitor.expectGoodLooks('second-factor-required-key');
+    await page.getByLabel('Code from the app').fill(new TOTP({ secret }).generate());
+    await page.getByRole('button', { name: 'Switch on' }).tap();
+    await page.getByRole('button', { name: 'I have kept it' }).tap();
+    await page.waitForURL((url) => url.pathname === '/orders');
+    assert.deepEqual(refused, []);
   });
 });
