@@ -167,7 +167,7 @@ describe('account', () => {
 describe('a second factor that is required', () => {
   const data = mkdtempSync(join(tmpdir(), 'cartwright-factor-'));
   let stage: Stage;
-  /** The operator, whose page was open when the console started with the requirement. */
+  /** The installation's operator, whose page was open when the console started with the requirement; the first test sets its factor up. */
   let early: Visitor;
   before(async () => {
     stage = await Stage.open({ data });
@@ -185,6 +185,16 @@ describe('a second factor that is required', () => {
   const tabTo = async (visitor: Visitor, name: string) => {
     for (let steps = 0; steps < 30; steps++) if ((await visitor.tabStops(1))[0] === name) return;
     throw new Error(`Tab does not reach "${name}".`);
+  };
+  /** From the button of the page that asks for it to the end. */
+  const setUp = async ({ page }: Visitor, password: string) => {
+    await page.getByRole('button', { name: 'Set up' }).click();
+    await page.getByRole('dialog').getByLabel('Present password').fill(password);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    const secret = (await page.locator('code').first().textContent())!.replaceAll(' ', '');
+    await page.getByLabel('Code from the app').fill(new TOTP({ secret }).generate());
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await page.getByRole('button', { name: 'I have kept it' }).click();
   };
   /** What pages asked for and were refused. */
   const refusals = (page: Page) => {
@@ -207,6 +217,7 @@ describe('a second factor that is required', () => {
     await page.keyboard.press('Enter');
     const secret = (await page.locator('code').first().textContent())!.replaceAll(' ', '');
     await page.getByLabel('Code from the app').waitFor();
+    await early.expectGoodLooks('second-factor-required-key');
     await page.keyboard.type(new TOTP({ secret }).generate());
     await page.keyboard.press('Enter');
     await page.getByRole('list', { name: 'Recovery codes' }).waitFor();
@@ -248,15 +259,37 @@ describe('a second factor that is required', () => {
     await page.getByLabel('Password', { exact: true }).fill(who.password);
     await page.getByRole('button', { name: 'Sign in' }).tap();
     await page.waitForURL('/second-factor?return_to=%2Forders%3Fstatus%3Dready');
-    await page.getByRole('button', { name: 'Set up' }).tap();
-    await page.getByRole('dialog').getByLabel('Present password').fill(who.password);
-    await page.getByRole('button', { name: 'Go on' }).tap();
-    const secret = (await page.locator('code').first().textContent())!.replaceAll(' ', '');
-    await visitor.expectGoodLooks('second-factor-required-key');
-    await page.getByLabel('Code from the app').fill(new TOTP({ secret }).generate());
-    await page.getByRole('button', { name: 'Switch on' }).tap();
-    await page.getByRole('button', { name: 'I have kept it' }).tap();
+    await setUp(visitor, who.password);
     await page.waitForURL((url) => url.pathname === '/orders');
+    assert.deepEqual(refused, []);
+  });
+
+  test('who is invited sets it up before joining, and comes back to the invitation', async () => {
+    await using olga = await stage.visitor();
+    await fillSignUp(olga.page, person('Olga'));
+    await olga.page.getByRole('button', { name: 'I have kept it' }).click();
+    await olga.page.getByRole('link', { name: 'Go to the console' }).click();
+    await setUp(olga, PASSWORD);
+    await olga.page.waitForURL('/home');
+    await using visitor = await stage.visitor();
+    const { page } = visitor;
+    const refused = refusals(page);
+    const who = person('Ines');
+    await fillSignUp(page, who);
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await olga.page.goto('/members');
+    await olga.page.getByRole('button', { name: 'Invite' }).click();
+    const dialog = olga.page.getByRole('dialog');
+    await dialog.getByLabel('E-mail').fill(who.email);
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await olga.page.getByText(who.email).first().waitFor();
+    await page.goto(await mailedLink(early, stage, who.email, '/invitation'));
+    await page.waitForURL(/\/second-factor\?return_to=%2Finvitation%3Ftoken%3D/);
+    await setUp(visitor, who.password);
+    await page.waitForURL(/\/invitation\?token=/);
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.waitForURL('/home');
+    await page.getByText('Olga Market').first().waitFor();
     assert.deepEqual(refused, []);
   });
 });
