@@ -292,4 +292,27 @@ describe('a second factor that is required', () => {
     await page.getByText('Olga Market').first().waitFor();
     assert.deepEqual(refused, []);
   });
+
+  test('a server that nobody was assigned at the sign-up is tried again once the factor is set up', async () => {
+    await early.page.goto('/pool');
+    const production = early.page.getByRole('switch', { name: /\(Production\) takes new organizations/ });
+    await production.click();
+    await early.page.getByText('No server of Production takes new organizations').waitFor();
+    await using visitor = await stage.visitor();
+    const { page } = visitor;
+    const refused = refusals(page);
+    await fillSignUp(page, person('Wim'));
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await production.click();
+    await early.page.getByText('No server of Production takes new organizations').waitFor({ state: 'detached' });
+    await page.getByRole('region', { name: 'Production' }).getByRole('button', { name: 'Try again' }).click();
+    await page.waitForURL('/second-factor?return_to=%2Fservers');
+    await setUp(visitor, PASSWORD);
+    await page.waitForURL('/servers');
+    await page.getByRole('region', { name: 'Production' }).getByRole('button', { name: 'Try again' }).click();
+    const shown = await shownSecrets(page);
+    assert.equal(shown.CARTWRIGHT_PRODUCTION_URL, stage.platform.production.url);
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    assert.deepEqual(refused, []);
+  });
 });

@@ -1,7 +1,7 @@
 import { nullable, oneOf, type Static, Type } from '../../contract/schema.ts';
 import { listMemberships, ROLES } from '../../storage/console/organization.ts';
 import { AssignmentsSchema, assignmentsOf } from '../assignments/assignment-answer.ts';
-import type { ConsoleContext } from '../context.ts';
+import { type ConsoleContext, owesSecondFactor } from '../context.ts';
 import type { Session } from '../sessions.ts';
 
 export const RoleSchema = oneOf(ROLES, 'Role in the organization.');
@@ -56,6 +56,6 @@ export async function sessionAnswer(
     },
     organization: organization && { slug: organization.slug, name: organization.name, role: organization.role },
     organizations,
-    servers: organization && (await assignmentsOf(context, organization.id)),
+    servers: organization && !owesSecondFactor(session, context) ? await assignmentsOf(context, organization.id) : null,
   };
 }
