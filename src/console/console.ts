@@ -53,7 +53,7 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   readonly docs?: string;
 }
 
-const SETTINGS: ConsoleSettings = { triesAMinute: 10, confirmFirst: false };
+const SETTINGS: ConsoleSettings = { triesAMinute: 10, confirmFirst: false, requireSecondFactor: false };
 const BODY_LIMIT = 16 * 1024;
 
 /** The console's app: its pages and their JSON API. */

@@ -33,9 +33,16 @@ export interface ConsoleSettings {
   readonly triesAMinute: number;
   /** An e-mail counts only once it is confirmed. Off where mails go to the log, which only who runs the installation sees. */
   readonly confirmFirst: boolean;
+  /** Whoever is signed in without a second factor reaches nothing but what sets one up. */
+  readonly requireSecondFactor: boolean;
 }
 
 /** The session of the request's cookie, if it is still on. */
 export function sessionOf(request: FastifyRequest, { database, clock }: ConsoleContext): Promise<Session | undefined> {
   return readSession(database, readSessionId(request.headers.cookie), clock.now());
+}
+
+/** Whether the installation requires a second factor that the session's account has yet to set up. */
+export function owesSecondFactor({ account }: Session, { settings }: Pick<ConsoleContext, 'settings'>): boolean {
+  return settings.requireSecondFactor && !account.twoFactor;
 }

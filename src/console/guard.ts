@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { ApiError, errors } from '../contract/errors.ts';
-import { type ConsoleContext, sessionOf } from './context.ts';
+import { type ConsoleContext, owesSecondFactor, sessionOf } from './context.ts';
 import { isSameOrigin } from './form-guard.ts';
 import { mayDo } from './rights.ts';
 import type { RouteAccess } from './route.ts';
@@ -19,13 +19,21 @@ declare module 'fastify' {
 
 /**
  * Before the body is read: whose session this is, that its role may do it, and that a write comes from a page of this console.
- * Throws 401 without a session, 403 for a role that is too low, a foreign origin or a CSRF token that is not the visitor's.
+ * Throws 401 without a session, 403 for a role that is too low, a second factor that is required and missing, a foreign origin or a CSRF
+ * token that is not the visitor's.
  */
-export async function admit(request: FastifyRequest, access: RouteAccess, context: ConsoleContext): Promise<void> {
+export async function admit(
+  request: FastifyRequest,
+  access: RouteAccess,
+  context: ConsoleContext,
+  { beforeSecondFactor = false }: { readonly beforeSecondFactor?: boolean } = {},
+): Promise<void> {
   request.address = request.ip;
   const session = await sessionOf(request, context);
-  if (session) request.session = session;
+  const closed = session !== undefined && !beforeSecondFactor && owesSecondFactor(session, context);
+  if (session && !closed) request.session = session;
   if (!SAFE.has(request.method)) requireOwnPage(request, context);
+  if (closed && access !== 'public') throw new ApiError(errors.secondFactorRequired);
   requireAccess(session, access);
 }
 

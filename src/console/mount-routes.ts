@@ -24,7 +24,7 @@ function mountRoute(app: FastifyInstance, route: Route, context: ConsoleContext)
     url: routePath(route.path),
     config: { operation: route.id },
     schema: { response: { 200: route.response } },
-    onRequest: (request) => admit(request, route.access, context),
+    onRequest: (request) => admit(request, route.access, context, route),
     handler: (request, reply) =>
       audited(route, request, reply, context, async () => {
         const input = { params: params?.(request.params), query: query?.(request.query), body: readBody(body, request) };

@@ -45,6 +45,11 @@ export interface RouteSpecification<
   /** `/api/…` with `{name}` for path parameters. */
   readonly path: `/api/${string}`;
   readonly access: A;
+  /**
+   * Open also to whoever has yet to set up a second factor that the installation requires: what that takes, and nothing else. Without it
+   * their session is refused, and on a public route it is nobody's.
+   */
+  readonly beforeSecondFactor?: true;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

@@ -47,6 +47,7 @@ export const WEB: BuiltWeb = {
     { path: '/orders/:order_id', access: 'session' },
     { path: '/status', access: 'open' },
     { path: '/sign-in', access: 'guest' },
+    { path: '/second-factor', access: 'second_factor' },
     { path: '/forgot-password', access: 'public' },
     ...['/o/:link', '/o/:link/pickup', '/store/recipes/:link', '/store/shopping_lists/:link'].map((path) => ({
       path,

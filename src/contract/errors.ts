@@ -466,6 +466,24 @@ export const errors = define({
     'is too common or too easy to guess; choose another',
     'est trop courant ou trop facile à deviner; choisissez-en un autre',
   ),
+  secondFactorRequired: {
+    status: 403,
+    code: 4001,
+    key: 'second_factor',
+    text: {
+      'en-US': 'is required by this console; set one up first, beginning with POST /api/account/two-factor',
+      'fr-CA': "est exigé par cette console; configurez-en d'abord un, en commençant par POST /api/account/two-factor",
+    },
+  },
+  secondFactorKept: {
+    status: 403,
+    code: 4001,
+    key: 'second_factor',
+    text: {
+      'en-US': 'is required by this console and stays on; make new recovery codes where the present ones were seen by others',
+      'fr-CA': "est exigé par cette console et reste activé; créez de nouveaux codes de récupération si d'autres ont vu les actuels",
+    },
+  },
   twoFactorMissing: invalid('must be begun first', "doit d'abord être commencé", 'two_factor'),
   lastAdmin: {
     status: 400,

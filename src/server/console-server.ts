@@ -40,6 +40,7 @@ export interface ConsoleServerOptions {
   readonly pool: { readonly own: readonly PoolServer[]; readonly elsewhere: readonly PoolServer[] };
   /** `smtps://…`; undefined: mails go to the log. */
   readonly smtpUrl: string | undefined;
+  readonly requireSecondFactor: boolean;
   readonly answered?: Answered | undefined;
   readonly trace?: ((app: FastifyInstance) => void) | undefined;
 }
@@ -74,9 +75,8 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     secrets: options.secrets,
     answered: options.answered,
     trace: options.trace,
-    ...(options.smtpUrl === undefined
-      ? {}
-      : { mailer: await openMailer(options.smtpUrl, database, log), settings: { confirmFirst: true } }),
+    settings: { confirmFirst: options.smtpUrl !== undefined, requireSecondFactor: options.requireSecondFactor },
+    ...(options.smtpUrl === undefined ? {} : { mailer: await openMailer(options.smtpUrl, database, log) }),
     serverFactory: (listener) => {
       const { cert, key } = certificates;
       port = createSecurePort({

@@ -13,6 +13,13 @@ export class Visitor {
     this.#dispatcher = dispatcher;
   }
 
+  /** The same browser on a console that was started again elsewhere. */
+  at(url: string): Visitor {
+    const moved = new Visitor(url, this.#dispatcher);
+    moved.#cookie = this.#cookie;
+    return moved;
+  }
+
   /** Reads server-sent events until one of the topic comes; gives its data. */
   async *live(query: string): AsyncGenerator<{ event: string; data: unknown }> {
     const answer = await fetch(`${this.#url}/api/live?${query}`, { dispatcher: this.#dispatcher, headers: { cookie: this.#cookie } });

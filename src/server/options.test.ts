@@ -56,6 +56,11 @@ test('callback addresses are allowed one option at a time; a key file has an abs
   assert.equal(parseOptions([]).keyFile, undefined);
 });
 
+test('a second factor is each account’s choice unless it is required', () => {
+  assert.equal(parseOptions([]).requireSecondFactor, false);
+  assert.equal(parseOptions(['--require-second-factor', '--serve', 'console']).requireSecondFactor, true);
+});
+
 test('how long the past is kept is given name by name; orders stay in place unless told otherwise', () => {
   assert.deepEqual(parseOptions([]).keep, KEEP);
   assert.equal(KEEP.orders, null);
@@ -72,6 +77,8 @@ test('what makes no sense is refused with the option in the message', () => {
     [['--database-url', 'mysql://h'], 'postgresql://'],
     [['--http-port', '80', '--serve', 'production'], '--http-port'],
     [['--snapshot', 'a.ndjson.gz', '--serve', 'production'], '--snapshot'],
+    [['--require-second-factor', '--serve', 'development'], '--require-second-factor'],
+    [['--require-second-factor=off'], '--require-second-factor'],
     [['--ids', 'same'], '--ids'],
     [['--inspector', '0'], '--inspector'],
     [['--inspector', '32MiB'], '--inspector'],

@@ -40,6 +40,8 @@ export interface Options {
   readonly servers: readonly string[];
   /** Where the console's mails go; undefined: to the log. */
   readonly smtpUrl: string | undefined;
+  /** Whether accounts of the console reach nothing before they have a second factor. */
+  readonly requireSecondFactor: boolean;
   readonly seed: 'demo' | 'none';
   /** Whether order links on development follow from the order's id. */
   readonly ids: 'random' | 'repeatable';
@@ -100,6 +102,9 @@ export const HELP = `Usage: ${COMMAND} [options]
                              are assigned to; may be repeated
   --smtp-url URL             console: mail server, smtps://user:password@host:465?from=…
                              (default: mails go to the log)
+  --require-second-factor    console: who has no second factor sets one up after the
+                             sign-in and reaches nothing before, sessions of before
+                             included (default: each account's choice)
   --http-port N              development, loopback only: also plain HTTP
   --metrics-port N           plain HTTP for an operator's tools: /metrics (Prometheus),
                              /live, /ready (default: none)
@@ -178,6 +183,9 @@ export function parseOptions(argv: readonly string[]): Options {
     if (values[option] !== undefined && !serve.includes('development'))
       throw new UsageError(`--${option} is for development, which --serve leaves out.`);
   }
+  const requireSecondFactor = values['require-second-factor'] === true;
+  if (requireSecondFactor && !serve.includes('console'))
+    throw new UsageError('--require-second-factor is for the console, which --serve leaves out.');
   const processes = processCount(values.processes);
   const databases = defined(perRole((role) => databaseUrl(values[`${role}-database-url`] ?? values['database-url'], role)));
   if (processes !== undefined) {
@@ -208,6 +216,7 @@ export function parseOptions(argv: readonly string[]): Options {
     probeInterval: probeInterval(values['probe-interval'] ?? '30'),
     servers: (values.servers ?? []).map((file) => resolve(file)),
     smtpUrl: smtpUrl(values['smtp-url']),
+    requireSecondFactor,
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
@@ -225,6 +234,7 @@ type Values = { [K in (typeof STRINGS)[number]]?: string } & {
   'allow-callback-address'?: string[];
   servers?: string[];
   ephemeral?: boolean;
+  'require-second-factor'?: boolean;
   'stop-with-parent'?: boolean;
   help?: boolean;
 };
@@ -236,6 +246,7 @@ function read(argv: readonly string[]): Values {
       'allow-callback-address': { type: 'string', multiple: true },
       servers: { type: 'string', multiple: true },
       ephemeral: { type: 'boolean' },
+      'require-second-factor': { type: 'boolean' },
       'stop-with-parent': { type: 'boolean' },
       help: { type: 'boolean' },
     } as const;

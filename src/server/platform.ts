@@ -203,6 +203,7 @@ async function start(
           allowCallbackAddress: options.allowCallbackAddress,
           pool: { own: poolOf(urls, environments, certificates.caFile), elsewhere: announced },
           smtpUrl: options.smtpUrl,
+          requireSecondFactor: options.requireSecondFactor,
           answered: metrics?.answered('console'),
           trace: tracing?.app('console'),
         })

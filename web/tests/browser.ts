@@ -22,18 +22,21 @@ const TALLEST_PICTURE = 4_000;
 
 /** A started platform and a browser that trusts its console's key, for one test file. */
 export class Stage implements AsyncDisposable {
-  readonly platform: Platform;
+  platform: Platform;
   readonly browser: Browser;
   readonly console: NonNullable<Platform['ready']['console']>;
+  readonly #options: StartOptions;
 
-  private constructor(platform: Platform, browser: Browser) {
+  private constructor(platform: Platform, browser: Browser, options: StartOptions) {
     this.platform = platform;
     this.browser = browser;
     this.console = platform.ready.console!;
+    this.#options = options;
   }
 
-  static async open(options: StartOptions = {}): Promise<Stage> {
-    const platform = await startCartwright({ command: [process.execPath, 'src/main.ts'], timeout: START, ...options });
+  static async open(given: StartOptions = {}): Promise<Stage> {
+    const options = { command: [process.execPath, 'src/main.ts'], timeout: START, ...given };
+    const platform = await startCartwright(options);
     try {
       const key = await keyOf(platform.ready.console!.url, platform.ca);
       const args = [
@@ -47,11 +50,19 @@ export class Stage implements AsyncDisposable {
           '--disable-sync',
         ],
       ];
-      return new Stage(platform, await chromium.launch({ executablePath: CHROMIUM, args }));
+      return new Stage(platform, await chromium.launch({ executablePath: CHROMIUM, args }), options);
     } catch (error) {
       await platform.close();
       throw error;
     }
+  }
+
+  /** Starts a platform that keeps its `data` again, with more options; its console stays where it was. */
+  async restart(more: readonly string[]): Promise<void> {
+    await this.platform.close();
+    const { args = [], ...options } = this.#options;
+    const port = ['--console-port', new URL(this.console.url).port];
+    this.platform = await startCartwright({ ...options, args: [...args, ...port, ...more] });
   }
 
   /** A visitor with a profile of their own, whose pages are watched; besides the console they may ask the origins given. */

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 /** A page as the build hands it to the server. */
 export interface BuiltPage {
   readonly path: string;
-  readonly access: 'session' | 'public' | 'guest' | 'open' | 'customer';
+  readonly access: 'session' | 'public' | 'guest' | 'open' | 'second_factor' | 'customer';
 }
 
 export const builtPages = async (): Promise<readonly BuiltPage[]> => JSON.parse(await readFile('dist/web/pages.json', 'utf8'));

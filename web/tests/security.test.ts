@@ -27,7 +27,7 @@ describe('security', () => {
       for (const visitor of [operator, stranger]) {
         const answer = await visitor.page.request.get(pageAddress(path), { headers: { accept: 'text/html' }, maxRedirects: 0 });
         const leads = answer.status() === 303;
-        if (visitor === stranger) assert.equal(leads, access === 'session' || access === 'open', path);
+        if (visitor === stranger) assert.equal(leads, ['session', 'open', 'second_factor'].includes(access), path);
         const headers = answer.headers();
         if (!leads) assert.match(String(headers['content-security-policy']), POLICY, path);
         assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/, path);

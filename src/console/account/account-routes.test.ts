@@ -127,6 +127,22 @@ for (const name of ENGINES) {
       assert.match(confirmed.json().started.servers.development.problem, /There is no development server/);
     });
 
+    test('the link that confirms an e-mail signs nobody in past the second factor', async () => {
+      const visitor = new Browser(world.app);
+      const who = { organization: 'Garden', name: 'Gwen', email: 'gwen@example.com', password: OTHER_PASSWORD, country: 'US' };
+      await visitor.api('POST', '/api/sign-up', who);
+      const { secret } = (await visitor.api('POST', '/api/account/two-factor', { password: OTHER_PASSWORD })).json();
+      await visitor.api('PUT', '/api/account/two-factor', { code: new TOTP({ secret }).generate({ timestamp: world.wall.at }) });
+      await world[Symbol.asyncDispose]();
+      world = new World(database, undefined, { confirmFirst: true });
+      const holder = new Browser(world.app);
+      await holder.api('POST', '/api/confirm/resend', { email: who.email });
+      const confirmed = await holder.api('POST', '/api/confirm', { token: world.linkToken });
+      assert.deepEqual([confirmed.statusCode, confirmed.json().state, confirmed.json().session], [200, 'confirmed', null]);
+      assert.equal(await isSignedIn(holder), false);
+      assert.deepEqual(refusal(await signIn(holder, who)), [401, 'code']);
+    });
+
     test('a password that is short, common or made of the own e-mail is refused with its key', async () => {
       await signIn();
       for (const bad of ['short', 'password12345678', 'ExampleExample12345']) {

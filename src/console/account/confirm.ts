@@ -1,7 +1,7 @@
 import { normalizeEmail } from '../../contract/email.ts';
 import { ApiError, errors } from '../../contract/errors.ts';
 import { RequiredText, Type } from '../../contract/schema.ts';
-import { changeEmail, confirmEmail, findAccountByEmail } from '../../storage/console/account.ts';
+import { changeEmail, confirmEmail, findAccount, findAccountByEmail } from '../../storage/console/account.ts';
 import { takeMailToken } from '../../storage/console/mail-token.ts';
 import { findOrganization, findOrganizationBySlug, listMemberships } from '../../storage/console/organization.ts';
 import { EmptyAnswer } from '../answers.ts';
@@ -43,6 +43,8 @@ export const confirm = defineRoute({
     if (!confirmed) throw new ApiError(errors.linkInvalid);
     request.actor = { id: link.account_id, email: link.email };
     if (!settings.confirmFirst || session) return CONFIRMED;
+    const [account] = await database.query(findAccount, [link.account_id]);
+    if (account?.totp_secret) return CONFIRMED;
     const started = await startFirstOrganization(context, link.account_id);
     return { state: 'signed_in' as const, session: await beginSession(context, link.account_id, request, reply), started };
   },

@@ -58,6 +58,7 @@ export const changeOwnPassword = defineRoute({
   method: 'PUT',
   path: '/api/account/password',
   access: 'account',
+  beforeSecondFactor: true,
   body: Type.Object({ password: PasswordField('The present one.'), new_password: PasswordField('At least 15 characters.') }),
   response: EmptyAnswer,
   errors: [errors.invalid, errors.tooShort, errors.tooLong, errors.tooCommon],

@@ -27,6 +27,7 @@ export const beginTwoFactor = defineRoute({
   method: 'POST',
   path: '/api/account/two-factor',
   access: 'account',
+  beforeSecondFactor: true,
   body: PasswordBody,
   response: Type.Object({
     secret: Type.String({ description: 'Base32, to be typed.' }),
@@ -51,6 +52,7 @@ export const confirmTwoFactor = defineRoute({
   method: 'PUT',
   path: '/api/account/two-factor',
   access: 'account',
+  beforeSecondFactor: true,
   body: Type.Object({ code: RequiredText('Six digits of the authenticator.', 20) }),
   response: CodesSchema,
   errors: [errors.invalid, errors.twoFactorMissing, errors.taken],
@@ -69,6 +71,7 @@ export const confirmTwoFactor = defineRoute({
   },
 });
 
+/** Refused where everybody has to have one. */
 export const removeTwoFactor = defineRoute({
   id: 'console.account.remove_two_factor',
   method: 'DELETE',
@@ -76,8 +79,9 @@ export const removeTwoFactor = defineRoute({
   access: 'account',
   body: PasswordBody,
   response: EmptyAnswer,
-  errors: [errors.invalid],
+  errors: [errors.invalid, errors.secondFactorKept],
   handle: async ({ body, session, context, request }) => {
+    if (context.settings.requireSecondFactor) throw new ApiError(errors.secondFactorKept);
     takeTry(request, 'two-factor', session.account.email, context);
     await requireOwnPassword(context, session.account.id, body.password);
     await context.database.query(removeSecondFactor, [session.account.id]);

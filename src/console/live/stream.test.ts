@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import http, { type IncomingMessage } from 'node:http';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe, mock, test } from 'node:test';
 import type { Database } from '../../storage/engine/index.ts';
 import { ACCOUNT, Browser, joinOrganization, openConsoleDatabase, World } from '../world.fixture.ts';
 import { LiveFeeds, MOST_OF_ORGANIZATION, MOST_OF_SESSION } from './feed.ts';
@@ -21,8 +21,8 @@ describe('live streams', () => {
     await database[Symbol.asyncDispose]();
   });
 
-  const open = async (cookie: string | undefined): Promise<IncomingMessage> => {
-    const request = http.get(`${url}/api/live?environment=development&topics=orders`, { agent: false, headers: { cookie: cookie! } });
+  const open = async (cookie: string | undefined, at = url): Promise<IncomingMessage> => {
+    const request = http.get(`${at}/api/live?environment=development&topics=orders`, { agent: false, headers: { cookie: cookie! } });
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
     answer.on('error', () => undefined);
     return answer;
@@ -48,6 +48,33 @@ describe('live streams', () => {
     }
     assert.equal(next.statusCode, 200);
     for (const stream of [...streams, next]) stream.destroy();
+  });
+
+  test('a stream ends by its next heartbeat once a second factor is required and missing', async () => {
+    const strict = new World(database, undefined, { requireSecondFactor: true });
+    const at = await strict.app.listen({ port: 0, host: '127.0.0.1' });
+    const one = new Browser(strict.app);
+    await one.signIn();
+    const set = (confirmed: 'now()' | 'null') => database.execute(`update cw.accounts set totp_confirmed_at = ${confirmed}`);
+    await set('now()');
+    mock.timers.enable({ apis: ['setInterval'] });
+    try {
+      const stream = await open(one.cookie, at);
+      assert.equal(stream.statusCode, 200);
+      let text = '';
+      stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      const beat = () => mock.timers.tick(15_000);
+      beat();
+      while (!text.includes('still here')) await once(stream, 'data');
+      await set('null');
+      const ended = once(stream, 'end');
+      beat();
+      await ended;
+    } finally {
+      mock.timers.reset();
+      await set('null');
+      await strict[Symbol.asyncDispose]();
+    }
   });
 
   test('an organization has so many, however many sessions', () => {

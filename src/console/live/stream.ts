@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, errors } from '../../contract/errors.ts';
-import { type ConsoleContext, sessionOf } from '../context.ts';
+import { type ConsoleContext, owesSecondFactor, sessionOf } from '../context.ts';
 import { admit } from '../guard.ts';
 import type { ServerName } from '../rights.ts';
 import type { Session } from '../sessions.ts';
@@ -69,7 +69,7 @@ function openStream(request: FastifyRequest, reply: FastifyReply, context: Conso
 async function isStillOn(request: FastifyRequest, before: Session, context: ConsoleContext): Promise<boolean> {
   try {
     const now = await sessionOf(request, context);
-    return now?.organization?.id === before.organization!.id;
+    return now !== undefined && !owesSecondFactor(now, context) && now.organization?.id === before.organization!.id;
   } catch (error) {
     request.log.warn({ err: error }, 'a live stream ends: its session could not be read');
     return false;

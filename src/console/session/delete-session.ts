@@ -7,6 +7,7 @@ export const deleteSession = defineRoute({
   method: 'DELETE',
   path: '/api/session',
   access: 'account',
+  beforeSecondFactor: true,
   response: EmptyAnswer,
   errors: [],
   handle: async ({ session, context, reply }) => {

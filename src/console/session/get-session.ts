@@ -8,6 +8,7 @@ export const getSession = defineRoute({
   method: 'GET',
   path: '/api/session',
   access: 'public',
+  beforeSecondFactor: true,
   response: SessionSchema,
   errors: [],
   handle: async ({ session, context, request, reply }) => {

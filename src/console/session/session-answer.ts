@@ -1,7 +1,7 @@
 import { nullable, oneOf, type Static, Type } from '../../contract/schema.ts';
 import { listMemberships, ROLES } from '../../storage/console/organization.ts';
 import { AssignmentsSchema, assignmentsOf } from '../assignments/assignment-answer.ts';
-import type { ConsoleContext } from '../context.ts';
+import { type ConsoleContext, owesSecondFactor } from '../context.ts';
 import type { Session } from '../sessions.ts';
 
 export const RoleSchema = oneOf(ROLES, 'Role in the organization.');
@@ -21,6 +21,9 @@ export const SessionSchema = Type.Object({
       is_operator: Type.Boolean({ description: 'Runs the installation.' }),
       email_confirmed: Type.Boolean(),
       two_factor: Type.Boolean(),
+      two_factor_required: Type.Boolean({
+        description: 'Whether everybody needs a second factor here: while `two_factor` is false, all but setting one up is refused.',
+      }),
       locale: oneOf(['en-US', 'en-CA', 'fr-CA'], 'Language of pages and mails.'),
     }),
   ),
@@ -48,10 +51,11 @@ export async function sessionAnswer(
       is_operator: account.isOperator,
       email_confirmed: account.emailConfirmed,
       two_factor: account.twoFactor,
+      two_factor_required: context.settings.requireSecondFactor,
       locale: account.locale,
     },
     organization: organization && { slug: organization.slug, name: organization.name, role: organization.role },
     organizations,
-    servers: organization && (await assignmentsOf(context, organization.id)),
+    servers: organization && !owesSecondFactor(session, context) ? await assignmentsOf(context, organization.id) : null,
   };
 }

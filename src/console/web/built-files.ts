@@ -12,11 +12,11 @@ export interface BuiltFile {
   readonly compressed: Readonly<Partial<Record<Encoding, Buffer>>>;
 }
 
-/** A page that the browser side has; `guest` pages send whoever is signed in on, `open` ones need a session until the operator opens them, `customer` ones the link that leads to them. */
+/** A page that the browser side has; `guest` pages send whoever is signed in on, `open` ones need a session until the operator opens them, `second_factor` is where one that is required is set up, `customer` ones the link that leads to them. */
 export interface PagePath {
   /** As Fastify writes it, `/orders/:order_id`. */
   readonly path: string;
-  readonly access: 'session' | 'public' | 'guest' | 'open' | 'customer';
+  readonly access: 'session' | 'public' | 'guest' | 'open' | 'second_factor' | 'customer';
 }
 
 /** The built browser side, whole in memory: some megabytes. */

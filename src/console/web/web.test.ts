@@ -68,6 +68,21 @@ describe('pages of the browser side', () => {
     }
   });
 
+  test('where a second factor is required and missing, every page leads to the one that sets it up, and that one on afterwards', async () => {
+    const strict = new World(database, undefined, { requireSecondFactor: true });
+    const who = Object.assign(new Browser(strict.app), { cookie: member.cookie });
+    const to = async (url: string, browser = who) => (await browser.get(url)).headers.location;
+    assert.equal(await to('/orders/1?a=b&c=d'), '/second-factor?return_to=%2Forders%2F1%3Fa%3Db%26c%3Dd');
+    assert.equal(await to('/status'), '/second-factor?return_to=%2Fstatus');
+    assert.equal(await to('/sign-in?return_to=%2Forders%2F1'), '/orders/1');
+    assert.equal((await who.get('/second-factor?return_to=%2Fhome')).statusCode, 200);
+    for (const url of ['/forgot-password', '/o/dABC']) assert.equal((await who.get(url)).statusCode, 200, url);
+    assert.equal(await to('/second-factor', visitor()), '/sign-in?return_to=%2Fsecond-factor');
+    assert.equal(await to('/second-factor?return_to=%2Forders%2F1', member), '/orders/1');
+    assert.equal(await to('/second-factor?return_to=%2F%2Fevil.example', member), '/home');
+    await strict[Symbol.asyncDispose]();
+  });
+
   test('the status page needs a session until who runs the installation opens it', async () => {
     const status = (method: 'GET' | 'HEAD', query = '') =>
       world.app.inject({ method, url: `/status${query}`, headers: { host: 'localhost:7443', accept: 'text/html' } });

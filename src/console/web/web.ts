@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, errors } from '../../contract/errors.ts';
-import { type ConsoleContext, sessionOf } from '../context.ts';
+import { type ConsoleContext, owesSecondFactor, sessionOf } from '../context.ts';
 import { HOME, localPath } from '../return-to.ts';
 import { isOpenToAll } from '../status/viewer.ts';
 import { acceptedEncoding } from './accepted-encoding.ts';
@@ -28,13 +28,17 @@ export function mountWeb(app: FastifyInstance, context: ConsoleContext, web: Bui
   }
 }
 
-/** Pages that need a session are never sent without one. */
+/** Pages that need a session are never sent without one, nor before a second factor that is required is set up. */
 async function whereInstead({ access }: PagePath, request: FastifyRequest, context: ConsoleContext): Promise<string | undefined> {
   const session = await sessionOf(request, context);
-  if (access === 'open' && (session || (await isOpenToAll(context)))) return undefined;
-  if (access !== 'guest') return session ? undefined : `/sign-in?return_to=${encodeURIComponent(request.url)}`;
   const { return_to } = request.query as { return_to?: unknown };
-  return session ? localPath(typeof return_to === 'string' ? return_to : undefined) : undefined;
+  const back = localPath(typeof return_to === 'string' ? return_to : undefined);
+  const here = encodeURIComponent(request.url);
+  if (access === 'guest') return session ? back : undefined;
+  if (!session) return access === 'open' && (await isOpenToAll(context)) ? undefined : `/sign-in?return_to=${here}`;
+  const owes = owesSecondFactor(session, context);
+  if (access === 'second_factor') return owes ? undefined : back;
+  return owes ? `/second-factor?return_to=${here}` : undefined;
 }
 
 function mountFiles(app: FastifyInstance, { files }: BuiltWeb): void {

@@ -1,6 +1,6 @@
 import { type Client, createClient } from '../../../client/client.ts';
 import type { Fetch, FetchInit } from '../../../client/options.ts';
-import { csrfHeader, sessionIsOver } from './console.ts';
+import { csrfHeader, noteRefusal } from './console.ts';
 import type { Environment } from './session.ts';
 
 const clients: Partial<Record<Environment, Client>> = {};
@@ -45,10 +45,15 @@ const throughGateway: Fetch = async (url, init) => {
   const csrf = init.method === 'GET' ? {} : csrfHeader();
   const start = performance.now();
   const answer = await fetch(url, asRequest(init, { ...headers, ...csrf }));
-  if (answer.status === 401) sessionIsOver();
+  if (answer.status === 401 || answer.status === 403) void lookAt(answer.clone());
   if (watchers.size > 0) void tell(url, { ...init, headers }, answer.clone(), performance.now() - start);
   return answer;
 };
+
+/** The page hears of an answer that breaks off, or is no JSON, by its own reading of it. */
+async function lookAt(answer: Response): Promise<void> {
+  noteRefusal(answer.status, await answer.json().catch(() => undefined));
+}
 
 /** What the client sends as the browser's `fetch` takes it, in the language of the page. */
 export function asRequest({ body, ...init }: FetchInit, headers: Readonly<Record<string, string>>): RequestInit {

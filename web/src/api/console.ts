@@ -19,7 +19,7 @@ type Arguments<R extends RouteName> =
   Partial<ConsoleRequest<R>> extends ConsoleRequest<R> ? [request?: ConsoleRequest<R>] : [request: ConsoleRequest<R>];
 
 let csrfToken = '';
-let onSessionOver = () => {};
+let onSessionClosed = () => {};
 
 /** Of the last `GET /api/session`; every write carries it. */
 export function keepCsrfToken(token: string): void {
@@ -27,11 +27,16 @@ export function keepCsrfToken(token: string): void {
 }
 export const csrfHeader = () => ({ 'x-csrf-token': csrfToken });
 
-/** Called when an answer says that there is no session any more. */
-export function whenSessionIsOver(handle: () => void): void {
-  onSessionOver = handle;
+/** Called when an answer says that there is no session any more, or that it needs a second factor first. */
+export function whenSessionIsClosed(handle: () => void): void {
+  onSessionClosed = handle;
 }
-export const sessionIsOver = () => onSessionOver();
+
+/** Looks at an answer that was refused. */
+export function noteRefusal(status: number, content: unknown): void {
+  const { meta } = (content ?? {}) as { meta?: { key?: unknown } };
+  if (status === 401 || (status === 403 && meta?.key === 'second_factor')) onSessionClosed();
+}
 
 /**
  * Calls a route of the console's own API, `callConsole('GET /api/members')`. Rejects with ConnectError, which has the envelope's
@@ -61,7 +66,7 @@ export async function callConsole<R extends RouteName>(route: R, ...[request]: A
   }
   const content = await read(answer);
   if (answer.ok) return content as Answer<R>;
-  if (answer.status === 401 && path !== '/api/session') onSessionOver();
+  if (path !== '/api/session') noteRefusal(answer.status, content);
   throw new ConnectError({
     operation: route,
     status: answer.status,

@@ -16,6 +16,8 @@ export interface Routes {
         is_operator: boolean;
         email_confirmed: boolean;
         two_factor: boolean;
+        /** Whether everybody needs a second factor here: while `two_factor` is false, all but setting one up is refused. */
+        two_factor_required: boolean;
         /** Language of pages and mails. */
         locale: 'en-US' | 'en-CA' | 'fr-CA';
       } | null;
@@ -86,6 +88,8 @@ export interface Routes {
         is_operator: boolean;
         email_confirmed: boolean;
         two_factor: boolean;
+        /** Whether everybody needs a second factor here: while `two_factor` is false, all but setting one up is refused. */
+        two_factor_required: boolean;
         /** Language of pages and mails. */
         locale: 'en-US' | 'en-CA' | 'fr-CA';
       } | null;
@@ -159,6 +163,8 @@ export interface Routes {
         is_operator: boolean;
         email_confirmed: boolean;
         two_factor: boolean;
+        /** Whether everybody needs a second factor here: while `two_factor` is false, all but setting one up is refused. */
+        two_factor_required: boolean;
         /** Language of pages and mails. */
         locale: 'en-US' | 'en-CA' | 'fr-CA';
       } | null;
@@ -271,6 +277,8 @@ export interface Routes {
           is_operator: boolean;
           email_confirmed: boolean;
           two_factor: boolean;
+          /** Whether everybody needs a second factor here: while `two_factor` is false, all but setting one up is refused. */
+          two_factor_required: boolean;
           /** Language of pages and mails. */
           locale: 'en-US' | 'en-CA' | 'fr-CA';
         } | null;
@@ -385,6 +393,8 @@ export interface Routes {
           is_operator: boolean;
           email_confirmed: boolean;
           two_factor: boolean;
+          /** Whether everybody needs a second factor here: while `two_factor` is false, all but setting one up is refused. */
+          two_factor_required: boolean;
           /** Language of pages and mails. */
           locale: 'en-US' | 'en-CA' | 'fr-CA';
         } | null;
@@ -530,6 +540,8 @@ export interface Routes {
         is_operator: boolean;
         email_confirmed: boolean;
         two_factor: boolean;
+        /** Whether everybody needs a second factor here: while `two_factor` is false, all but setting one up is refused. */
+        two_factor_required: boolean;
         /** Language of pages and mails. */
         locale: 'en-US' | 'en-CA' | 'fr-CA';
       } | null;
@@ -775,6 +787,8 @@ export interface Routes {
         is_operator: boolean;
         email_confirmed: boolean;
         two_factor: boolean;
+        /** Whether everybody needs a second factor here: while `two_factor` is false, all but setting one up is refused. */
+        two_factor_required: boolean;
         /** Language of pages and mails. */
         locale: 'en-US' | 'en-CA' | 'fr-CA';
       } | null;

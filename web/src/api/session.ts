@@ -37,6 +37,12 @@ export function useSignedIn(): SignedIn {
   return session as SignedIn;
 }
 
+/** Whether a second factor is required here that is yet to be set up: until then all else is refused. */
+export const owesSecondFactor = ({ account }: Session) => account?.two_factor_required === true && !account.two_factor;
+
+/** The page that sets it up and then goes on to `to`. */
+export const secondFactorPath = (to: string) => `/second-factor?return_to=${encodeURIComponent(to)}`;
+
 export interface Credentials {
   readonly email: string;
   readonly password: string;

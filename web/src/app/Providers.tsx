@@ -3,7 +3,7 @@ import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react
 import { Suspense } from 'react';
 import { RouterProvider } from 'react-router/dom';
 import { ConnectError, NoAnswerError } from '../../../client/errors.ts';
-import { whenSessionIsOver } from '../api/console.ts';
+import { whenSessionIsClosed } from '../api/console.ts';
 import { nonce } from './answer.ts';
 import { router } from './router.tsx';
 import { theme, variables } from './theme.ts';
@@ -29,8 +29,8 @@ const queries = new QueryClient({
   }),
 });
 
-// The server sends whoever asks for a page without a session to the sign-in, and back afterwards.
-whenSessionIsOver(() => window.location.reload());
+// The server sends whoever asks for a page without a session to the sign-in, or to the second factor, and back afterwards.
+whenSessionIsClosed(() => window.location.reload());
 
 const colorScheme = localStorageColorSchemeManager({ key: 'cartwright.color-scheme' });
 

@@ -4,7 +4,7 @@ import { Notifications } from '@mantine/notifications';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
-import { useSession } from '../api/session.ts';
+import { owesSecondFactor, secondFactorPath, useSession } from '../api/session.ts';
 import { PageSkeleton } from '../parts/PageSkeleton.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { Brand } from './Brand.tsx';
@@ -22,9 +22,9 @@ import { useDocumentTitle, usePage, usePageTitle } from './use-page.ts';
 export function Shell() {
   const session = useSession();
   const location = useLocation();
-  if (session.account === null) {
-    return <Navigate to={`/sign-in?return_to=${encodeURIComponent(location.pathname + location.search)}`} replace />;
-  }
+  const here = location.pathname + location.search;
+  if (session.account === null) return <Navigate to={`/sign-in?return_to=${encodeURIComponent(here)}`} replace />;
+  if (owesSecondFactor(session)) return <Navigate to={secondFactorPath(here)} replace />;
   return (
     <EnvironmentProvider>
       <Notifications position="bottom-right" />

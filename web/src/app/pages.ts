@@ -33,10 +33,10 @@ export interface Page {
   readonly title: string;
   /**
    * `session` (default): with a session only; `public`: for everybody; `guest`: for everybody, and whoever is signed in goes on; `open`: with
-   * a session, or for everybody once who runs the installation has opened it;
+   * a session, or for everybody once who runs the installation has opened it; `second_factor`: where one that is required is set up;
    * `customer`: for whoever has its link, in the retailer's name.
    */
-  readonly access?: 'session' | 'public' | 'guest' | 'open' | 'customer';
+  readonly access?: 'session' | 'public' | 'guest' | 'open' | 'second_factor' | 'customer';
   /** Those who lack it do not see the entry; the server refuses their calls in any case. */
   readonly right?: Right;
   /** With an icon the page has an entry in the navigation, above the groups or in its group. */
@@ -189,6 +189,10 @@ export const pages: readonly Page[] = [
   { path: '/account', title: 'account', load: () => import('../pages/account/AccountPage.tsx') },
 
   { path: '/sign-in', title: 'sign_in', access: 'guest', load: () => import('../pages/sign-in/SignInPage.tsx') },
+  {
+    ...{ path: '/second-factor', title: 'second_factor', access: 'second_factor' },
+    load: () => import('../pages/account/SecondFactorPage.tsx'),
+  },
   { path: '/status/confirm', title: 'status_confirm', access: 'public', load: () => import('../pages/status/ConfirmPage.tsx') },
   { path: '/status/unsubscribe', title: 'status_unsubscribe', access: 'public', load: () => import('../pages/status/UnsubscribePage.tsx') },
   { path: '/sign-up', title: 'sign_up', access: 'guest', load: () => import('../pages/sign-up/SignUpPage.tsx') },

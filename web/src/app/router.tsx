@@ -27,7 +27,12 @@ export const router = createBrowserRouter([
     hydrateFallbackElement: <></>,
     children: among('open'),
   },
-  { element: <GuestLayout />, errorElement: <RouteError whole />, hydrateFallbackElement: <></>, children: among('public', 'guest') },
+  {
+    element: <GuestLayout />,
+    errorElement: <RouteError whole />,
+    hydrateFallbackElement: <></>,
+    children: among('public', 'guest', 'second_factor'),
+  },
   {
     lazy: async () => ({ Component: (await import('./CustomerLayout.tsx')).CustomerLayout }),
     errorElement: <RouteError whole />,

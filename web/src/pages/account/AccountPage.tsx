@@ -20,7 +20,7 @@ export default function AccountPage() {
         <ProfileForm account={account} />
         <EmailForm account={account} />
         <PasswordForm />
-        <TwoFactor isSet={account.two_factor} />
+        <TwoFactor account={account} />
         <Sessions />
         <OwnActivity />
       </Stack>

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callConsole } from '../../api/console.ts';
-import { useSessionActions } from '../../api/session.ts';
+import { type SignedIn, useSessionActions } from '../../api/session.ts';
 import { showSuccess } from '../../parts/problem.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { StatusBadge } from '../../parts/StatusBadge.tsx';
@@ -12,8 +12,15 @@ import { type AuthenticatorKey, SetUpTwoFactor } from './SetUpTwoFactor.tsx';
 
 type Asking = 'begin' | 'renew' | 'remove';
 
-/** The second factor: set up, recovery codes, switched off. Each asks for the password first. */
-export function TwoFactor({ isSet }: { readonly isSet: boolean }) {
+export interface TwoFactorProps {
+  readonly account: SignedIn['account'];
+  /** Once recovery codes were kept. */
+  readonly onKept?: () => void;
+}
+
+/** The second factor: set up, recovery codes, switched off unless it is required. Each asks for the password first. */
+export function TwoFactor({ account, onKept }: TwoFactorProps) {
+  const { two_factor: isSet, two_factor_required: isRequired } = account;
   const { t } = useTranslation('account');
   const { refresh } = useSessionActions();
   const [asking, setAsking] = useState<Asking>();
@@ -49,7 +56,16 @@ export function TwoFactor({ isSet }: { readonly isSet: boolean }) {
           }}
         />
       )}
-      {codes && <RecoveryCodes codes={codes} onKept={() => setCodes(undefined)} />}
+      {codes && (
+        <RecoveryCodes
+          codes={codes}
+          onKept={() => {
+            setCodes(undefined);
+            onKept?.();
+          }}
+        />
+      )}
+      {isSet && isRequired && !codes && <Text>{t('two_factor.required')}</Text>}
       {!key && !codes && (
         <Group gap="sm">
           {isSet ? (
@@ -57,9 +73,11 @@ export function TwoFactor({ isSet }: { readonly isSet: boolean }) {
               <Button variant="default" onClick={() => setAsking('renew')}>
                 {t('two_factor.renew.action')}
               </Button>
-              <Button variant="default" onClick={() => setAsking('remove')}>
-                {t('two_factor.remove.action')}
-              </Button>
+              {!isRequired && (
+                <Button variant="default" onClick={() => setAsking('remove')}>
+                  {t('two_factor.remove.action')}
+                </Button>
+              )}
             </>
           ) : (
             <Button onClick={() => setAsking('begin')}>{t('two_factor.begin.action')}</Button>

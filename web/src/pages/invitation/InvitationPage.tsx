@@ -1,9 +1,9 @@
 import { Anchor, Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { callConsole } from '../../api/console.ts';
-import { useSession } from '../../api/session.ts';
+import { owesSecondFactor, secondFactorPath, useSession } from '../../api/session.ts';
 import { ErrorState } from '../../parts/ErrorState.tsx';
 import { GuestCard } from '../../parts/GuestCard.tsx';
 import { AcceptForm } from './AcceptForm.tsx';
@@ -12,7 +12,8 @@ import { OtherAccount } from './OtherAccount.tsx';
 /** Where an invitation's link leads: sign in or choose a password, and join. */
 export default function InvitationPage() {
   const { t } = useTranslation(['invitation', 'app']);
-  const { account } = useSession();
+  const session = useSession();
+  const { account } = session;
   const [parameters] = useSearchParams();
   const token = parameters.get('token') ?? '';
   const { data, error, refetch } = useQuery({
@@ -31,6 +32,7 @@ export default function InvitationPage() {
   if (!data) return null;
   const role = t(`app:roles.${data.role}`);
   const returnTo = `/invitation?token=${encodeURIComponent(token)}`;
+  if (account?.email === data.email && owesSecondFactor(session)) return <Navigate to={secondFactorPath(returnTo)} replace />;
   return (
     <GuestCard
       title={t('title', { organization: data.organization })}
