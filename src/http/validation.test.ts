@@ -106,6 +106,8 @@ describe('times', () => {
     assert.equal(parseIsoTime('2022-11-02T16:00:00.00000-00:00'), Date.UTC(2022, 10, 2, 16));
     assert.equal(parseIsoTime('2022-11-02T11:00-05:00'), Date.UTC(2022, 10, 2, 16));
     assert.equal(parseIsoTime('2022-11-02T11:00:00-0500'), Date.UTC(2022, 10, 2, 16));
-    for (const wrong of ['2022-11-02T16:00:00', '2022-02-30T16:00:00Z', '2022-11-02', 'noon']) assert.equal(parseIsoTime(wrong), undefined);
+    assert.equal(parseIsoTime('9999-12-31T23:59:59.999Z'), Date.UTC(9999, 11, 31, 23, 59, 59, 999));
+    for (const wrong of ['2022-11-02T16:00:00', '2022-02-30T16:00:00Z', '2022-11-02', 'noon', '9999-12-31T23:59:59-01:00'])
+      assert.equal(parseIsoTime(wrong), undefined);
   });
 });

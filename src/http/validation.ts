@@ -25,6 +25,10 @@ const MAX_HASH_DEPTH = 10;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})(?:T00:00:00(?:\.0+)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 
+/** Of the years that are written with four digits. */
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00Z');
+export const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
+
 /** `YYYY-MM-DD` of a calendar date (a midnight time may follow), undefined if there is no such day. */
 export function parseIsoDate(text: string): string | undefined {
   const match = ISO_DATE.exec(text);
@@ -35,11 +39,12 @@ export function parseIsoDate(text: string): string | undefined {
   return normal === `${year}-${month}-${day}` ? normal : undefined;
 }
 
-/** Epoch milliseconds of an ISO 8601 time with an offset, undefined for anything else. */
+/** Epoch milliseconds of an ISO 8601 time with an offset, undefined for anything else and for what lies outside the years 1 to 9999 in UTC. */
 export function parseIsoTime(text: string): number | undefined {
   if (!ISO_TIME.test(text) || !parseIsoDate(text.slice(0, 10))) return undefined;
   const milliseconds = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2').replace('-00:00', 'Z'));
-  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+  // False for NaN too.
+  return milliseconds >= FIRST_INSTANT && milliseconds <= LAST_INSTANT ? milliseconds : undefined;
 }
 
 const FORMATS: Record<string, { error: ErrorDefinition; valid: (text: string) => boolean }> = {

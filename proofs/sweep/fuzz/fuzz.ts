@@ -8,6 +8,8 @@ import { asCurl, NoAnswer, WireClient } from './wire.ts';
 import { makeWorld } from './world.ts';
 
 const CONCURRENCY = 8;
+/** A request that took longer is told of, since it may have kept others waiting; it is no finding. */
+const SLOW_MILLISECONDS = 2_000;
 
 const findings = new Findings();
 const counts = { valid: 0, near: 0, hostile: 0, ok: 0, refused: 0, server_errors: 0, outside_schema: 0, unanswered: 0 };
@@ -27,6 +29,7 @@ export async function fuzz({ engine, seed, requests, first, plantedFault }: Fuzz
     counts[manner]++;
     let problem: string | undefined;
     let text = '';
+    const began = performance.now();
     try {
       const answer = await client.send(sent);
       text = answer.text;
@@ -43,6 +46,8 @@ export async function fuzz({ engine, seed, requests, first, plantedFault }: Fuzz
       counts.unanswered++;
       problem = error.message;
     }
+    const took = Math.round(performance.now() - began);
+    if (took > SLOW_MILLISECONDS && !/[?&]wait=/.test(sent.target)) console.error(`${took} ms: ${n} ${sent.method} ${sent.target}`);
     if (requests === 1) console.error(`${manner} ${asCurl(sent, server.port)}\n${text}`);
     if (problem !== undefined)
       findings.add(`${problem}\n  --seed ${seed} --first ${n} --requests 1\n  ${asCurl(sent, server.port)}\n  ${text.slice(0, 300)}`);
@@ -60,7 +65,11 @@ export async function fuzz({ engine, seed, requests, first, plantedFault }: Fuzz
   const seconds = (performance.now() - started) / 1_000;
   if (!server.alive) findings.add('the server has ended');
   else await healthy(server.port, server.ca);
-  for (const line of server.errors) findings.add(`logged: ${line.slice(0, 1_000)}`);
+  // What they say is wanted most where there are too many findings to show.
+  for (const line of server.errors) {
+    findings.count++;
+    console.error(`logged: ${line.slice(0, 1_000)}`);
+  }
   const line = summary({
     engine,
     seed,

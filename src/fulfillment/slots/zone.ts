@@ -40,8 +40,9 @@ function startOf(zone: string, dayNumber: number): Temporal.ZonedDateTime {
   return Temporal.PlainDate.from(isoDate(dayNumber)).toZonedDateTime(zone);
 }
 
+/** The day after 9999-12-31 is `+010000-01-01`. */
 function isoDate(dayNumber: number): string {
-  return new Date(dayNumber * DAY).toISOString().slice(0, 10);
+  return new Date(dayNumber * DAY).toISOString().split('T', 1)[0]!;
 }
 
 // WeakMap keys are objects, so each zone name gets one; at most 500 days of a zone are kept.

@@ -225,6 +225,21 @@ test('a client that never reads its answer loses its connection, one that reads 
   assert.ok(size > answer.length);
 });
 
+test('the time in which an answer must be read is over with it, also where the next request came before', async () => {
+  let first: Promise<unknown>;
+  const [port, number] = await start({
+    unreadMilliseconds: 60_000,
+    onRequest: ({ url, socket }, response) => {
+      if (url === '/first') first = once(response.end(Buffer.alloc(4_000_000, 'a')), 'finish');
+      else first.then(() => response.end(`closes after ${socket.timeout}`));
+    },
+  });
+  await using _ = port;
+  const socket = tls.connect({ port: number, host: HOST, servername: 'localhost', ca });
+  socket.write('GET /first HTTP/1.1\r\nHost: a\r\n\r\nGET /second HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+  assert.equal((await text(socket)).slice(-14), 'closes after 0');
+});
+
 test('clients that reset the connection at any stage harm nobody', async () => {
   const [port, number] = await start();
   await using _ = port;

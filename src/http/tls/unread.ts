@@ -11,5 +11,9 @@ export function closeUnread(server: Server, milliseconds: number): void {
     response.once('prefinish', () => {
       if (socket.writableLength > 0) socket.setTimeout(milliseconds);
     });
+    // Where the next request came before this answer was out, Node sets none, and the next handler would have as long only.
+    response.once('finish', () => {
+      if (socket.timeout === milliseconds) socket.setTimeout(0);
+    });
   });
 }

@@ -70,6 +70,8 @@ for (const name of ENGINES) {
         ['bytea', Buffer.from([0, 1, 255]), Buffer.from([0, 1, 255])],
         ['bytea', new Uint8Array([9, 8]).subarray(1), Buffer.from([8])],
         ['timestamptz', instant, instant.getTime()],
+        ["timestamptz at time zone 'UTC'", new Date(Date.UTC(12_345, 0, 2, 3)), '12345-01-02 03:00:00'],
+        ["timestamptz at time zone 'UTC'", new Date(Date.UTC(-43, 2, 15)), '0044-03-15 00:00:00 BC'],
         ['jsonb', JSON.stringify({ a: [1, 'x'] }), { a: [1, 'x'] }],
         ['text[]', ['a', null, 'NULL', '"', '\\', '{,}', ' '], ['a', null, 'NULL', '"', '\\', '{,}', ' ']],
         ['int8[]', [1, 2], [1, 2]],

@@ -16,10 +16,19 @@ function encodeText(value: Parameter): string | null {
   if (typeof value === 'string') return value;
   if (value === null) return null;
   if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return encodeInstant(value);
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
   if (Array.isArray(value)) return formatArray(value.map(encodeElement));
   throw new TypeError(`A parameter of a statement must not be ${typeof value === 'object' ? 'an object; pass JSON text' : typeof value}.`);
+}
+
+/** PostgreSQL knows neither the sign nor the year 0 of ISO 8601's expanded years; sums and differences of times lead there. */
+function encodeInstant(instant: Date): string {
+  const text = instant.toISOString();
+  const year = instant.getUTCFullYear();
+  if (year >= 1 && year <= 9_999) return text;
+  const rest = text.slice(text.indexOf('-', 1));
+  return year > 0 ? `${year}${rest}` : `${String(1 - year).padStart(4, '0')}${rest} BC`;
 }
 
 function encodeElement(value: Parameter): string | null | readonly unknown[] {

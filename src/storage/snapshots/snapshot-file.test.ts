@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setImmediate as others } from 'node:timers/promises';
-import { checkSnapshot, SnapshotWriter } from './snapshot-file.ts';
+import { checkSnapshot, SnapshotWriter, storeSnapshot } from './snapshot-file.ts';
 
 const HEADER = {
   ...{ schema: [1], organization: 'market', taken_at: '2026-05-06T07:00:00.000Z', clock_at: '2026-05-06T07:00:00.000Z' },
@@ -30,4 +30,25 @@ test('a file that is written in many waits for the disk is whole, and the waits 
   // Warnings are emitted in the next tick.
   await others();
   assert.deepEqual(warnings, []);
+});
+
+test('snapshots of one name that are written or sent at the same time are each whole, and the last one stays', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'snapshot-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, 'one.ndjson.gz');
+  const writers = [await SnapshotWriter.open(file), await SnapshotWriter.open(file)];
+  for (const [index, writer] of writers.entries()) {
+    await writer.table('orders', ['text']);
+    await writer.rows('orders', Array(index + 1).fill(ROW));
+  }
+  const written = await Promise.all(writers.map((writer) => writer.finish(HEADER)));
+  assert.deepEqual(
+    written.map(({ counts }) => counts),
+    [{ orders: 1 }, { orders: 2 }],
+  );
+  const content = await readFile(file);
+  const kept = await checkSnapshot(file);
+  const sent = await Promise.all(Array.from({ length: 10 }, () => storeSnapshot(folder, 'one', content)));
+  assert.deepEqual(sent, Array(10).fill(kept));
+  assert.deepEqual(await readdir(folder), ['one.ndjson.gz']);
 });

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished, pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip, gzipSync } from 'node:zlib';
@@ -65,11 +65,14 @@ const LONGEST_HEADER = 1024 * 1024;
 const MOST_BYTES = 8 * 1024 * 1024 * 1024;
 
 export const snapshotPath = (folder: string, name: string) => join(folder, `${name}${ENDING}`);
+/** For a file on its way to be one; several of one name may be, and each is whole or is not there. */
+const unfinished = (target: string) => `${target}.${randomUUID()}`;
 
 /** Takes rows as lines and counts them; waits while the disk is behind. */
 export class SnapshotWriter {
   readonly #target: string;
   readonly #rowsFile: string;
+  readonly #wholeFile: string;
   readonly #gzip = createGzip({ level: 5 });
   readonly #written: Promise<void>;
   readonly #hash = createHash('sha256');
@@ -77,7 +80,9 @@ export class SnapshotWriter {
 
   private constructor(target: string) {
     this.#target = target;
-    this.#rowsFile = `${target}.${process.pid}.rows`;
+    const beside = unfinished(target);
+    this.#rowsFile = `${beside}.rows`;
+    this.#wholeFile = `${beside}.tmp`;
     this.#written = pipeline(this.#gzip, createWriteStream(this.#rowsFile, { mode: 0o600 }));
     this.#written.catch(() => undefined);
   }
@@ -103,11 +108,10 @@ export class SnapshotWriter {
     this.#gzip.end();
     await this.#written;
     const whole = { cartwright_snapshot: 1, ...header, counts: this.#counts, checksum: this.#hash.digest('hex') } as const;
-    const temporary = `${this.#target}.${process.pid}.tmp`;
-    const out = createWriteStream(temporary, { mode: 0o600 });
+    const out = createWriteStream(this.#wholeFile, { mode: 0o600 });
     out.write(gzipSync(`${JSON.stringify(whole)}\n`));
     await pipeline(createReadStream(this.#rowsFile), out);
-    await rename(temporary, this.#target);
+    await rename(this.#wholeFile, this.#target);
     await rm(this.#rowsFile, { force: true });
     return whole;
   }
@@ -115,7 +119,7 @@ export class SnapshotWriter {
   async abandon(): Promise<void> {
     this.#gzip.destroy();
     await this.#written.catch(() => undefined);
-    await rm(this.#rowsFile, { force: true });
+    for (const file of [this.#rowsFile, this.#wholeFile]) await rm(file, { force: true });
   }
 
   async #write(text: string): Promise<void> {
@@ -281,11 +285,9 @@ export async function findSnapshot(folder: string, name: string): Promise<Stored
 /** Keeps a file that was sent, if it is a whole snapshot. */
 export async function storeSnapshot(folder: string, name: string, content: Uint8Array): Promise<SnapshotHeader> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const temporary = `${snapshotPath(folder, name)}.${process.pid}.tmp`;
-  const handle = await open(temporary, 'w', 0o600);
+  const temporary = `${unfinished(snapshotPath(folder, name))}.tmp`;
   try {
-    await handle.writeFile(content);
-    await handle.close();
+    await writeFile(temporary, content, { mode: 0o600, flag: 'wx' });
     const header = await checkSnapshot(temporary);
     await rename(temporary, snapshotPath(folder, name));
     return header;

@@ -2,7 +2,7 @@ import { ApiError, errors } from '../../../contract/errors.ts';
 import { IsoTime, nullable, OptionalText, oneOf, Type } from '../../../contract/schema.ts';
 import { formatUtc } from '../../../fulfillment/slots/format.ts';
 import { BUCKETS } from '../../../http/usage/histogram.ts';
-import { parseIsoTime } from '../../../http/validation.ts';
+import { LAST_INSTANT, parseIsoTime } from '../../../http/validation.ts';
 import { countByOperation, STEPS, type Step, sumUsage } from '../../../storage/usage/usage.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
 import { EXAMPLE_USAGE, total, UsageSchema, usageAnswer } from './usage-answer.ts';
@@ -75,7 +75,8 @@ export const getUsage = defineOperation({
   handle: async ({ query, db, environment, tenant, wall }) => {
     const { step = 'minute', operation_id, client_id, api = operation_id ? 'all' : 'connect' } = query;
     const length = MILLISECONDS[step];
-    const to = Math.ceil((query.to === undefined ? wall + 1 : parseIsoTime(query.to)!) / length) * length;
+    const end = Math.ceil((query.to === undefined ? wall + 1 : parseIsoTime(query.to)!) / length) * length;
+    const to = Math.min(end, Math.floor(LAST_INSTANT / length) * length);
     const from = query.from === undefined ? to - POINTS[step] * length : Math.floor(parseIsoTime(query.from)! / length) * length;
     if (from >= to) throw new ApiError(errors.invalid, { key: 'from' });
     const latest = from + MOST_POINTS * length;

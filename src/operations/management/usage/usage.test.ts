@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { pino } from 'pino';
 import type { Database } from '../../../storage/engine/types.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../../storage/testing/engines.ts';
+import { STEPS } from '../../../storage/usage/usage.ts';
 import { operations } from '../../index.ts';
 import { ok, refusal } from '../../orders/shop.fixture.ts';
 import { UsageLog } from '../../usage-log.ts';
@@ -99,6 +100,11 @@ for (const engineName of ENGINES) {
       const ask = (query: string) => world.call(token, 'GET', `/usage?${query}`);
       assert.equal(refusal(await ask('from=2026-05-01T00:00:00Z&to=2026-05-06T00:00:00Z'))[3], 'to');
       assert.equal(refusal(await ask('from=2026-05-06T00:00:00Z&to=2026-05-06T00:00:00Z'))[3], 'from');
+      for (const step of STEPS) {
+        const { to, points } = (await ok(ask(`step=${step}&to=9999-12-31T23:59:59Z`))).body as { to: string; points: unknown[] };
+        assert.match(to, /^9999-12-31T/);
+        assert.ok(points.length > 1);
+      }
     });
   });
 }
