@@ -11,14 +11,18 @@ export interface WindowUse {
   readonly booked: number;
 }
 
-const inScope = (alias: string) => `($1::integer is null or ${alias}.organization_id = $1) and $2::timestamptz is not null`;
+const inScope = (alias: string) =>
+  `($1::integer is null or ${alias}.organization_id = $1) and $2::timestamptz is not null and $3::timestamptz is distinct from 'infinity'`;
+/** Of an order that is younger than what was tidied: its place, its hold and its events are still there. */
+const untidied = (alias: string) => `($3 is null or ${alias}.window_starts_at >= $3)`;
 const PLACE_OF_ORDER = `o.organization_id = u.organization_id and o.store_number = u.store_number and o.pool = u.pool
   and o.start_minute = u.start_minute and o.unit = u.unit and o.hold_id = u.hold_id and o.status <> 'canceled'`;
 const PLACE_OF_HOLD = `h.organization_id = u.organization_id and h.id = u.hold_id and h.store_number = u.store_number and h.pool = u.pool
   and h.start_minute = u.start_minute and h.unit = u.unit`;
 
 /**
- * Each gives a row, `subject`, for every violation. $1: organization or null, $2: the instant against which holds lapse.
+ * Each gives a row, `subject`, for every violation. $1: organization or null, $2: the instant against which holds lapse, $3: the instant
+ * before which places, holds and events may have been tidied away, or null.
  * Orders without a hold are seeds and imports, which use no place.
  */
 export const RULES: Readonly<Record<string, string>> = {
@@ -27,7 +31,7 @@ export const RULES: Readonly<Record<string, string>> = {
   order_without_its_place: `
     with booked as materialized (select * from cw.slot_units where taken_until = 'infinity')
     select o.order_id as subject from cw.all_orders o left join booked u on ${PLACE_OF_ORDER}
-     where ${inScope('o')} and o.hold_id is not null and o.status <> 'canceled' and u.unit is null`,
+     where ${inScope('o')} and ${untidied('o')} and o.hold_id is not null and o.status <> 'canceled' and u.unit is null`,
   booked_place_without_one_order: `
     with placed as materialized (select * from cw.all_orders where hold_id is not null and status <> 'canceled')
     select format('store %s minute %s place %s of hold %s', u.store_number, u.start_minute, u.unit, u.hold_id) as subject
@@ -45,7 +49,7 @@ export const RULES: Readonly<Record<string, string>> = {
       left join cw.holds h on h.organization_id = o.organization_id and h.id = o.hold_id and h.user_ref = o.user_ref
        and h.state = 'consumed' and h.store_number = o.store_number and h.pool = o.pool and h.start_minute = o.start_minute
        and (o.unit is null or h.unit = o.unit)
-     where ${inScope('o')} and o.hold_id is not null and h.id is null`,
+     where ${inScope('o')} and ${untidied('o')} and o.hold_id is not null and h.id is null`,
   // A rescheduled order has left one consumed hold behind.
   consumed_hold_without_order: `
     select format('user %s: %s consumed holds without an order, %s reschedulings', coalesce(h.user_ref, m.user_ref),
@@ -57,7 +61,7 @@ export const RULES: Readonly<Record<string, string>> = {
               from cw.events e join cw.all_orders o on o.id = e.order_ref
              where ${inScope('o')} and e.name = 'fulfillment.rescheduled' group by 1, 2) m
         on m.organization_id = h.organization_id and m.user_ref = h.user_ref
-     where coalesce(h.spare, 0) <> coalesce(m.moves, 0)`,
+     where coalesce(h.spare, 0) > coalesce(m.moves, 0) or ($3 is null and coalesce(h.spare, 0) < coalesce(m.moves, 0))`,
   several_active_holds_of_a_user: `
     select format('user %s', h.user_ref) as subject from cw.holds h where ${inScope('h')} and h.state = 'active'
      group by h.organization_id, h.user_ref having count(*) > 1`,
@@ -72,16 +76,16 @@ export const RULES: Readonly<Record<string, string>> = {
   order_without_one_brand_new_event: `
     select format('%s: %s', o.order_id, count(e.id)) as subject
       from cw.all_orders o left join cw.events e on e.order_ref = o.id and e.name = 'fulfillment.brand_new'
-     where ${inScope('o')} and o.hold_id is not null group by o.id, o.order_id having count(e.id) <> 1`,
+     where ${inScope('o')} and ${untidied('o')} and o.hold_id is not null group by o.id, o.order_id having count(e.id) <> 1`,
   canceled_events_unlike_the_status: `
     select format('%s: %s', o.order_id, count(e.id)) as subject
       from cw.all_orders o left join cw.events e on e.order_ref = o.id and e.name = 'fulfillment.canceled'
-     where ${inScope('o')} and o.hold_id is not null
+     where ${inScope('o')} and ${untidied('o')} and o.hold_id is not null
      group by o.id, o.order_id, o.status having count(e.id) <> (o.status = 'canceled')::integer`,
   versions_unlike_the_events: `
     select format('%s: version %s, %s events', o.order_id, o.version, count(e.id)) as subject
       from cw.all_orders o left join cw.events e on e.order_ref = o.id
-     where ${inScope('o')} and o.hold_id is not null and o.status in ('brand_new', 'canceled')
+     where ${inScope('o')} and ${untidied('o')} and o.hold_id is not null and o.status in ('brand_new', 'canceled')
      group by o.id, o.order_id, o.version having count(e.id) <> o.version`,
   event_without_its_order: `
     select format('event %s', e.id) as subject
@@ -97,7 +101,7 @@ export const RULES: Readonly<Record<string, string>> = {
      group by w.organization_id, w.store_number, w.pool, w.start_minute, w.units having count(u.unit) <> w.units`,
   idempotency_key_without_an_answer: `
     select k.key as subject from cw.idempotency_keys k
-     where $2::timestamptz is not null and $1::integer is null and (k.status is null or k.response is null)`,
+     where $2::timestamptz is not null and $3::timestamptz is distinct from 'infinity' and $1::integer is null and (k.status is null or k.response is null)`,
   kept_answer_without_its_order: `
     select k.key as subject
       from cw.idempotency_keys k join cw.applications a on a.id = k.application_id
@@ -105,7 +109,7 @@ export const RULES: Readonly<Record<string, string>> = {
      where ${inScope('a')} and k.target like 'POST /v2/fulfillment/users/%/orders/%' and k.target not like '%/cancel %' and o.id is null`,
 };
 
-export const FIND_WINDOWS = statement<[organizationId: number | null, now: Date], WindowUse>(
+export const FIND_WINDOWS = statement<[organizationId: number | null, now: Date, since: Date | null], WindowUse>(
   'audit_windows',
   `select u.organization_id, u.store_number, u.pool, u.start_minute,
           count(*) filter (where u.taken_until > $2 and u.taken_until <> 'infinity')::integer as held,

@@ -19,6 +19,8 @@ export interface AuditOptions {
   readonly organizationId?: number;
   /** The instant against which holds lapse, epoch milliseconds. */
   readonly now: number;
+  /** The instant before which places, holds and events may have been tidied away, epoch milliseconds; default: nothing was. */
+  readonly since?: number;
   /** Places of a window; default what the slot policy of its store says. `undefined`: this window has no bound. */
   readonly capacity?: (window: WindowUse) => number | undefined;
 }
@@ -37,14 +39,15 @@ export interface AuditReport {
 export async function audit(database: Database, options: AuditOptions): Promise<AuditReport> {
   const scope = options.organizationId ?? null;
   const now = new Date(options.now);
+  const since = options.since === undefined ? null : new Date(options.since);
   const violations: Violation[] = [];
   for (const [rule, text] of Object.entries(RULES)) {
-    const rows = await database.query(statement<[number | null, Date], { subject: string }>('', text), [scope, now]);
+    const rows = await database.query(statement<[number | null, Date, Date | null], { subject: string }>('', text), [scope, now, since]);
     for (const { subject } of rows) violations.push({ rule, subject });
   }
   const capacity = options.capacity ?? (await policyCapacity(database));
   let oversold = 0;
-  for (const window of await database.query(FIND_WINDOWS, [scope, now])) {
+  for (const window of await database.query(FIND_WINDOWS, [scope, now, since])) {
     const places = capacity(window);
     if (places === undefined || window.held + window.booked <= places) continue;
     oversold++;

@@ -5,6 +5,7 @@ import { capacityOf } from '../../src/fulfillment/slots/capacity.ts';
 import { instantOf } from '../../src/fulfillment/slots/option-id.ts';
 import { type Database, statement } from '../../src/storage/engine/index.ts';
 import { toStore } from '../../src/storage/stores/store.ts';
+import { KEEP } from '../../src/storage/tidy/policy.ts';
 import { FIND_STORES, type WindowUse } from '../audit-rules.ts';
 import { audit, describe } from '../auditor.ts';
 import { type HistoryEvent, illegalities } from '../shopper/legal.ts';
@@ -14,6 +15,9 @@ import type { World } from './world.ts';
 /** Counts versions by events, which shopping without events does not cause. */
 const NOT_HERE = new Set(['versions_unlike_the_events']);
 const DAY_MINUTES = 1_440;
+const DAY = 86_400_000;
+/** What is younger is still there, whatever the tidying has done by the wall and the organizations' clocks. */
+const KEPT = (Math.min(KEEP.places!, KEEP.deliveries!, KEEP.events!) - 1) * DAY;
 /** Moves nothing: the customer changed the order, or was forgotten after it. */
 const CHANGED = 'cartwright.order_updated';
 
@@ -29,11 +33,12 @@ interface OrderHistory {
   readonly kind: Kind;
   readonly status: string;
   readonly batch_state: string | null;
+  readonly window_starts_at: number;
   readonly names: readonly string[];
 }
 const findHistories = statement<[], OrderHistory>(
   '',
-  `select g.slug, o.order_id, o.kind, o.status,
+  `select g.slug, o.order_id, o.kind, o.status, o.window_starts_at,
           (select b.workflow_state from cw.batches b where b.organization_id = o.organization_id and b.id = o.batch_id) as batch_state,
           (select jsonb_agg(e.name order by e.id) from cw.events e where e.order_ref = o.id) as names
      from cw.orders o join cw.organizations g on g.id = o.organization_id order by o.id`,
@@ -51,12 +56,14 @@ const findUsers = statement<[slug: string], { user_id: string }>(
 interface EventFate {
   readonly id: string;
   readonly name: string;
+  /** Epoch milliseconds. */
+  readonly written_at: number;
   /** What became of each delivery; of those that are pending or failed also the attempts, and the last problem. */
   readonly states: readonly string[] | null;
 }
 const findFates = statement<[slug: string, webhookId: number, after: bigint], EventFate>(
   '',
-  `select e.id::text as id, e.name,
+  `select e.id::text as id, e.name, e.written_at,
           (select jsonb_agg(case when d.state = 'delivered' then d.state else concat_ws(' ', d.state, d.attempts, d.last_error) end order by d.id)
              from cw.deliveries d where d.event_id = e.id and d.webhook_id = $2) as states
      from cw.events e join cw.organizations g on g.id = e.organization_id
@@ -116,12 +123,13 @@ export class Auditor {
   /** The rules between the tables, the histories of all orders, and what was answered. */
   async checkAll(): Promise<void> {
     const { time, findings, retailers } = this.#world;
-    const { violations, rows } = await audit(this.#database(), { now: time.wall, capacity: () => undefined });
+    const since = time.wall - KEPT;
+    const { violations, rows } = await audit(this.#database(), { now: time.wall, since, capacity: () => undefined });
     for (const line of describe(violations.filter(({ rule }) => !NOT_HERE.has(rule)))) findings.note('audit', line);
     this.counts.orders = rows.orders;
     this.counts.events = rows.events;
     const histories = await this.#database().query(findHistories, []);
-    for (const history of histories) this.#judge(history);
+    for (const history of histories) if (history.window_starts_at >= since) this.#judge(history);
     const byId = new Map(histories.map((history) => [`${history.slug} ${history.order_id}`, history]));
     for (const { slug, placed, orders, users } of retailers) {
       const [row] = await this.#database().query(countOrders, [slug]);
@@ -141,12 +149,16 @@ export class Auditor {
     const { slug, webhookId, receiver } = retailer;
     // What it misses now is brought by a replay.
     if (receiver.goneSince !== undefined) return;
-    const { findings } = this.#world;
+    const { findings, time } = this.#world;
     let settled = true;
-    for (const { id, name, states } of await this.#database().query(findFates, [slug, webhookId, this.#settled.get(slug) ?? 0n])) {
+    for (const { id, name, states, written_at } of await this.#database().query(findFates, [
+      slug,
+      webhookId,
+      this.#settled.get(slug) ?? 0n,
+    ])) {
       const waits = states?.every((state) => state.startsWith('pending')) ?? false;
-      if (states === null) findings.note('lost_event', `${slug}: ${name} ${id} has no delivery`);
-      else if (states.includes('delivered') && !receiver.received.has(id))
+      if (states === null && written_at >= time.wall - KEPT) findings.note('lost_event', `${slug}: ${name} ${id} has no delivery`);
+      else if (states?.includes('delivered') && !receiver.received.has(id))
         findings.note('lost_event', `${slug}: ${name} ${id} counts as delivered and never came`);
       const early = states?.find((state) => state.startsWith('failed') && !FAILED_RIGHTLY.test(state));
       if (early !== undefined) findings.note('delivery', `${slug}: ${name} ${id} was given up: ${early}`);
@@ -155,7 +167,7 @@ export class Auditor {
       if (!settled) continue;
       this.#settled.set(slug, BigInt(id));
       if (states?.includes('delivered')) this.counts.delivered++;
-      else this.counts.failed++;
+      else if (states !== null) this.counts.failed++;
     }
     for (const problem of receiver.problems.splice(0)) findings.note('delivery', problem);
   }
