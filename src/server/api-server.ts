@@ -98,7 +98,7 @@ const HEALTH_MILLISECONDS = 2_000;
 const REQUESTS_A_TURN = 8;
 
 function admittingOf(most: number, { database, log }: Environment): Admitting & { readonly probe: DelayProbe } {
-  const admission = new Admission({ most });
+  const admission = new Admission({ most, canFallSilent: database.capabilities.sharedByProcesses });
   const begin = inTurns(REQUESTS_A_TURN);
   const probe = new DelayProbe({
     ask: async () => {

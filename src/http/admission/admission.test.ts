@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Admission, type Ticket } from './admission.ts';
 
-function world(most = 1_000) {
+function world(most = 1_000, canFallSilent = true) {
   let now = 0;
   let busy: Ticket | undefined;
-  const admission = new Admission({ most, clock: () => now });
+  const admission = new Admission({ most, canFallSilent, clock: () => now });
   admission.looked(0);
   return {
     admission,
@@ -117,6 +117,12 @@ describe('admission', () => {
     look(4_000);
     assert.ok(admission.enter('clients'));
     assert.ok(admission.enter('management'));
+  });
+
+  test('a database within the process that is busy with one long piece of work lets others wait', () => {
+    const { admission, look } = world(1_000, false);
+    for (let delay = 100; delay < 20_000; delay += 100) look(delay, 0, true);
+    assert.ok(admission.enter('clients'));
   });
 
   test('a database that is slow to answer and answers others is not silent', () => {

@@ -1,6 +1,8 @@
 export interface AdmissionOptions {
   /** Requests worked on at once at most, whatever the delay. */
   readonly most: number;
+  /** Whether the database can fall silent while this process lives, as one elsewhere can; one within the process is only busy. Default true. */
+  readonly canFallSilent?: boolean;
   /** Milliseconds that only grow. */
   readonly clock?: () => number;
 }
@@ -28,6 +30,7 @@ const GROWTH = 1.1;
  */
 export class Admission {
   readonly #most: number;
+  readonly #canFallSilent: boolean;
   readonly #clock: () => number;
   readonly #working: Record<Lane, number> = { clients: 0, management: 0 };
   #limit: number;
@@ -45,8 +48,9 @@ export class Admission {
   #answeredAt: number;
   #silent = false;
 
-  constructor({ most, clock = () => performance.now() }: AdmissionOptions) {
+  constructor({ most, canFallSilent = true, clock = () => performance.now() }: AdmissionOptions) {
     this.#most = most;
+    this.#canFallSilent = canFallSilent;
     this.#limit = most;
     this.#clock = clock;
     this.#lookedAt = clock();
@@ -88,7 +92,7 @@ export class Admission {
     const elapsed = Math.max(1, now - this.#lookedAt);
     const rate = (this.#finished / elapsed) * 1_000;
     if (this.#finished > 0 || !open) this.#answeredAt = now;
-    this.#silent = open && delay >= SILENT_MILLISECONDS && now - this.#answeredAt >= SILENT_MILLISECONDS;
+    this.#silent = this.#canFallSilent && open && delay >= SILENT_MILLISECONDS && now - this.#answeredAt >= SILENT_MILLISECONDS;
     this.#lookedAt = now;
     this.#finished = 0;
     if (!open) this.#floor = Math.min(this.#floor, delay);
