@@ -52,7 +52,7 @@ export function groupingReport({ engine, lines, sizes }: GroupingFigures): strin
   );
   return `## Concurrent holds and orders share a transaction, ${engine}
 
-Our server as it is, one that sends each command by itself, and the same call by ${DRIVER[engine]} alone, a command each, in turn; without the bound on requests under way (\`--most-requests off\`). Processor time for each call: of the server, then of all that take part (client, server, database), whose ratio is what the rates' comes to where the processors are the limit.
+Our server as it is, one that sends each command by itself, and the same call by ${DRIVER[engine]} alone, a command each, in turn; with a bound on requests under way that is not reached (\`--most-requests 100000\`). Processor time for each call: of the server, then of all that take part (client, server, database), whose ratio is what the rates' comes to where the processors are the limit.
 
 ${table(header, rows)}${errors.join('')}
 What the database alone spends on a command that comes in a group of so many, processor time in µs, without a server: what grouping can save at most.
