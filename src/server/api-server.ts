@@ -94,8 +94,8 @@ export async function createApiServer(options: ApiServerOptions): Promise<ApiSer
 
 /** Whoever asks whether the server is well wants to know it soon. */
 const HEALTH_MILLISECONDS = 2_000;
-/** Requests begun in one turn of the event loop. */
-const REQUESTS_A_TURN = 8;
+/** Requests begun in one turn of the event loop; on the embedded engine they form a group (`GROUPING.largest`). */
+const REQUESTS_A_TURN = 32;
 
 function admittingOf(most: number, { database, log }: Environment): Admitting & { readonly probe: DelayProbe } {
   const admission = new Admission({ most, canFallSilent: database.capabilities.sharedByProcesses });
