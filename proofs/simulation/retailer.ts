@@ -158,13 +158,15 @@ export class Retailer {
     if (known) return known;
     const { time, findings } = this.#world;
     for (let tries = 1; tries < 100; tries++) {
+      // The application may be enabled while the request is under way.
+      const disabled = this.disabled;
       const answer = await this.#world.send(tokenRequest(this.applications[by]));
       if (answer?.status === 200) {
         const { access_token } = JSON.parse(answer.text) as { access_token: string };
         this.#tokens[by] = { text: access_token, at: time.monotonic };
         return this.#tokens[by];
       }
-      if (answer?.status === 403 && by === 'customers' && this.disabled) return undefined;
+      if (answer?.status === 403 && by === 'customers' && (disabled || this.disabled)) return undefined;
       if (answer !== undefined && answer.status !== 503 && answer.status !== 429) {
         findings.note('token', `${this.slug}: no token for ${by}: ${answer.status} ${answer.text}`);
         return undefined;

@@ -91,6 +91,15 @@ describe('a server with more requests than it can answer', () => {
     socket.destroy();
   });
 
+  test('counts a request no longer that the framework answers by itself', async () => {
+    await using server = await open();
+    for (const path of ['/cartwright/v1/orders/%ED%A0%80', '/v2/%zz', '/nowhere', `/nowhere/${'x'.repeat(2_000)}`]) {
+      assert.ok((await server.ask(path)).status < 500);
+      await server.ask('/health');
+      assert.equal(server.admission.working, 0, path);
+    }
+  });
+
   test('counts a request no longer whose client is gone', async () => {
     await using server = await open();
     const letGo = await server.fill();

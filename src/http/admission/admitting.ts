@@ -26,7 +26,9 @@ export interface Admitting {
 const REFUSALS_A_TURN = 32;
 
 const TICKET = Symbol('ticket');
-type Admitted = IncomingMessage & { [TICKET]?: Ticket };
+/** The framework's hooks know of the request, and say when it leaves. */
+const HOOKED = Symbol('hooked');
+type Admitted = IncomingMessage & { [TICKET]?: Ticket; [HOOKED]?: true };
 
 /** Undefined where there is no bound, and for what is always admitted. */
 export function ticketOf(request: IncomingMessage): Ticket | undefined {
@@ -49,6 +51,10 @@ export function admitting(listener: RequestListener, { admission, begin, probe, 
       return inTurn(() => refuse(request, response));
     }
     request[TICKET] = ticket;
+    // What the framework answers without its hooks, as an address that cannot be decoded, leaves with its connection's answer.
+    response.once('close', () => {
+      if (!request[HOOKED]) ticket.leave();
+    });
     probe?.wake();
     begin(() => listener(request, response));
   };
@@ -60,6 +66,7 @@ export function admitting(listener: RequestListener, { admission, begin, probe, 
 export function countRequests(app: FastifyInstance): void {
   app.addHook('onRequest', (request, reply, done) => {
     const ticket = ticketOf(request.raw);
+    (request.raw as Admitted)[HOOKED] = true;
     // Of a client that is gone the handler runs on, and counts until its end.
     if (ticket) {
       reply.raw.once('close', () => {
