@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Account } from './postgres-binaries.ts';
-import { childrenOf, signalIfAlive } from './processes.ts';
+import { areStopped, childrenOf, signalIfAlive } from './processes.ts';
 
 /**
  * A shell between us and the server. When our end of its input closes, be it because we were killed with -9, it stops the server and removes
@@ -58,8 +58,10 @@ export class PostgresSupervisor {
 
   /** Stops the server and all its processes where they are, without ending them; returns once they stand. */
   pause(): void {
-    signalIfAlive(this.#pid, 'SIGSTOP');
-    for (const child of childrenOf(this.#pid)) signalIfAlive(child, 'SIGSTOP');
+    // Whoever was just being started is there the next time.
+    do {
+      for (const pid of [this.#pid, ...childrenOf(this.#pid)]) signalIfAlive(pid, 'SIGSTOP');
+    } while (!areStopped(this.#pid));
   }
 
   /** Lets them go on. */

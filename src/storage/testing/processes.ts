@@ -6,6 +6,15 @@ export function childrenOf(pid: number): number[] {
   return lines.map((line) => line.trim().split(/\s+/).map(Number)).flatMap(([child, parent]) => (parent === pid ? [child!] : []));
 }
 
+/** Whether a process and its children are all stopped (SIGSTOP takes a moment), or gone. */
+export function areStopped(pid: number): boolean {
+  const lines = execFileSync('ps', ['-axo', 'pid=,ppid=,stat='], { encoding: 'utf8' }).trim().split('\n');
+  return lines
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([own, parent]) => Number(own) === pid || Number(parent) === pid)
+    .every(([, , state]) => /^[TtZ]/.test(state!));
+}
+
 /** Sends a signal to a process that may have ended meanwhile. */
 export function signalIfAlive(pid: number, signal: NodeJS.Signals): void {
   try {
