@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setImmediate as others } from 'node:timers/promises';
-import { checkSnapshot, SnapshotWriter, storeSnapshot } from './snapshot-file.ts';
+import { gzipSync } from 'node:zlib';
+import { checkSnapshot, findSnapshot, listSnapshots, SnapshotWriter, storeSnapshot } from './snapshot-file.ts';
 
 const HEADER = {
   ...{ schema: [1], organization: 'market', taken_at: '2026-05-06T07:00:00.000Z', clock_at: '2026-05-06T07:00:00.000Z' },
@@ -51,4 +52,28 @@ test('snapshots of one name that are written or sent at the same time are each w
   const sent = await Promise.all(Array.from({ length: 10 }, () => storeSnapshot(folder, 'one', content)));
   assert.deepEqual(sent, Array(10).fill(kept));
   assert.deepEqual(await readdir(folder), ['one.ndjson.gz']);
+});
+
+test('no file stays open of a snapshot whose header alone is read, or is wrong', {
+  skip: process.platform !== 'linux' && 'no /proc',
+}, async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'snapshot-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const writer = await SnapshotWriter.open(join(folder, 'one.ndjson.gz'));
+  await writer.table('orders', ['text']);
+  for (let n = 0; n < 10; n++) await writer.rows('orders', [ROW]);
+  await writer.finish(HEADER);
+  await writeFile(join(folder, 'bad.ndjson.gz'), Buffer.concat([gzipSync('{}\n'), gzipSync(randomBytes(1_000_000).toString('hex'))]));
+  for (let n = 0; n < 5; n++) {
+    assert.deepEqual((await findSnapshot(folder, 'one'))!.counts, { orders: 10 });
+    await assert.rejects(checkSnapshot(join(folder, 'bad.ndjson.gz')));
+    assert.equal((await listSnapshots(folder)).length, 1);
+  }
+  // Files close in a later turn.
+  const open = async () => {
+    const targets = await Promise.all((await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')));
+    return targets.filter((target) => target.startsWith(folder)).length;
+  };
+  for (let turns = 0; turns < 1_000 && (await open()) > 0; turns++) await others();
+  assert.equal(await open(), 0);
 });

@@ -146,12 +146,28 @@ export interface SnapshotRows {
 const BATCH_ROWS = 500;
 const BATCH_CHARACTERS = 1024 * 1024;
 
-/** A snapshot's header, and its rows in the order of the file; the end is reached only if the checksum is right. Throws SnapshotRefused. */
+/**
+ * A snapshot's header, and its rows in the order of the file; the end is reached only if the checksum is right. Who does not read the rows to
+ * their end gives them back with `rows.return`, which closes the file. Throws SnapshotRefused.
+ */
 export async function readSnapshot(file: string): Promise<{ header: SnapshotHeader; rows: AsyncGenerator<SnapshotRows> }> {
   const lines = linesOf(file);
-  const first = await lines.next();
-  if (first.done) throw damaged('it is empty');
-  return { header: parseHeader(first.value), rows: rowsOf(parseHeader(first.value), lines) };
+  try {
+    const first = await lines.next();
+    if (first.done) throw damaged('it is empty');
+    const header = parseHeader(first.value);
+    const rows = rowsOf(header, lines);
+    // A generator that has not begun ends without its `finally`, and the file would stay open.
+    const end = rows.return.bind(rows);
+    rows.return = async (value) => {
+      await lines.return(undefined);
+      return end(value);
+    };
+    return { header, rows };
+  } catch (error) {
+    await lines.return(undefined);
+    throw error;
+  }
 }
 
 async function* rowsOf(header: SnapshotHeader, lines: AsyncGenerator<string>): AsyncGenerator<SnapshotRows> {
