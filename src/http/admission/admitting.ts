@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiError, errorEnvelope, errors } from '../../contract/errors.ts';
 import { type Locale, negotiateLocale } from '../../contract/locale.ts';
@@ -20,15 +20,15 @@ export interface Admitting {
 }
 
 /**
- * So that refusing never crowds out the work, however many there are to refuse: a client that is not answered asks nothing more. At 8 requests
- * a turn this leaves the work more than half of the time.
+ * So that refusing never crowds out the work, however many there are to refuse: a client that is not answered asks nothing more. As many
+ * as begin in a turn, each for about a fifth of what a request costs (docs/decisions.md).
  */
 const REFUSALS_A_TURN = 32;
 
 const TICKET = Symbol('ticket');
-/** The framework's hooks know of the request, and say when it leaves. */
+/** The framework's request; missing where the framework answers without its hooks, as an address that cannot be decoded. */
 const HOOKED = Symbol('hooked');
-type Admitted = IncomingMessage & { [TICKET]?: Ticket; [HOOKED]?: true };
+type Admitted = IncomingMessage & { [TICKET]?: Ticket; [HOOKED]?: FastifyRequest };
 
 /** Undefined where there is no bound, and for what is always admitted. */
 export function ticketOf(request: IncomingMessage): Ticket | undefined {
@@ -51,9 +51,10 @@ export function admitting(listener: RequestListener, { admission, begin, probe, 
       return inTurn(() => refuse(request, response));
     }
     request[TICKET] = ticket;
-    // What the framework answers without its hooks, as an address that cannot be decoded, leaves with its connection's answer.
+    // Of a client that is gone the handler runs on, and counts until its end.
     response.once('close', () => {
-      if (!request[HOOKED]) ticket.leave();
+      const hooked = request[HOOKED];
+      if (hooked?.handlerBegan === undefined || hooked.handlerEnded !== undefined) ticket.leave();
     });
     probe?.wake();
     begin(() => listener(request, response));
@@ -64,15 +65,8 @@ export function admitting(listener: RequestListener, { admission, begin, probe, 
  * A request counts from its head to when its answer is handed over: neither while its body trickles in, nor while its client is slow to read.
  */
 export function countRequests(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, reply, done) => {
-    const ticket = ticketOf(request.raw);
-    (request.raw as Admitted)[HOOKED] = true;
-    // Of a client that is gone the handler runs on, and counts until its end.
-    if (ticket) {
-      reply.raw.once('close', () => {
-        if (request.handlerBegan === undefined || request.handlerEnded !== undefined) ticket.leave();
-      });
-    }
+  app.addHook('onRequest', (request, _reply, done) => {
+    (request.raw as Admitted)[HOOKED] = request;
     done();
   });
   app.addHook('preParsing', ({ raw }, _reply, payload, done) => {
