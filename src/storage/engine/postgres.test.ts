@@ -39,6 +39,8 @@ test('a killed server makes callers fail with DatabaseUnavailable, and after its
   await assert.rejects(database.query(insert, [2]), { name: 'DatabaseUnavailable', outcome: 'not_executed' });
 
   await postgres.restart();
+  // One that serves is left to it; a second server, which ends at once, would be the one that later tests kill and pause.
+  await postgres.restart();
   await database.query(insert, [2]);
   assert.deepEqual(await database.query(statement('', 'select id from cw.item order by id'), []), [{ id: 1 }, { id: 2 }]);
 });

@@ -15,7 +15,7 @@ start "$@"
 while read -r command; do
   case $command in
     kill) kill -KILL "$server"; wait "$server" 2>/dev/null; echo killed ;;
-    start) start "$@" ;;
+    start) case $(ps -o stat= -p "$server") in ''|Z*) start "$@" ;; *) echo "started $server" ;; esac ;;
   esac
 done
 trap '' PIPE
@@ -52,6 +52,7 @@ export class PostgresSupervisor {
     await this.#ask('kill', 'killed');
   }
 
+  /** Starts it where it has ended; one that still looks through its log after a crash is left to it. */
   async restart(): Promise<void> {
     await this.#ask('start', 'started');
   }

@@ -6,13 +6,14 @@ export function childrenOf(pid: number): number[] {
   return lines.map((line) => line.trim().split(/\s+/).map(Number)).flatMap(([child, parent]) => (parent === pid ? [child!] : []));
 }
 
-/** Whether a process and its children are all stopped (SIGSTOP takes a moment), or gone. */
+/** Whether a process and its children are all stopped, which SIGSTOP takes a moment for. Throws when there is no such process. */
 export function areStopped(pid: number): boolean {
   const lines = execFileSync('ps', ['-axo', 'pid=,ppid=,stat='], { encoding: 'utf8' }).trim().split('\n');
-  return lines
+  const found = lines
     .map((line) => line.trim().split(/\s+/))
-    .filter(([own, parent]) => Number(own) === pid || Number(parent) === pid)
-    .every(([, , state]) => /^[TtZ]/.test(state!));
+    .filter(([own, parent, state]) => (Number(own) === pid || Number(parent) === pid) && !state!.startsWith('Z'));
+  if (!found.some(([own]) => Number(own) === pid)) throw new Error(`There is no process ${pid} to be stopped.`);
+  return found.every(([, , state]) => /^[Tt]/.test(state!));
 }
 
 /** Sends a signal to a process that may have ended meanwhile. */
