@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serverMigrations } from '../../src/server/migrations.ts';
-import { type Database, openEmbedded, openPostgres, statement } from '../../src/storage/engine/index.ts';
+import { type Database, migrate, openEmbedded, openPostgres, statement } from '../../src/storage/engine/index.ts';
 import { moveOrders } from '../../src/storage/fulfillment/batch.ts';
 import { reserveSlots } from '../../src/storage/holds/hold.ts';
 import { createOrders } from '../../src/storage/orders/order.ts';
@@ -30,8 +30,10 @@ const SHOPPER = `create index orders_by_shopper on cw.orders (organization_id, (
   where body->'shopper'->>'id' is not null`;
 const DONE = `create index orders_done on cw.orders (updated_at) where status in ('delivered', 'canceled')`;
 const CREATION = 'create index orders_by_creation on cw.orders using brin (created_at) with (pages_per_range = 32, autosummarize = on)';
+const CREATION_TIME = 'create index orders_by_creation_time on cw.orders (organization_id, created_at, id, store_number)';
 const ARCHIVED = 'create trigger keep_archived_id before insert on cw.orders for each row execute function cw.keep_archived_id()';
 const EVENT_TIME_RANGES = 'create index events_by_time on cw.events using brin (occurred_at) with (autosummarize = on)';
+const EVENT_TIMES = 'create index events_by_occurrence on cw.events (organization_id, occurred_at, xid, id)';
 
 /** What stands beside the indexes that creating and moving orders needs in any case. */
 const VARIANTS: Readonly<Record<string, readonly string[]>> = {
@@ -43,12 +45,15 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   'events by time, BRIN': [EVENT_TIME_RANGES],
   'by store': [STORE],
   'by shopper': [SHOPPER],
+  'events by time': [EVENT_TIMES],
   'done, by creation (BRIN)': [DONE, CREATION],
+  'by creation': [CREATION_TIME],
   'look into the archive': [ARCHIVED],
-  'all that there are': [WINDOW, OPEN, STORE, SHOPPER, DONE, CREATION, ARCHIVED, EVENT_TIME_RANGES],
+  'all that there are': [WINDOW, OPEN, STORE, SHOPPER, DONE, CREATION_TIME, ARCHIVED, EVENT_TIMES],
 };
 const BARE = `drop index if exists cw.orders_by_window, cw.orders_under_way, cw.orders_by_change, cw.orders_by_open_window, cw.events_by_time,
-    cw.orders_by_store, cw.orders_by_shopper, cw.orders_done, cw.orders_by_creation;
+    cw.orders_by_store, cw.orders_by_shopper, cw.orders_done, cw.orders_by_creation,
+    cw.orders_by_creation_time, cw.events_by_occurrence;
   drop trigger if exists mark_order_changed on cw.orders;
   drop trigger if exists keep_archived_id on cw.orders;
   drop function if exists cw.bench_mark cascade;
@@ -65,8 +70,7 @@ export interface OrderIndexFigures {
 export async function measureOrderIndexes(engine: Engine, place: Place, { rounds }: BenchOptions): Promise<OrderIndexFigures> {
   await using opened = await open(place);
   const { database } = opened;
-  await database.execute(`create schema ${SCHEMA}`);
-  for (const { sql } of serverMigrations()) await database.execute(sql);
+  await migrate(database, serverMigrations());
   await database.execute(
     `insert into cw.users (organization_id, user_id, first_name, phone_number, created_at, updated_at)
      select 1, 'user-' || n, 'Bench', '+14155550100', now(), now() from generate_series(0, ${ORDERS - 1}) n`,

@@ -998,7 +998,7 @@ export interface Signatures {
     limit?: number;
     /** `next_cursor` of the page before; absent for the first page. */
     after?: string;
-    /** `newest`: the one created last comes first, the default. `window`: by the beginning of the window, the earliest first. `changed`: by the last change, the oldest first, for readers who follow what happens. */
+    /** `newest`: the one created last comes first, the default; in a range of `created_from` and `created_to` by that time. `window`: by the beginning of the window, the earliest first. `changed`: by the last change, the oldest first, for readers who follow what happens. */
     sort?: 'newest' | 'window' | 'changed';
     /** Where there is nothing to answer yet, waits for so many seconds until there is. 0 by default. Twenty requests of an application may wait at once. */
     wait?: number;

@@ -62,6 +62,7 @@ function generalErrors(operation: Operation): ErrorDefinition[] {
     ...(access?.banner === 'required' ? [errors.bannerMissing] : []),
     ...(access === null || access.banner === 'none' ? [] : [errors.bannerUnknown]),
     ...(takesIdempotencyKey(operation) ? [errors.idempotencyMismatch] : []),
+    errors.headersTooLarge,
     errors.unexpected,
     errors.unavailable,
     errors.overloaded,
@@ -92,6 +93,7 @@ export const REASONS: Readonly<Record<number, string>> = {
   415: 'Unsupported media type',
   422: 'Idempotency key already used with another body',
   429: 'Too many requests',
+  431: 'Request headers too large',
   500: 'Internal server error',
   503: 'Service unavailable',
 };

@@ -84,6 +84,7 @@ export const SHARED_RESPONSES: Readonly<Record<string, { readonly status: number
   BodyTooLarge: { status: 413, errors: [errors.bodyTooLarge] },
   UnsupportedMediaType: { status: 415, errors: [errors.wrongContentType] },
   IdempotencyMismatch: { status: 422, errors: [errors.idempotencyMismatch] },
+  HeadersTooLarge: { status: 431, errors: [errors.headersTooLarge] },
   TooManyRequests: { status: 429, errors: [errors.tooManyRequests] },
   InternalServerError: { status: 500, errors: [errors.unexpected] },
   ServiceUnavailable: { status: 503, errors: [errors.unavailable, errors.overloaded] },

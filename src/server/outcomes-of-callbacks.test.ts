@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { claimDue, type OutcomeRecord, recordOutcomes } from '../storage/deliveries/sending.ts';
-import { type Database, statement } from '../storage/engine/index.ts';
+import { type Database, migrate, statement } from '../storage/engine/index.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../storage/testing/engines.ts';
 import { serverMigrations } from './migrations.ts';
 
@@ -27,7 +27,7 @@ for (const engine of ENGINES) {
     before(async () => {
       testEngine = await startTestEngine(engine);
       database = await testEngine.open();
-      for (const { sql } of serverMigrations()) await database.execute(sql);
+      await migrate(database, serverMigrations());
       [webhook] = (await database.query(addWebhook, [])) as [typeof webhook];
     });
     after(() => testEngine[Symbol.asyncDispose]());

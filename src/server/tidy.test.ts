@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { pino } from 'pino';
 import { minuteOf } from '../fulfillment/slots/option-id.ts';
-import { type Database, statement } from '../storage/engine/index.ts';
+import { type Database, migrate, statement } from '../storage/engine/index.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../storage/testing/engines.ts';
 import { serverMigrations } from './migrations.ts';
 import { tidyUp } from './tidy.ts';
@@ -109,7 +109,7 @@ for (const engineName of ENGINES) {
     before(async () => {
       engine = await startTestEngine(engineName);
       database = await engine.open();
-      for (const { sql } of serverMigrations()) await database.execute(sql);
+      await migrate(database, serverMigrations());
     });
     after(async () => {
       await engine?.[Symbol.asyncDispose]();

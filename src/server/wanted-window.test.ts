@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { type Database, statement } from '../storage/engine/index.ts';
+import { type Database, migrate, statement } from '../storage/engine/index.ts';
 import { type ReserveCommand, reserveSlots } from '../storage/holds/hold.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../storage/testing/engines.ts';
 import { serverMigrations } from './migrations.ts';
@@ -24,7 +24,7 @@ for (const engine of ENGINES) {
     before(async () => {
       testEngine = await startTestEngine(engine);
       database = await testEngine.open();
-      for (const { sql } of serverMigrations()) await database.execute(sql);
+      await migrate(database, serverMigrations());
       await database.query(addUsers, [['a', 'b', 'c', 'd', 'e']]);
     });
     after(() => testEngine[Symbol.asyncDispose]());

@@ -15,6 +15,16 @@ const addDone = statement<[organizationId: number, count: number]>(
      from generate_series(1, $2::integer) n`,
 );
 
+/** The first six: created two by two, each two a minute before the ones before them; the others two days before. */
+const ageDone = statement<[organizationId: number], { first: number }>(
+  '',
+  `update cw.orders o set store_number = s.number, created_at = timestamptz '2026-05-04T12:00Z' - case
+       when n.n <= 6 then (n.n - 1) / 2 * interval '1 minute' else interval '2 days' end
+     from (select id, row_number() over (order by id)::integer as n, min(id) over () as first from cw.orders where organization_id = $1) n,
+          cw.stores s
+    where o.id = n.id and s.organization_id = $1 and s.location_code = 'S1' returning n.first`,
+);
+
 for (const engineName of ENGINES) {
   describe(`what an operator's board asks on ${engineName}`, () => {
     let engine: TestEngine;
@@ -50,6 +60,34 @@ for (const engineName of ENGINES) {
       });
       assert.equal((await get('/order-summary?kind=pickup')).orders, 1);
       assert.equal((await get('/order-summary', other.token)).orders, 0);
+    });
+
+    test('a range of times of creation is read by these times, page by page, also from a cursor of ids', async () => {
+      const past = await openShop(world);
+      await world.database.query(addDone, [past.organizationId, 9]);
+      // Two by two at one instant, and the last ones the oldest, as a clock that was set back makes them.
+      const [{ first }] = (await world.database.query(ageDone, [past.organizationId])) as [{ first: number }];
+      const ofDay = `created_from=2026-05-04T00:00:00Z&created_to=2026-05-05T00:00:00Z`;
+      const expected = [2, 1, 4, 3, 6, 5].map((n) => `done-${n}`);
+      for (const filter of ['', '&location_code=S1', '&status=canceled', '&kind=delivery']) {
+        const seen: string[] = [];
+        for (let after = ''; ; ) {
+          const { orders, has_more, next_cursor } = await get(`/orders?${ofDay}${filter}&limit=1${after}`, past.token);
+          seen.push(...orders.map((order: { order_id: string }) => order.order_id));
+          if (!has_more) break;
+          after = `&after=${next_cursor}`;
+        }
+        assert.deepEqual(seen, expected, filter);
+      }
+      const older = `&after=${Buffer.from(`n${first + 4}`).toString('base64url')}`;
+      const page = await get(`/orders?${ofDay}${older}`, past.token);
+      assert.deepEqual(
+        page.orders.map((order: { order_id: string }) => order.order_id),
+        ['done-4', 'done-3', 'done-2', 'done-1'],
+      );
+      assert.equal((await get(`/order-summary?${ofDay}`, past.token)).orders, 6);
+      const far = Buffer.from(`n1${'0'.repeat(15)}.7`).toString('base64url');
+      assert.equal(refusal(await world.call(past.token, 'GET', `/orders?${ofDay}&after=${far}`))[3], 'after');
     });
 
     test('of orders that are done the newest ten thousand are counted, and the answer says so', async () => {

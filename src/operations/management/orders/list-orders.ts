@@ -1,6 +1,12 @@
 import { ApiError, errors } from '../../../contract/errors.ts';
 import { oneOf, Type } from '../../../contract/schema.ts';
-import { type ChangedOrder, type ListedOrder, listOrders as listRows, type OrderPosition } from '../../../storage/orders/listing.ts';
+import {
+  type ChangedOrder,
+  isOfCreation,
+  type ListedOrder,
+  listOrders as listRows,
+  type OrderPosition,
+} from '../../../storage/orders/listing.ts';
 import { defineOperation, MANAGE } from '../../define.ts';
 import { WaitSeconds, waitForRows } from '../long-poll.ts';
 import { NextCursor, PageQuery, pageOf, takePage } from '../paging.ts';
@@ -12,7 +18,7 @@ const Query = Type.Object({
   sort: Type.Optional(
     oneOf(
       ['newest', 'window', 'changed'],
-      '`newest`: the one created last comes first, the default. `window`: by the beginning of the window, the earliest first. `changed`: by ' +
+      '`newest`: the one created last comes first, the default; in a range of `created_from` and `created_to` by that time. `window`: by the beginning of the window, the earliest first. `changed`: by ' +
         'the last change, the oldest first, for readers who follow what happens.',
     ),
   ),
@@ -64,11 +70,11 @@ export const listOrders = defineOperation({
   handle: async (context) => {
     const { query, db, tenant, now } = context;
     const { limit, fetch, after } = pageOf(query);
-    const position = positionOf(query.sort ?? 'newest', after);
+    const filters = { ...filtersOf(context), archived: query.archived };
+    const position = positionOf(query.sort ?? 'newest', after, isOfCreation(filters));
     const wait = query.wait ?? 0;
     if (wait > 0 && position.sort !== 'changed') throw new ApiError(errors.noWaitInSort, { values: { sort: 'changed' } });
     if (query.archived && position.sort === 'changed') throw new ApiError(errors.invalid, { key: 'archived' });
-    const filters = { ...filtersOf(context), archived: query.archived };
     const { statement, parameters } = listRows(tenant.organizationId, filters, position, fetch);
     const found = await waitForRows(context, wait, () => db.query(statement, parameters));
     const page = takePage(found, limit, (row) => keyOf(position.sort, row));
@@ -83,21 +89,25 @@ export const listOrders = defineOperation({
   },
 });
 
-/** `n12`, `w1778090400000.12`, `c742.1152921504606848000`: the sort with the place of an order in it, for changes that of its last event. */
+/** `n12`, `n1778090400000.12`, `w1778090400000.12`, `c742.1152921504606848000`: the sort with the place of an order in it, for changes that of its last event. */
 function keyOf(sort: OrderPosition['sort'], row: ListedOrder | ChangedOrder): string {
   if (sort === 'changed') return `c${(row as ChangedOrder).event_xid}.${(row as ChangedOrder).event_id}`;
-  return sort === 'newest' ? `n${row.id}` : `w${row.window_starts_at}.${row.id}`;
+  if (sort === 'newest') return `n${row.id}`;
+  return sort === 'created' ? `n${row.created_at}.${row.id}` : `w${row.window_starts_at}.${row.id}`;
 }
 
-function positionOf(sort: OrderPosition['sort'], after: string | undefined): OrderPosition {
-  if (after === undefined) return { sort };
+/** A cursor of the newest without a time, which a release before gave, goes on by ids as it began. */
+function positionOf(sort: 'newest' | 'window' | 'changed', after: string | undefined, ofCreation: boolean): OrderPosition {
+  if (after === undefined) return { sort: sort === 'newest' && ofCreation ? 'created' : sort };
   const [, kind, place = '', number] = /^([nwc])(?:(\d{1,19})\.)?(\d{1,19})$/.exec(after) ?? [];
   const id = Number(number);
   // The id of an order, which older cursors of changes have, lies before every event of its transaction.
   if (sort === 'changed' && kind === 'c' && place !== '' && BigInt(number!) < 2n ** 63n)
     return { sort, after: { transaction: place, event: number! } };
   if (!Number.isSafeInteger(id)) throw new ApiError(errors.invalid, { key: 'after' });
-  if (sort === 'newest' && kind === 'n') return { sort, after: { id } };
+  if (sort === 'newest' && kind === 'n' && place.length <= 15) {
+    return ofCreation && place !== '' ? { sort: 'created', after: { createdAt: Number(place), id } } : { sort, after: { id } };
+  }
   if (sort === 'window' && kind === 'w' && place.length <= 15) return { sort, after: { startsAt: Number(place), id } };
   throw new ApiError(errors.invalid, { key: 'after' });
 }

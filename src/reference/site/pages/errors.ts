@@ -36,7 +36,7 @@ export function errorPages(source: Source): Page[] {
 }
 
 /** No operation declares what fails before one is found. */
-const OF_EVERY_REQUEST = [errors.routeNotFound, errors.methodNotAllowed, errors.requestTimeout, errors.headersTooLarge];
+const OF_EVERY_REQUEST = [errors.routeNotFound, errors.methodNotAllowed, errors.requestTimeout];
 
 function errorPage(definition: AnyErrorDefinition, operations: readonly Operation[]): Page {
   const message = messageOf(definition);
