@@ -3,12 +3,12 @@ import { execFile, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Duplex } from 'node:stream';
+import { Duplex, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import tls from 'node:tls';
@@ -223,6 +223,28 @@ test('a client that never reads its answer loses its connection, one that reads 
     await new Promise(setImmediate);
   }
   assert.ok(size > answer.length);
+});
+
+test('who asks again and again and never reads loses the connection too', async () => {
+  const answer = Buffer.alloc(1_000_000, 'a');
+  const ways = {
+    '/whole': (response: ServerResponse) => void response.end(answer),
+    '/piped': (response: ServerResponse) => void Readable.from(Array<Buffer>(20).fill(answer.subarray(0, 50_000))).pipe(response),
+  };
+  const [port, number] = await start({
+    unreadMilliseconds: 100,
+    onRequest: ({ url }, response) => ways[url as keyof typeof ways](response),
+  });
+  await using _ = port;
+  for (const paths of [['/whole'], ['/piped'], ['/whole', '/piped']]) {
+    const served = once(port.server, 'secureConnection');
+    const secure = tls.connect({ port: number, host: HOST, servername: 'localhost', ca });
+    const requests = paths.map((path) => `GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`).join('');
+    secure.pause().write(requests.repeat(20));
+    const [connection] = await served;
+    await once(connection, 'close');
+    secure.destroy();
+  }
 });
 
 test('the time in which an answer must be read is over with it, also where the next request came before', async () => {
