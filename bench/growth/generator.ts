@@ -43,7 +43,7 @@ const read = async (connection: Connection, path: string) => check(await connect
 /** Walks over the whole past, and neighbours in time of the calls lie far apart in it. */
 const anyOrder = () => (turn++ * 7_919_777) % past.orders;
 const anyPlace = () => places[turn++ % places.length]!;
-const managed = (connection: Connection, filter: string) => read(connection, `/cartwright/v1/orders?limit=50${filter}`);
+const managed = (connection: Connection, filter: string, limit = 50) => read(connection, `/cartwright/v1/orders?limit=${limit}${filter}`);
 
 async function reserve(connection: Connection): Promise<Step> {
   const user = stock.takeUser();
@@ -79,7 +79,8 @@ const STEPS: Readonly<Record<GrowthOperation, (connection: Connection) => Promis
   managed: (connection) => read(connection, `/cartwright/v1/orders/${orderIdOf(anyOrder())}`),
   newest: (connection) => managed(connection, ''),
   done: (connection) => managed(connection, '&status=delivered'),
-  store: (connection) => managed(connection, `&location_code=${anyPlace().locationCode}`),
+  // So many has a store where there are fewest, so that the answers of all sizes are alike.
+  store: (connection) => managed(connection, `&location_code=${anyPlace().locationCode}`, 10),
   lateness: (connection) => managed(connection, '&late=true'),
   search: (connection) => managed(connection, `&q=${orderIdOf(anyOrder()).slice(0, 10)}`),
   created: (connection) => {

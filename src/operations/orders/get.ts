@@ -1,8 +1,7 @@
 import { errors } from '../../contract/errors.ts';
 import { RetailerId, Type } from '../../contract/schema.ts';
-import { readOrder } from '../../storage/orders/order.ts';
 import { defineOperation, FULFILLMENT } from '../define.ts';
-import { requireOrder } from './finding.ts';
+import { requireOrderToRead } from './finding.ts';
 import { ORDER_EXAMPLE, OrderSchema, orderAnswer, toOrderView } from './order-answer.ts';
 
 export const getOrder = defineOperation({
@@ -21,7 +20,7 @@ export const getOrder = defineOperation({
     response: { ...ORDER_EXAMPLE, pos_payment_method: 'UNSPECIFIED' },
   },
   handle: async (context) => {
-    const row = await requireOrder(context, context.params.user_id, context.params.order_id, readOrder);
+    const row = await requireOrderToRead(context, context.params.user_id, context.params.order_id);
     return { ...orderAnswer(context.environment, toOrderView(row)), pos_payment_method: 'UNSPECIFIED' };
   },
 });

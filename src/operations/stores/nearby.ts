@@ -1,4 +1,5 @@
 import { boundingBox, degreesInPlane, distanceKilometres, reachKilometres, travelMinutes } from '../../fulfillment/geography/geography.ts';
+import { readShared } from '../../storage/engine/index.ts';
 import {
   findNearestDelivering,
   findNearestPickup,
@@ -110,7 +111,16 @@ async function storesAround(
   const within = degreesInPlane(position, reachKilometres(reach) + spreadKilometres) * DISTORTION;
   const at = (latitude: number, longitude: number) => placeInPlane(bannerId, { latitude, longitude });
   const here = at(position.latitude, position.longitude);
-  const rows = await db.query(nearest, [organizationId, bannerId, here, at(south, west), at(north, east), within, prefix, candidates]);
+  const rows = await readShared(db, nearest, [
+    organizationId,
+    bannerId,
+    here,
+    at(south, west),
+    at(north, east),
+    within,
+    prefix,
+    candidates,
+  ]);
   const found: (NearbyStore & { kilometres: number })[] = [];
   for (const row of rows) {
     const store = toStorePlace(row);

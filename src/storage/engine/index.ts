@@ -1,7 +1,7 @@
 export * from './embedded.ts';
 export type { EmbeddedEngine, MaintenanceReport } from './embedded-engine.ts';
 export { DatabaseError, DatabaseUnavailable, DataDirectoryInUse, isPassing } from './errors.ts';
-export { sendCommand } from './grouping.ts';
+export { readShared, type SharedRead, sendCommand, sharedRead } from './grouping.ts';
 export { migrate } from './migrate.ts';
 export { DataFromNewerVersion, type Migration, MigrationChanged } from './migration-journal.ts';
 export { pingWithin } from './ping-within.ts';

@@ -149,7 +149,9 @@ function choose(organizationId: number, filters: OrderFilters) {
   given(filters.late, ({ is, now }) =>
     is ? `${UNDER_WAY} and o.window_ends_at < ${at(now)}` : `not (${UNDER_WAY} and o.window_ends_at < ${at(now)})`,
   );
-  const ofCode = (code: string) => `select s.number from cw.stores s where s.organization_id = $1 and s.location_code = ${$(code)}`;
+  // Banner by banner, as the key of stores has them: without the banner all stores of the organization would be passed.
+  const ofCode = (code: string) => `select s.number from cw.banners b
+     join cw.stores s on s.organization_id = b.organization_id and s.banner_id = b.id and s.location_code = ${$(code)} where b.organization_id = $1`;
   const stores = filters.locationCode === undefined ? undefined : ofCode(filters.locationCode);
   return { parameters, conditions, stores, given, $, at };
 }

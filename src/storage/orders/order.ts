@@ -1,3 +1,4 @@
+import { sharedRead } from '../engine/grouping.ts';
 import { statement } from '../engine/types.ts';
 
 /** An order's row as the engine gives it; `body` is the aggregate (fulfillment/orders/order.ts). */
@@ -23,7 +24,7 @@ export const ORDER_COLUMNS = `o.order_id, o.id, o.user_id, o.kind, o.status, o.v
   o.window_ends_at, o.locked_until, o.link, o.locale, o.created_at, o.body`;
 
 type OrderOfUserKey = [organizationId: number, bannerId: number, userId: string, orderId: string];
-type OrderOfUser = { user_active: boolean; user_phone: string | null } & (OrderRow | { order_id: null });
+export type OrderOfUser = { user_active: boolean; user_phone: string | null } & (OrderRow | { order_id: null });
 const orderOfUser = (orders: string) => `select u.active as user_active, u.phone_number as user_phone, ${ORDER_COLUMNS}
      from cw.users u
      left join ${orders} o on o.organization_id = u.organization_id and o.order_id = $4 and o.user_id = u.user_id and o.banner_id = $2
@@ -33,7 +34,12 @@ const orderOfUser = (orders: string) => `select u.active as user_active, u.phone
 export const findOrder = statement<OrderOfUserKey, OrderOfUser>('find_order', orderOfUser('cw.orders'));
 
 /** The same for who only reads: from the archive too. */
-export const readOrder = statement<OrderOfUserKey, OrderOfUser>('read_order', orderOfUser('cw.all_orders'));
+export const readOrder = sharedRead<OrderOfUserKey, OrderOfUser>('read_order', orderOfUser('cw.all_orders'), [
+  'integer',
+  'integer',
+  'text',
+  'text',
+]);
 
 type OrderOfKindsKey = [organizationId: number, bannerId: number, orderId: string, kinds: OrderRow['kind'][]];
 type OrderOfKinds = { user_active: boolean } & OrderRow;

@@ -1,4 +1,5 @@
 import type { HoursException, SlotPolicy, StoreCalendar, WeeklyHours } from '../../contract/store.ts';
+import { sharedRead } from '../engine/grouping.ts';
 import { statement } from '../engine/types.ts';
 
 export interface StoreAddress {
@@ -130,7 +131,7 @@ type NearestParameters = [
   limit: number,
 ];
 const nearestStores = (name: string, serves: string) =>
-  statement<NearestParameters, PlaceRow>(
+  sharedRead<NearestParameters, PlaceRow>(
     name,
     `(select ${PLACE_COLUMNS} from cw.stores s
        where ${PLACE} <@ box($4::point, $5::point) and s.organization_id = $1 and s.banner_id = $2 and s.active and ${serves}
@@ -140,6 +141,7 @@ const nearestStores = (name: string, serves: string) =>
      (select ${PLACE_COLUMNS} from cw.stores s
        where s.organization_id = $1 and s.banner_id = $2 and s.postal_prefix = $7 and s.serves_postal_prefix and s.active and ${serves}
          and not ${PLACE} <@ box($4::point, $5::point))`,
+    ['integer', 'integer', 'point', 'point', 'point', 'float8', 'text', 'integer'],
   );
 
 /**
