@@ -24,7 +24,7 @@ await import('../src/main.ts');
 
 /** Whether this process will show pages; what the options mean besides is for `src/server/options.ts` to say. */
 function servesConsole(args) {
-  if (args.includes('--help') || args[0] === 'import' || args[0] === 'mcp') return false;
+  if (args.includes('--help') || ['import', 'remove-second-factor', 'mcp'].includes(args[0])) return false;
   const at = args.findLastIndex((arg) => arg === '--serve' || arg.startsWith('--serve='));
   if (at === -1) return true;
   return (args[at].split('=')[1] ?? args[at + 1] ?? '').split(',').some((role) => role.trim() === 'console');

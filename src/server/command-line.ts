@@ -79,7 +79,7 @@ function stopWithParent(): void {
   process.stdin.resume();
 }
 
-/** Runs the command of `process.argv`: the platform, or an import. */
+/** Runs the platform, as `process.argv` says. */
 export async function main(): Promise<void> {
   let options: Options | undefined;
   try {
@@ -113,4 +113,8 @@ export async function main(): Promise<void> {
 if (process.argv[2] === 'import') {
   const { runImport } = await import('./import/command.ts');
   process.exit(await runImport(process.argv.slice(3)));
+}
+if (process.argv[2] === 'remove-second-factor') {
+  const { runRemoveSecondFactor } = await import('./remove-second-factor.ts');
+  process.exit(await runRemoveSecondFactor(process.argv.slice(3)));
 }

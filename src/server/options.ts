@@ -71,6 +71,7 @@ const describeKept = ([name, days]: [string, number | null]) => `${name}=${days 
 
 export const HELP = `Usage: ${COMMAND} [options]
        ${COMMAND} import catalog|items|stores|hours|policies FILE [options]
+       ${COMMAND} remove-second-factor EMAIL [options]
 
   --data DIR                 database, certificates, keys (default .cartwright)
   --ephemeral                keep nothing after the stop

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { TOTP } from 'otpauth';
 import { pino } from 'pino';
 import { Agent, fetch } from 'undici';
@@ -10,6 +13,8 @@ import { Visitor } from './console-visitor.fixture.ts';
 import { parseOptions } from './options.ts';
 import { type Platform, startPlatform } from './platform.ts';
 
+const run = promisify(execFile);
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
 const NO_PORTS = ['--development-port', '0', '--production-port', '0', '--console-port', '0'];
 const STORES = '/api/servers/development/cartwright/v1/stores';
 
@@ -53,6 +58,34 @@ describe('a platform that is started again with --require-second-factor', () => 
     assert.equal((await operator.call('GET', STORES)).status, 200);
     const kept = await operator.call('DELETE', '/api/account/two-factor', { password });
     assert.deepEqual([kept.status, kept.body.meta.key], [403, 'second_factor']);
+  });
+
+  test('who has lost it is helped at the machine: the command takes it off, and the next sign-in sets up another', async () => {
+    const { email, password } = platform.ready.console!;
+    const command = async (...given: string[]) => run(process.execPath, [MAIN, 'remove-second-factor', ...given]);
+    // The embedded database belongs to the server while it runs.
+    await assert.rejects(command(email, '--data', data), { code: 1, stderr: /stop/i });
+    await platform.stop(() => undefined);
+    await assert.rejects(command('nobody@example.com', '--data', data), { code: 1, stderr: /nobody@example\.com/ });
+    await assert.rejects(command(email, '--data', join(data, 'elsewhere')), { code: 1, stderr: /--data/ });
+    await assert.rejects(command('--data', data), { code: 1, stderr: /Usage/ });
+    assert.match((await command(email.toUpperCase(), '--data', data)).stdout, /no second factor any more/);
+    assert.match((await command(email, '--data', data)).stdout, /had no second factor/);
+
+    platform = await start('--require-second-factor');
+    operator = operator.at(platform.ready.console!.url);
+    assert.equal((await operator.call('GET', STORES)).status, 401);
+    assert.equal((await operator.call('POST', '/api/session', { email, password })).status, 200);
+    const refused = await operator.call('GET', STORES);
+    assert.deepEqual([refused.status, refused.body.meta.key], [403, 'second_factor']);
+    const { secret } = (await operator.call('POST', '/api/account/two-factor', { password })).body;
+    assert.equal((await operator.call('PUT', '/api/account/two-factor', { code: new TOTP({ secret }).generate() })).status, 200);
+    const { body } = await operator.call('GET', '/api/account/audit');
+    const noted = body.entries.filter(({ operation }: { operation: string }) => operation === 'command.remove_second_factor');
+    assert.deepEqual(
+      noted.map(({ actor, address }: { actor: string; address: string }) => [actor, address]),
+      Array(2).fill([email, 'command line']),
+    );
   });
 
   test('applications with credentials of their own are none of its business', async () => {
