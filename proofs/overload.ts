@@ -19,7 +19,9 @@ import { DELIVERY_ADDRESS, holdIdOf, listWindows, Shop } from './support/shop.ts
  * afterwards all is as before. Latencies are shown and not judged: they are the machine's too.
  */
 const TIMES = 4;
-const AT_CAPACITY = 32;
+/** Connections that ask again as soon as they are answered: so many that more of them bring no more answers, and some that wait for little. */
+const AT_CAPACITY = 128;
+const UNHURRIED = 32;
 const OPEN_CONNECTIONS = 1_000;
 const ATTACKERS = 100;
 const READERS = 8;
@@ -82,19 +84,23 @@ async function compare(engine: Engine, database: Database, results: readonly Loa
 }
 
 async function overload(engine: Engine, generator: Generator): Promise<LoadResult[]> {
-  await generator.closed({ connections: AT_CAPACITY, seconds: Math.max(1, options.seconds / 3), prefix: 'load-warm' });
+  const seconds = Math.max(1, options.seconds / 3);
+  await generator.closed({ connections: UNHURRIED, seconds, prefix: 'load-warm' });
+  const unhurried = await generator.closed({ connections: UNHURRIED, seconds, prefix: 'load-unhurried' });
   const capacity = await generator.closed({ connections: AT_CAPACITY, seconds: options.seconds, prefix: 'load-capacity' });
   const perSecond = capacity.accepted / capacity.seconds;
   const rate = Math.round(perSecond * TIMES);
   const over = await generator.open({ connections: OPEN_CONNECTIONS, seconds: options.seconds, rate, prefix: 'load-over' });
-  const after = await generator.closed({ connections: AT_CAPACITY, seconds: Math.max(1, options.seconds / 3), prefix: 'load-after' });
-  const results = { capacity, over, after };
+  const after = await generator.closed({ connections: UNHURRIED, seconds, prefix: 'load-after' });
+  const results = { unhurried, capacity, over, after };
   for (const [name, result] of Object.entries(results)) judge(engine, name, result);
   for (let n = 0; n < after.shed; n++) findings.note('not_recovered', `${engine}: refused after the load`);
   if (over.shed === 0) findings.note('not_recovered', `${engine}: nothing was refused at ${TIMES} times the capacity`);
   lines.push(
     summary({
       engine,
+      unhurried_per_second: Math.round(unhurried.accepted / unhurried.seconds),
+      p99_unhurried_ms: ms(unhurried.p99),
       capacity_per_second: Math.round(perSecond),
       p99_at_capacity_ms: ms(capacity.p99),
       arrivals: Math.round(rate * options.seconds),

@@ -38,7 +38,7 @@ test('--processes takes a number, and stands for this process alone where it is 
 });
 
 test('--most-requests takes a number, or takes the bound away', () => {
-  assert.equal(parseOptions([]).mostRequests, 1_024);
+  assert.equal(parseOptions([]).mostRequests, 512);
   assert.equal(parseOptions(['--most-requests', '200']).mostRequests, 200);
   assert.equal(parseOptions(['--most-requests', 'off']).mostRequests, undefined);
 });

@@ -120,7 +120,7 @@ export const HELP = `Usage: ${COMMAND} [options]
                              from their ids (default random)
   --rate-limit on|off|N      requests a second for each caller and kind of request
                              (default on: 200)
-  --most-requests off|N      requests that each server works on at once (default 1024);
+  --most-requests off|N      requests that each server works on at once (default 512);
                              more are answered 503, and fewer once all wait for long
   --keep NAME=DAYS[,…]       how long the past is kept, in days or forever:
                              ${Object.entries(KEEP).slice(0, 4).map(describeKept).join(', ')},
@@ -222,7 +222,7 @@ export function parseOptions(argv: readonly string[]): Options {
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),
     rateLimit: rateLimit(values['rate-limit'] ?? 'on'),
-    mostRequests: mostRequests(values['most-requests'] ?? '1024'),
+    mostRequests: mostRequests(values['most-requests'] ?? '512'),
     keep: keepPolicy(values.keep ?? ''),
     inspector: inspectorMemory(values.inspector ?? '32'),
     readyFile: values['ready-file'],

@@ -13,7 +13,7 @@ export type Lane = 'clients' | 'management';
 /** What everything may wait beyond the least that was ever measured, which is the way to the database, milliseconds. */
 const TARGET_MILLISECONDS = 50;
 /** How long the delay may be above the target: work may hold everybody up once. */
-const PATIENCE_MILLISECONDS = 300;
+const PATIENCE_MILLISECONDS = 100;
 /** Never fewer than this many, however slow the work is: a handful of clients is not an overload. */
 const LEAST = 64;
 /** A question to the database that is out for so long, while nobody else is answered, means that it answers nobody. */
