@@ -1,5 +1,6 @@
 import { timeOf } from '../contract/clock.ts';
 import { normalizeEmail } from '../contract/email.ts';
+import { isCommonPassword } from '../http/common-passwords.ts';
 import { hashPassword, NOBODYS_HASH, verifyPassword } from '../http/passwords.ts';
 import { endCustomerSession, findSignIn, signUpCustomer, startCustomerSession } from '../storage/consent/consent.ts';
 import { type FormHandler, goOn, type SentForm, type Visit } from './context.ts';
@@ -39,6 +40,8 @@ export const signUp: FormHandler = async (visit, form) => {
   if (!isName(name)) return again(400, 'nameInvalid', LONGEST_NAME);
   if (email === undefined) return again(400, 'emailInvalid');
   if (password.length < SHORTEST_PASSWORD || password.length > LONGEST_PASSWORD) return again(400, 'passwordInvalid', SHORTEST_PASSWORD);
+  if (isCommonPassword(password, [email, name]) || (await environment.breachedPasswords?.has(password)))
+    return again(400, 'passwordCommon');
   const { organization_id: organizationId, test_clock } = application;
   const wait = await takeTry(environment.database, { organizationId, email, address: visit.request.ip }, now);
   if (wait !== undefined) return again(429, 'tooMany', wait);

@@ -255,12 +255,22 @@ for (const engineName of ENGINES) {
         { name: 'x'.repeat(101) },
         { email: 'nobody' },
         { password: 'short' },
+        { password: 'zoe12345' },
+        { password: 'Password!2026' },
         { email: shop.customer.email },
       ]) {
         const { status, heading, text } = await browser.submit('/oauth/sign-up', { ...fields, ...wrong });
         assert.deepEqual([status, heading], [400, 'Create an account'], JSON.stringify(wrong));
         assert.ok(!text.includes('long enough'), 'a password is never shown');
       }
+      const breachedPasswords = { has: async (password: string) => password === fields.password };
+      const careful = await openPages({ ...world, environment: { ...world.environment, breachedPasswords } });
+      const refused = new Browser(careful);
+      await refused.get(shop.url());
+      await refused.get(/href="(\/oauth\/sign-up[^"]*)"/.exec(refused.page!.text)![1]!.replaceAll('&amp;', '&'));
+      const { status, text } = await refused.submit('/oauth/sign-up', fields);
+      assert.deepEqual([status, text.includes('too easy to guess')], [400, true]);
+      await careful.close();
       const made = await browser.submit('/oauth/sign-up', fields);
       assert.equal(made.heading, 'Authorization required');
       assert.match(made.text, /Signed in as Zoë/);

@@ -50,6 +50,7 @@ const ENGLISH = {
   emailTaken: 'There is an account with this e-mail already. Sign in instead.',
   nameInvalid: 'Enter your name, at most {count} characters.',
   passwordInvalid: 'Choose a password of {count} characters or more.',
+  passwordCommon: 'This password is too easy to guess. Choose another one.',
   problem: 'This link does not work',
   unknownClient: 'It does not come from an application that is known here. Nothing was linked. Go back and start again, or ask the store.',
   unknownRedirect: 'The address to go back to is not registered for this application. Nothing was linked. Go back and ask the store.',
@@ -111,6 +112,7 @@ const FRENCH: Readonly<Record<TextKey, string>> = {
   emailTaken: 'Il existe déjà un compte avec ce courriel. Ouvrez plutôt une session.',
   nameInvalid: 'Entrez votre nom, {count} caractères au plus.',
   passwordInvalid: 'Choisissez un mot de passe d’au moins {count} caractères.',
+  passwordCommon: 'Ce mot de passe est trop facile à deviner. Choisissez-en un autre.',
   problem: 'Ce lien ne fonctionne pas',
   unknownClient:
     'Il ne provient pas d’une application connue ici. Rien n’a été lié. Revenez en arrière et recommencez, ou adressez-vous au magasin.',

@@ -4,6 +4,7 @@ import { type Answered, type AppOptions, createApp } from '../http/app.ts';
 import { isPassing } from '../storage/engine/errors.ts';
 import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
+import type { Breached } from './account/accounts.ts';
 import type { ConsoleContext, ConsoleSettings } from './context.ts';
 import { mountCustomerPages } from './customer-pages/customer-pages.ts';
 import { mountDocs } from './docs/docs.ts';
@@ -44,6 +45,8 @@ export interface ConsoleOptions extends Pick<AppOptions, 'log' | 'serverFactory'
   /** Mails go to the log by default. */
   readonly mailer?: Mailer;
   readonly settings?: Partial<ConsoleSettings>;
+  /** New passwords must not be among them. */
+  readonly breachedPasswords?: Breached;
   readonly status?: StatusSettings;
   /** The browser side; without it there are no pages, only their API. */
   readonly web: BuiltWeb | undefined;
@@ -81,6 +84,7 @@ export function createConsole(options: ConsoleOptions, api: readonly Route[] = r
     secrets,
     mailer: options.mailer ?? new LogMailer(database, log),
     settings,
+    breachedPasswords: options.breachedPasswords,
     status: options.status ?? DEFAULT_STATUS,
     serverApi: new ServerApi(connections),
     live: new LiveFeeds(),

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Clock } from '../contract/clock.ts';
 import type { Database } from '../storage/engine/types.ts';
 import type { SecretBox } from '../storage/secrets/secret-box.ts';
+import type { Breached } from './account/accounts.ts';
 import type { FormTokens } from './form-guard.ts';
 import type { ServerApi } from './gateway/server-api.ts';
 import type { LiveFeeds } from './live/feed.ts';
@@ -22,6 +23,8 @@ export interface ConsoleContext {
   readonly mailer: Mailer;
   readonly settings: ConsoleSettings;
   readonly status: StatusSettings;
+  /** New passwords are not among them; undefined: nobody looks. */
+  readonly breachedPasswords: Breached;
   /** Calls of the servers of the pool. */
   readonly serverApi: ServerApi;
   readonly live: LiveFeeds;

@@ -75,6 +75,9 @@ export async function migrateConsole(database: Database): Promise<void> {
   );
 }
 
+/** Good, but for having been in a breach. */
+export const BREACHED_PASSWORD = 'violet harbour nineteen lamps';
+
 export class World implements AsyncDisposable {
   readonly app: FastifyInstance;
   readonly database: Database;
@@ -100,6 +103,7 @@ export class World implements AsyncDisposable {
         deliver: async (mail: Mail) => void this.mails.push(mail),
         close: async () => undefined,
       },
+      breachedPasswords: { has: async (password: string) => password === BREACHED_PASSWORD },
       settings: { triesAMinute: 10, ...settings },
     };
     this.app = createConsole(options, routes);

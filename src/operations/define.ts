@@ -6,6 +6,7 @@ import type { ErrorDefinition } from '../contract/errors.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { Static, TSchema } from '../contract/schema.ts';
 import type { Grant, Scope } from '../contract/scopes.ts';
+import type { BreachedPasswords } from '../http/breached-passwords.ts';
 import type { Faults } from '../http/faults/rules.ts';
 import type { Inspector } from '../http/inspector/inspector.ts';
 import type { TracedWrites } from '../http/tracing/writes.ts';
@@ -29,6 +30,8 @@ export interface Environment {
   readonly url: string;
   /** Public base URL of the console, under which customers' pages live. */
   readonly consoleUrl: string;
+  /** New passwords of customers are not among them; undefined: nobody looks. */
+  readonly breachedPasswords?: Pick<BreachedPasswords, 'has'> | undefined;
   /** Encrypts what has to be kept readable. */
   readonly secrets: SecretBox;
   /** Sends events to the webhooks. */

@@ -10,6 +10,7 @@ import type { PoolServer } from '../console/pool/pool.ts';
 import { readBuiltWeb, WEB_FOLDER } from '../console/web/built-files.ts';
 import { wallClock } from '../contract/clock.ts';
 import { type Answered, answerPlainHttp } from '../http/app.ts';
+import type { BreachedPasswords } from '../http/breached-passwords.ts';
 import { createSecurePort, type SecurePort } from '../http/tls/secure-port.ts';
 import { makeInstallationOperator } from '../storage/console/account.ts';
 import type { Database } from '../storage/engine/index.ts';
@@ -41,6 +42,7 @@ export interface ConsoleServerOptions {
   /** `smtps://…`; undefined: mails go to the log. */
   readonly smtpUrl: string | undefined;
   readonly requireSecondFactor: boolean;
+  readonly breachedPasswords: BreachedPasswords | undefined;
   readonly answered?: Answered | undefined;
   readonly trace?: ((app: FastifyInstance) => void) | undefined;
 }
@@ -75,6 +77,7 @@ export async function startConsole(options: ConsoleServerOptions): Promise<Conso
     secrets: options.secrets,
     answered: options.answered,
     trace: options.trace,
+    breachedPasswords: options.breachedPasswords,
     settings: { confirmFirst: options.smtpUrl !== undefined, requireSecondFactor: options.requireSecondFactor },
     ...(options.smtpUrl === undefined ? {} : { mailer: await openMailer(options.smtpUrl, database, log) }),
     serverFactory: (listener) => {

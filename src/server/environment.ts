@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { Callbacks, type CallbacksOptions } from '../callbacks/callbacks.ts';
+import type { BreachedPasswords } from '../http/breached-passwords.ts';
 import { Faults } from '../http/faults/rules.ts';
 import type { Inspector } from '../http/inspector/inspector.ts';
 import { processSubmissions } from '../operations/catalogue/process-submissions.ts';
@@ -27,6 +28,7 @@ export interface EnvironmentOptions
   readonly name: 'development' | 'production';
   readonly database: Database;
   readonly secrets: SecretBox;
+  readonly breachedPasswords?: BreachedPasswords | undefined;
   readonly log: Logger;
   readonly inspector: Inspector | undefined;
   readonly toolbox: Toolbox | undefined;
@@ -77,6 +79,7 @@ export async function startEnvironment(
     inspector,
     faults,
     database,
+    breachedPasswords: options.breachedPasswords,
     directory,
     secrets,
     callbacks,

@@ -42,6 +42,8 @@ export interface Options {
   readonly smtpUrl: string | undefined;
   /** Whether accounts of the console reach nothing before they have a second factor. */
   readonly requireSecondFactor: boolean;
+  /** List of passwords that nobody may choose; absolute. */
+  readonly breachedPasswords: string | undefined;
   readonly seed: 'demo' | 'none';
   /** Whether order links on development follow from the order's id. */
   readonly ids: 'random' | 'repeatable';
@@ -106,6 +108,9 @@ export const HELP = `Usage: ${COMMAND} [options]
   --require-second-factor    console: who has no second factor sets one up after the
                              sign-in and reaches nothing before, sessions of before
                              included (default: each account's choice)
+  --breached-passwords FILE  console and production: passwords that nobody may choose, a
+                             SHA-1 on each line in ascending order, as Have I Been Pwned
+                             has them for download (default: none are looked for)
   --http-port N              development, loopback only: also plain HTTP
   --metrics-port N           plain HTTP for an operator's tools: /metrics (Prometheus),
                              /live, /ready (default: none)
@@ -156,6 +161,7 @@ const STRINGS = [
   'key-file',
   'probe-interval',
   'smtp-url',
+  'breached-passwords',
   'http-port',
   'metrics-port',
   'metrics-host',
@@ -218,6 +224,7 @@ export function parseOptions(argv: readonly string[]): Options {
     servers: (values.servers ?? []).map((file) => resolve(file)),
     smtpUrl: smtpUrl(values['smtp-url']),
     requireSecondFactor,
+    breachedPasswords: values['breached-passwords'] === undefined ? undefined : resolve(values['breached-passwords']),
     seed: oneOf(values.seed ?? 'demo', ['demo', 'none'] as const, 'seed'),
     ids: oneOf(values.ids ?? 'random', ['random', 'repeatable'] as const, 'ids'),
     snapshot: values.snapshot === undefined ? undefined : resolve(values.snapshot),

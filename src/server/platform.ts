@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { BreachedPasswords } from '../http/breached-passwords.ts';
 import { Inspector } from '../http/inspector/inspector.ts';
 import { ensureLocalCertificates, type LocalCertificates } from '../http/tls/certificates.ts';
 import type { SecurePort } from '../http/tls/secure-port.ts';
@@ -122,6 +123,8 @@ async function start(
   // Awaited by the console; until then a failure is nobody's unhandled one.
   login?.catch(() => undefined);
   const certificates = await loadCertificates(options);
+  const breachedPasswords = options.breachedPasswords === undefined ? undefined : await BreachedPasswords.open(options.breachedPasswords);
+  if (breachedPasswords) undo.push({ phase: 'close the list of breached passwords', run: () => breachedPasswords.close() });
   const secrets = await openSecretBox(options.keyFile ?? join(options.data, 'secret.key'), options.keyFile === undefined);
   const urls = { ...options.urls } as Record<Role, string>;
   const servers: Partial<Record<Role, ApiServer>> = {};
@@ -139,6 +142,7 @@ async function start(
         name: role,
         database,
         secrets,
+        breachedPasswords,
         log: log.child({ server: role }),
         inspector,
         toolbox: role === 'development' ? toolboxOf(options) : undefined,
@@ -204,6 +208,7 @@ async function start(
           pool: { own: poolOf(urls, environments, certificates.caFile), elsewhere: announced },
           smtpUrl: options.smtpUrl,
           requireSecondFactor: options.requireSecondFactor,
+          breachedPasswords,
           answered: metrics?.answered('console'),
           trace: tracing?.app('console'),
         })

@@ -3,7 +3,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { TOTP } from 'otpauth';
 import type { Database } from '../../storage/engine/index.ts';
 import { ENGINES, startTestEngine, type TestEngine } from '../../storage/testing/engines.ts';
-import { ACCOUNT, Browser, joinOrganization, migrateConsole, World } from '../world.fixture.ts';
+import { ACCOUNT, BREACHED_PASSWORD, Browser, joinOrganization, migrateConsole, World } from '../world.fixture.ts';
 
 const MINUTE = 60_000;
 const OTHER_PASSWORD = 'another pear in the basket';
@@ -143,12 +143,16 @@ for (const name of ENGINES) {
       assert.deepEqual(refusal(await signIn(holder, who)), [401, 'code']);
     });
 
-    test('a password that is short, common or made of the own e-mail is refused with its key', async () => {
+    test('a password that is short, common, made of the own e-mail or known from a breach is refused with its key', async () => {
       await signIn();
-      for (const bad of ['short', 'password12345678', 'ExampleExample12345']) {
+      for (const bad of ['short', 'password12345678', 'ExampleExample12345', BREACHED_PASSWORD]) {
         const answer = await browser.api('PUT', '/api/account/password', { password: ACCOUNT.password, new_password: bad });
         assert.deepEqual(refusal(answer), [400, 'new_password']);
       }
+      const account = { email: 'new@example.com', name: 'New', password: BREACHED_PASSWORD, organization: 'New market', country: 'US' };
+      assert.deepEqual(refusal(await new Browser(world.app).api('POST', '/api/sign-up', account)), [400, 'password']);
+      const reset = { token: 'x'.repeat(43), password: BREACHED_PASSWORD };
+      assert.deepEqual(refusal(await new Browser(world.app).api('POST', '/api/reset-password', reset)), [400, 'password']);
       const wrong = await browser.api('PUT', '/api/account/password', { password: 'wrong', new_password: OTHER_PASSWORD });
       assert.deepEqual(refusal(wrong), [400, 'password']);
     });

@@ -1,9 +1,10 @@
 import { normalizeEmail } from '../../contract/email.ts';
 import type { Locale } from '../../contract/locale.ts';
+import type { BreachedPasswords } from '../../http/breached-passwords.ts';
+import { isCommonPassword } from '../../http/common-passwords.ts';
 import { hashPassword, NOBODYS_HASH, verifyPassword } from '../../http/passwords.ts';
 import { type AccountCredentials, findAccountByEmail, insertAccount } from '../../storage/console/account.ts';
 import type { Connection } from '../../storage/engine/types.ts';
-import { isCommonPassword } from './common-passwords.ts';
 
 export interface NewAccount {
   readonly email: string;
@@ -36,21 +37,24 @@ const PROBLEM_TEXTS: Readonly<Record<PasswordProblem, string>> = {
   password_too_common: 'The password is too easy to guess.',
 };
 
+/** Undefined: none was given. */
+export type Breached = Pick<BreachedPasswords, 'has'> | undefined;
+
 /** `own`: what belongs to the account (e-mail, names), which makes no password. */
-export function passwordProblem(password: string, own: readonly string[]): PasswordProblem | undefined {
+export async function passwordProblem(password: string, own: readonly string[], breached: Breached): Promise<PasswordProblem | undefined> {
   const length = [...password].length;
   if (length < SHORTEST_PASSWORD) return 'password_too_short';
   if (length > LONGEST_PASSWORD) return 'password_too_long';
-  return isCommonPassword(password, own) ? 'password_too_common' : undefined;
+  return isCommonPassword(password, own) || (await breached?.has(password)) ? 'password_too_common' : undefined;
 }
 
 /** Makes an account and gives its id. Throws AccountRefused; call it outside a transaction, since hashing takes long. */
-export async function createAccount(db: Connection, account: NewAccount, now: Date): Promise<number> {
+export async function createAccount(db: Connection, account: NewAccount, now: Date, breached?: Breached): Promise<number> {
   const email = normalizeEmail(account.email);
   if (email === undefined) throw new AccountRefused('email_invalid', `"${account.email}" is not an e-mail address.`);
   const name = account.name.trim();
   if (name === '') throw new AccountRefused('name_blank', "The account's name can't be blank.");
-  const problem = passwordProblem(account.password, [email, name]);
+  const problem = await passwordProblem(account.password, [email, name], breached);
   if (problem) throw new AccountRefused(problem, PROBLEM_TEXTS[problem]);
   const hash = await hashPassword(account.password);
   const [row] = await db.query(insertAccount, [email, hash, name, now, account.locale ?? 'en-US']);

@@ -8,9 +8,14 @@ import { LONGEST_PASSWORD, type PasswordProblem, passwordProblem, SHORTEST_PASSW
 export const PasswordField = (description: string) => Type.String({ maxLength: 4_096, description });
 export const TokenField = Type.String({ maxLength: 200, description: 'From the link of the mail.' });
 
-/** Throws 400 under `key` for a password that is too short, too long or too easy to guess. */
-export function requireGoodPassword(password: string, own: readonly string[], key = 'password'): void {
-  const problem = passwordProblem(password, own);
+/** Throws 400 under `key` for a password that is too short, too long, too easy to guess or found in a breach. */
+export async function requireGoodPassword(
+  { breachedPasswords }: ConsoleContext,
+  password: string,
+  own: readonly string[],
+  key = 'password',
+): Promise<void> {
+  const problem = await passwordProblem(password, own, breachedPasswords);
   if (problem) throw passwordError(problem, key);
 }
 

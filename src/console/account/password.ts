@@ -43,7 +43,7 @@ export const resetPassword = defineRoute({
   errors: [errors.linkInvalid, errors.tooShort, errors.tooLong, errors.tooCommon],
   handle: async ({ body, context, request, now }) => {
     takeTry(request, 'reset', request.ip, context);
-    requireGoodPassword(body.password, []);
+    await requireGoodPassword(context, body.password, []);
     const [link] = await context.database.query(takeMailToken, [linkTokenHash(body.token), 'reset_password', new Date(now)]);
     if (!link) throw new ApiError(errors.linkInvalid);
     request.actor = { id: link.account_id, email: link.email };
@@ -66,7 +66,7 @@ export const changeOwnPassword = defineRoute({
     const { account } = session;
     takeTry(request, 'password', account.email, context);
     await requireOwnPassword(context, account.id, body.password);
-    requireGoodPassword(body.new_password, [account.email, account.name], 'new_password');
+    await requireGoodPassword(context, body.new_password, [account.email, account.name], 'new_password');
     await setPassword(context, account, body.new_password, session.number, now);
     return {};
   },

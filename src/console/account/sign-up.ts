@@ -63,12 +63,12 @@ export const signUp = defineRoute({
 
 /** Undefined when the e-mail has an account; hashing takes as long then. */
 async function makeAccount(
-  { database }: ConsoleContext,
+  { database, breachedPasswords }: ConsoleContext,
   account: Parameters<typeof createAccount>[1],
   now: number,
 ): Promise<number | undefined> {
   try {
-    return await createAccount(database, account, new Date(now));
+    return await createAccount(database, account, new Date(now), breachedPasswords);
   } catch (error) {
     if (!(error instanceof AccountRefused)) throw error;
     if (error.reason === 'email_taken') return undefined;

@@ -81,14 +81,14 @@ async function openInvitation({ database }: ConsoleContext, token: string, now: 
 }
 
 async function newAccount(
-  { database }: ConsoleContext,
+  { database, breachedPasswords }: ConsoleContext,
   { email }: OpenInvitationRow,
   { name = '', password = '' }: { name?: string; password?: string },
   locale: 'en-US' | 'en-CA' | 'fr-CA',
   now: number,
 ): Promise<number> {
   try {
-    return await createAccount(database, { email, name, password, locale }, new Date(now));
+    return await createAccount(database, { email, name, password, locale }, new Date(now), breachedPasswords);
   } catch (error) {
     if (!(error instanceof AccountRefused)) throw error;
     if (error.reason === 'name_blank') throw new ApiError(errors.blank, { key: 'name' });
