@@ -1,6 +1,6 @@
 import { constants, cpSync, existsSync, readFileSync } from 'node:fs';
 import { access, mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -93,7 +93,8 @@ async function defaultCache(): Promise<string> {
 
 /** Nobody else may have made the folder: what lies in it becomes our database. */
 async function temporaryCache(): Promise<string> {
-  const { uid } = userInfo();
+  // Not of userInfo(), which throws where the user has no entry in the system's list, as of a systemd unit with DynamicUser.
+  const uid = process.getuid?.() ?? -1;
   const folder = join(tmpdir(), `cartwright-templates-${uid}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { uid: owner, mode } = await stat(folder);
