@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,21 @@ const template: EmbeddedOptions['template'] = {
   prepare: (engine) => engine.database('development').execute('create schema development; create table development.item (id integer)'),
 };
 const index = JSON.stringify(new URL('./index.ts', import.meta.url));
+
+test('a user that the system has no entry of makes a database too', {
+  skip: process.getuid?.() !== 0 && 'only root can be somebody else',
+}, async (t) => {
+  const other = { uid: 54_321, gid: 54_321, env: { ...process.env, TMPDIR: directory }, encoding: 'utf8' } as const;
+  await chown(directory, other.uid, other.gid);
+  const run = (code: string) => spawnSync(process.execPath, ['--input-type=module', '-e', code], other);
+  if (run(`await import(${index})`).status !== 0) return t.skip('other users cannot read these files');
+  const { stdout, stderr } = run(`
+    const { openTemporary, statement } = await import(${index});
+    const prepare = (engine) => engine.database('development').execute('create schema development; create table development.item (id integer)');
+    await using engine = await openTemporary({ template: { key: 'item', prepare } });
+    console.log(await engine.database('development').query(statement('', 'select count(*) as n from cw.item'), []));`);
+  assert.equal(stdout, '[ { n: 0 } ]\n', stderr);
+});
 
 test('a new database is a copy of the template, and keeps its rows when it is opened again', async () => {
   const data = join(directory, 'data');
