@@ -1,6 +1,6 @@
 import { ok } from '../../support/expect.ts';
 import { unique } from '../../support/names.ts';
-import { storePath } from '../../support/retailer.ts';
+import { ALWAYS_OPEN, storePath } from '../../support/retailer.ts';
 import type { Hold, ServiceOptions, Stores } from '../../support/shapes.ts';
 import { ADDRESS, customer, inHours, LINES, quietWindows, type Scenarios, type Scene, USER, V2 } from '../scene.ts';
 
@@ -51,8 +51,11 @@ export const slotScenarios: Scenarios = {
     }
   },
   'slots are previewed': async (scene) => {
-    const { recorder, location } = scene;
+    const { recorder, demo, location } = scene;
     const delivery = { postal_code: '86001', ...TOTALS };
+    // The store that a preview is about closes for the night, when there is no ETA.
+    const { stores } = ok(await demo.post<Stores>(`${V2}/stores/delivery`, { find_by: { postal_code: delivery.postal_code } }));
+    ok(await demo.put(`${storePath(stores[0]!.location_code)}/hours`, ALWAYS_OPEN));
     const wished = wishedWindow(await recorder.call<ServiceOptions>(preview('delivery'), { body: delivery }));
     const narrow = await recorder.call<ServiceOptions>(preview('delivery'), { body: { ...delivery, desired_windows: [wished] } });
     recorder.effect(preview('delivery'), 'desired_windows', isWished(narrow, wished));
