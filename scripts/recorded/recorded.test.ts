@@ -3,12 +3,36 @@ import { test } from 'node:test';
 import { differences, inCommon } from './expected.ts';
 
 const expected = inCommon(
-  { id: 'a-1', status: 'brand_new', at: '2026-11-30T10:00:00Z', tip: 500, items: [{ qty: 2, name: 'Milk' }], note: null },
-  { id: 'a-2', status: 'brand_new', at: '2026-11-30T10:00:00Z', tip: 500, items: [{ qty: 1, name: 'Bread' }], note: null },
+  {
+    id: 'a-1',
+    reference: 'eyJpZCI6MTgwNjI2NzExNjI4OH0+a/aXJ0cw==',
+    status: 'brand_new',
+    at: '2026-11-30T10:00:00Z',
+    tip: 500,
+    items: [{ qty: 2, name: 'Milk' }],
+    note: null,
+  },
+  {
+    id: 'a-2',
+    reference: 'eyJpZCI6MTgwNjI2NzExNjI4OH0+a/aXJ0cw==',
+    status: 'brand_new',
+    at: '2026-11-30T10:00:00Z',
+    tip: 500,
+    items: [{ qty: 1, name: 'Bread' }],
+    note: null,
+  },
 );
-const answer = { id: 'b', status: 'brand_new', at: '2027-01-01T00:00:00Z', tip: 500, items: [{ qty: 9, name: 'Tea' }], note: 'new' };
+const answer = {
+  id: 'b',
+  reference: 'another',
+  status: 'brand_new',
+  at: '2027-01-01T00:00:00Z',
+  tip: 500,
+  items: [{ qty: 9, name: 'Tea' }],
+  note: 'new',
+};
 
-test('what differs between two recordings, and times, may differ; what is added is free', () => {
+test('what differs between two recordings, times and what is made of them may differ; what is added is free', () => {
   assert.deepEqual(differences(expected, answer), []);
   assert.deepEqual(differences(expected, { ...answer, added: 1, items: [{ ...answer.items[0], added: 1 }] }), []);
 });
