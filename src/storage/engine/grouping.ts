@@ -18,24 +18,27 @@ interface Waiting<Command, Result> {
   readonly reject: (error: unknown) => void;
 }
 
-/** Runs commands in one call; its results stand in their order. */
-type Call<Command, Result> = (commands: readonly Command[]) => Promise<readonly Result[]>;
-type CallOn<Command, Result> = (database: Database) => Call<Command, Result>;
+/** Runs commands of what is shared in one call; its results stand in their order. */
+type Run<Shared, Command, Result> = (db: Connection, shared: Shared, commands: readonly Command[]) => Promise<readonly Result[]>;
 
 /**
  * Sends the commands of concurrent requests together: one call, one transaction, one commit. The first command goes out
  * at once; those that come while calls are on the way form the next group, so an idle server waits for nothing.
  * A group that the database refuses as a whole is sent again one by one, so that nobody fails for a neighbour.
  */
-class Grouping<Command, Result> {
-  readonly #call: Call<Command, Result>;
+class Grouping<Shared, Command, Result> {
+  readonly #database: Database;
+  readonly #shared: Shared;
+  readonly #run: Run<Shared, Command, Result>;
   readonly #waiting: Waiting<Command, Result>[] = [];
   readonly #limit: number;
   #inFlight = 0;
 
-  constructor({ capabilities }: Database, call: Call<Command, Result>) {
-    this.#call = call;
-    this.#limit = capabilities.concurrentTransactions ? GROUPING.callsInFlight.concurrent : GROUPING.callsInFlight.single;
+  constructor(database: Database, shared: Shared, run: Run<Shared, Command, Result>) {
+    this.#database = database;
+    this.#shared = shared;
+    this.#run = run;
+    this.#limit = database.capabilities.concurrentTransactions ? GROUPING.callsInFlight.concurrent : GROUPING.callsInFlight.single;
   }
 
   send(command: Command): Promise<Result> {
@@ -49,18 +52,22 @@ class Grouping<Command, Result> {
     if (this.#inFlight >= this.#limit || this.#waiting.length === 0) return;
     this.#inFlight++;
     const group = this.#waiting.splice(0, GROUPING.largest);
-    void this.#run(group).finally(() => {
+    void this.#call(group).finally(() => {
       this.#inFlight--;
       this.#next();
     });
   }
 
-  async #run(group: readonly Waiting<Command, Result>[]): Promise<void> {
+  async #call(group: readonly Waiting<Command, Result>[]): Promise<void> {
     try {
-      const results = await this.#call(group.map(({ command }) => command));
+      const results = await this.#run(
+        this.#database,
+        this.#shared,
+        group.map(({ command }) => command),
+      );
       for (const [n, one] of group.entries()) one.resolve(results[n]!);
     } catch (error) {
-      if (error instanceof DatabaseError && group.length > 1) await Promise.all(group.map((one) => this.#run([one])));
+      if (error instanceof DatabaseError && group.length > 1) await Promise.all(group.map((one) => this.#call([one])));
       else for (const one of group) one.reject(error);
     }
   }
@@ -69,41 +76,56 @@ class Grouping<Command, Result> {
 /** By statement name; what a statement gives is known to its caller. */
 const groupings = new WeakMap<Database, Map<string, unknown>>();
 
-function groupingOf<Command, Result>(database: Database, name: string, callOn: CallOn<Command, Result>): Grouping<Command, Result> {
+function groupingOf<Shared, Command, Result>(
+  database: Database,
+  name: string,
+  shared: Shared,
+  run: Run<Shared, Command, Result>,
+): Grouping<Shared, Command, Result> {
   const ofDatabase = groupings.get(database) ?? new Map<string, unknown>();
   groupings.set(database, ofDatabase);
-  const known = ofDatabase.get(name) as Grouping<Command, Result> | undefined;
+  const known = ofDatabase.get(name) as Grouping<Shared, Command, Result> | undefined;
   if (known) return known;
-  const grouping = new Grouping(database, callOn(database));
+  const grouping = new Grouping(database, shared, run);
   ofDatabase.set(name, grouping);
   return grouping;
 }
 
-/** Whoever takes part in a shared call has a span of its own, its wait included. */
-function share<Command, Result>(db: Database, name: string, callOn: CallOn<Command, Result>, command: Command): Promise<Result> {
+/** Outside a transaction with those that come meanwhile, inside one alone. Whoever takes part has a span of its own, its wait included. */
+async function share<Shared, Command, Result>(
+  db: Connection,
+  name: string,
+  shared: Shared,
+  run: Run<Shared, Command, Result>,
+  command: Command,
+): Promise<Result> {
+  if (!isDatabase(db)) return (await run(db, shared, [command]))[0]!;
   const { traced } = db;
-  if (traced) return traced.during(name, () => groupingOf(traced.database, name, callOn).send(command));
-  return groupingOf(db, name, callOn).send(command);
+  if (traced) return traced.during(name, () => groupingOf(traced.database, name, shared, run).send(command));
+  return groupingOf(db, name, shared, run).send(command);
 }
 
 /**
  * Runs one command of a statement that takes a JSON array of commands and gives one row `{n, …}` for each. Outside a
  * transaction it shares a call with concurrent requests; inside one it is sent alone.
  */
-export async function sendCommand<Result extends { readonly n: number }>(
+export function sendCommand<Result extends { readonly n: number }>(
   db: Connection,
   commands: Statement<[string], Result>,
   command: object,
 ): Promise<Result> {
-  const callOn = (connection: Connection) => async (given: readonly object[]) => {
-    const results: Result[] = [];
-    const numbered = JSON.stringify(given.map((one, n) => ({ ...one, n })));
-    for (const result of await connection.query(commands, [numbered])) results[result.n] = result;
-    return results;
-  };
-  if (isDatabase(db)) return share(db, commands.name, callOn, command);
-  const [result] = await callOn(db)([command]);
-  return result!;
+  return share(db, commands.name, commands, runCommands<Result>, command);
+}
+
+async function runCommands<Result extends { readonly n: number }>(
+  db: Connection,
+  commands: Statement<[string], Result>,
+  given: readonly object[],
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const numbered = JSON.stringify(given.map((one, n) => ({ ...one, n })));
+  for (const result of await db.query(commands, [numbered])) results[result.n] = result;
+  return results;
 }
 
 /** A statement that concurrent requests may share a call of. */
@@ -124,19 +146,23 @@ export function sharedRead<P extends readonly Parameter[], R>(name: string, text
 }
 
 /** The rows of a read, in its order. Outside a transaction it shares a call with those that come while others are on the way; nothing is remembered. */
-export async function readShared<P extends readonly Parameter[], R>(
+export function readShared<P extends readonly Parameter[], R>(
   db: Connection,
-  { alone, together }: SharedRead<P, R>,
+  read: SharedRead<P, R>,
   parameters: P,
 ): Promise<readonly R[]> {
-  if (!isDatabase(db)) return db.query(alone, parameters);
-  const callOn = (connection: Connection) => async (all: readonly P[]) => {
-    if (all.length === 1) return [await connection.query(alone, all[0]!)];
-    const found = all.map((): R[] => []);
-    for (const row of await connection.query(together, [JSON.stringify(all)])) found[row.n]!.push(row);
-    return found;
-  };
-  return share(db, alone.name, callOn, parameters);
+  return share(db, read.alone.name, read, runReads<P, R>, parameters);
+}
+
+async function runReads<P extends readonly Parameter[], R>(
+  db: Connection,
+  { alone, together }: SharedRead<P, R>,
+  all: readonly P[],
+): Promise<(readonly R[])[]> {
+  if (all.length === 1) return [await db.query(alone, all[0]!)];
+  const found = all.map((): R[] => []);
+  for (const row of await db.query(together, [JSON.stringify(all)])) found[row.n]!.push(row);
+  return found;
 }
 
 function isDatabase(db: Connection): db is Database {
